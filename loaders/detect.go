@@ -1,0 +1,93 @@
+package loaders
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+)
+
+// Detect tells the format of an input by its first bytes, else by its name,
+// else by what every text is: txt. The error is a Skip, for an input that no
+// loader reads.
+func Detect(name string, head []byte) (Loader, error) {
+	head = bytes.TrimPrefix(head, byteOrderMark)
+	for _, l := range table.All() {
+		if l.Sniff != nil && l.Sniff(head) {
+			return l, nil
+		}
+	}
+	if kind := foreign(head); kind != "" {
+		return Loader{}, &UnknownFormat{Name: name, Kind: kind}
+	}
+	ext := strings.ToLower(filepath.Ext(name))
+	for _, l := range table.All() {
+		for _, e := range l.Exts {
+			if e == ext {
+				return l, nil
+			}
+		}
+	}
+	return table.Lookup("txt")
+}
+
+// Known reports whether some loader claims the ending of a file name, or there
+// is none to claim.
+func Known(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	if ext == "" {
+		return true
+	}
+	for _, l := range table.All() {
+		for _, e := range l.Exts {
+			if e == ext {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// UnknownFormat is the error for an input in a format that no loader reads.
+type UnknownFormat struct {
+	Name string
+	Kind string // "a PDF file"
+}
+
+func (e *UnknownFormat) Error() string {
+	return e.Name + ": it is " + e.Kind + ", which no loader reads; convert it to text, or pass --format txt"
+}
+
+// Skip returns the error as a skip.
+func (e *UnknownFormat) Skip() Skip {
+	return Skip{Where: e.Name, Reason: SkipNoLoader, Detail: "it is " + e.Kind + "; convert it to text, or pass --format txt"}
+}
+
+// foreign names the format of an input that opens with the mark of a common
+// one that no loader reads, "" for all else. Marks are those of file(1).
+func foreign(head []byte) string {
+	for _, m := range []struct{ mark, kind string }{
+		{"%PDF-", "a PDF file"},
+		{"PK\x03\x04", "a ZIP archive or an office document"},
+		{"\x1f\x8b", "a gzip file"},
+		{"\x89PNG", "a picture"},
+		{"\xff\xd8\xff", "a picture"},
+		{"GIF8", "a picture"},
+		{"WARC/", "a WARC file"},
+	} {
+		if bytes.HasPrefix(head, []byte(m.mark)) {
+			return m.kind
+		}
+	}
+	start := bytes.ToLower(bytes.TrimLeft(head[:min(len(head), 1024)], " \t\r\n"))
+	for _, m := range []struct{ mark, kind string }{
+		{"<!doctype html", "an HTML page"},
+		{"<html", "an HTML page"},
+		{"<?xml", "an XML file"},
+		{"<rss", "an RSS feed"},
+	} {
+		if bytes.HasPrefix(start, []byte(m.mark)) {
+			return m.kind
+		}
+	}
+	return ""
+}
