@@ -1,0 +1,173 @@
+package graph
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/writer"
+	"github.com/cayleygraph/quad"
+
+	"github.com/annals-kg/annals/graph/vocab"
+)
+
+// An Added is what Add did with an article.
+type Added string
+
+// What Add can do with an article.
+const (
+	New     Added = "new"     // it was not known and is stored now
+	Same    Added = "same"    // it was there; nothing was written
+	Revised Added = "revised" // it said something else before; that is kept as superseded
+)
+
+// Add stores articles, each as one set: all its quads or none. When it returns
+// they are on disk, and a process that is killed or a machine that stops takes
+// none of them back. The result has one entry an article, in order; on an error
+// it is as long as what was stored, and the rest may be added again.
+//
+// An article that the store holds already, word for word with the same events,
+// changes nothing. One whose content differs is stored beside the earlier
+// reading, which no question sees from then on.
+func (s *Store) Add(ctx context.Context, articles []Article) ([]Added, error) {
+	if s.readOnly {
+		return nil, ErrReadOnly
+	}
+	s.adding.Lock()
+	defer s.adding.Unlock()
+	done := make([]Added, 0, len(articles))
+	for _, a := range articles {
+		if err := ctx.Err(); err != nil {
+			return done, err
+		}
+		added, err := s.add(ctx, a)
+		if err != nil {
+			return done, err
+		}
+		done = append(done, added)
+	}
+	return done, nil
+}
+
+func (s *Store) add(ctx context.Context, a Article) (Added, error) {
+	if a.Document == nil || a.Document.ID == "" {
+		return "", errors.New("graph: an article without a document ID; give it one")
+	}
+	if err := checkEvents(a); err != nil {
+		return "", err
+	}
+	digest, err := digestOf(a)
+	if err != nil {
+		return "", fmt.Errorf("graph: article %s: %w", a.Document.ID, err)
+	}
+	last, known, err := s.lastReading(ctx, a.Document.ID)
+	if err != nil {
+		return "", err
+	}
+	label, revision := vocab.ArticleIRI(a.Document.ID, last+1), last+1
+	if last > 0 && known == digest {
+		return Same, nil
+	}
+	quads := articleQuads(a, label)
+	say := func(s, p quad.IRI, o quad.Value) {
+		quads = append(quads, quad.Quad{Subject: s, Predicate: p, Object: o, Label: label})
+	}
+	say(label, vocab.Digest, quad.String(digest))
+	say(label, vocab.Loaded, loadedLiteral(s.now()))
+	added := New
+	if revision > 1 {
+		before := vocab.ArticleIRI(a.Document.ID, last)
+		say(label, vocab.RevisionOf, before)
+		say(before, vocab.Type, vocab.Superseded)
+		added = Revised
+	}
+	if err := s.write(quads); err != nil {
+		return "", fmt.Errorf("graph: article %s not stored: %w", a.Document.ID, err)
+	}
+	s.mu.Lock()
+	if added == Revised {
+		s.superseded[vocab.ArticleIRI(a.Document.ID, last)] = true
+	}
+	s.version++
+	s.names = nil
+	s.mu.Unlock()
+	return added, nil
+}
+
+// write commits one set of quads. After an error the quad store is opened anew:
+// Cayley's stores would otherwise read later facts back as others.
+func (s *Store) write(quads []quad.Quad) error {
+	s.mu.RLock()
+	qs := s.qs
+	s.mu.RUnlock()
+	if qs == nil {
+		return ErrClosed
+	}
+	// Not cayley.NewGraph: it drops these options.
+	w, err := writer.NewSingle(qs, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+	if err != nil {
+		return err
+	}
+	if err := w.AddQuadSet(quads); err != nil {
+		if again := s.reopen(); again != nil {
+			return errors.Join(err, again)
+		}
+		return err
+	}
+	return nil
+}
+
+// lastReading returns the number of the latest reading of a document, zero
+// where there is none, and its digest.
+func (s *Store) lastReading(ctx context.Context, document string) (revision int, digest string, err error) {
+	for n := 1; ; n++ {
+		iri := vocab.ArticleIRI(document, n)
+		if n > 1 && !s.isSuperseded(vocab.ArticleIRI(document, n-1)) {
+			return n - 1, digest, nil
+		}
+		if s.isSuperseded(iri) {
+			continue
+		}
+		hops, err := s.Out(ctx, iri, vocab.Digest)
+		if err != nil {
+			return 0, "", err
+		}
+		if len(hops) == 0 {
+			return n - 1, digest, nil
+		}
+		text, _ := hops[0].Node.(quad.String)
+		digest = string(text)
+	}
+}
+
+func (s *Store) isSuperseded(article quad.IRI) bool {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.superseded[article]
+}
+
+// digestOf is a digest of all that an article says: of its document and events,
+// not of when it was loaded.
+func digestOf(a Article) (string, error) {
+	h := sha256.New()
+	enc := json.NewEncoder(h)
+	if err := enc.Encode(a.Document); err != nil {
+		return "", err
+	}
+	for i := range a.Events {
+		if err := enc.Encode(&a.Events[i]); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16]), nil
+}
+
+// loadedLiteral is a time of loading: xsd:dateTime, UTC.
+func loadedLiteral(t time.Time) quad.Value {
+	return quad.TypedString{Value: quad.String(t.UTC().Format(time.RFC3339Nano)), Type: vocab.XSDDateTime}
+}

@@ -1,0 +1,174 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/graph/vocab"
+	"github.com/annals-kg/annals/text"
+)
+
+// ErrNoEvent says that the store has no such event.
+var ErrNoEvent = errors.New("graph: no such event")
+
+// An ArticleInfo is what the store knows of an article besides its events.
+type ArticleInfo struct {
+	IRI       quad.IRI
+	ID        string // the document's
+	Title     string
+	Source    string
+	URL       string
+	Published time.Time // zero: unknown
+	Loaded    time.Time // UTC
+}
+
+// Document returns the article as the loader gave it, without its text.
+func (a *ArticleInfo) Document() *text.Document {
+	return &text.Document{ID: a.ID, Title: a.Title, Source: a.Source, URL: a.URL, Published: a.Published}
+}
+
+// Event reads an event back as it was given to Add, and says which article
+// reports it. An unknown one is ErrNoEvent.
+func (s *Store) Event(ctx context.Context, iri quad.IRI) (*event.Event, quad.IRI, error) {
+	tails, err := s.Out(ctx, iri, vocab.Record)
+	if err != nil {
+		return nil, "", err
+	}
+	id, ok := vocab.EventID(iri)
+	if !ok || len(tails) == 0 {
+		return nil, "", fmt.Errorf("%w %q", ErrNoEvent, vocab.Short(iri))
+	}
+	tail, ok := tails[0].Node.(quad.TypedString)
+	if !ok {
+		return nil, "", fmt.Errorf("graph: event %s: its record is %v", id, tails[0].Node)
+	}
+	article := tails[0].Label
+	info, err := s.documentID(ctx, article)
+	if err != nil {
+		return nil, "", err
+	}
+	e, err := decodeRecord(string(tail.Value), event.ID(id), info, func(span text.Span) (string, error) {
+		return s.Sentence(ctx, article, span)
+	})
+	return e, article, err
+}
+
+// Sentence returns the words of an evidence: the bytes of span in an article,
+// "" where the store does not hold them.
+func (s *Store) Sentence(ctx context.Context, article quad.IRI, span text.Span) (string, error) {
+	hops, err := s.Out(ctx, vocab.EvidenceIRI(article, span.Start, span.End), vocab.Value)
+	if err != nil || len(hops) == 0 {
+		return "", err
+	}
+	words, _ := hops[0].Node.(quad.String)
+	return string(words), nil
+}
+
+func (s *Store) documentID(ctx context.Context, article quad.IRI) (string, error) {
+	hops, err := s.Out(ctx, article, vocab.DocID)
+	if err != nil || len(hops) == 0 {
+		return "", err
+	}
+	id, _ := hops[0].Node.(quad.String)
+	return string(id), nil
+}
+
+// Article tells what the store knows of an article; an unknown one has no ID.
+func (s *Store) Article(ctx context.Context, iri quad.IRI) (ArticleInfo, error) {
+	info := ArticleInfo{IRI: iri}
+	facts, err := s.Facts(ctx, iri)
+	if err != nil {
+		return info, err
+	}
+	for _, q := range facts {
+		switch q.Predicate {
+		case vocab.DocID:
+			info.ID = literal(q.Object)
+		case vocab.Headline:
+			info.Title = literal(q.Object)
+		case vocab.URL:
+			info.URL = literal(q.Object)
+		case vocab.Published:
+			info.Published = readTime(literal(q.Object))
+		case vocab.Loaded:
+			info.Loaded = readTime(literal(q.Object))
+		case vocab.Publisher:
+			if info.Source, err = s.Label(ctx, q.Object); err != nil {
+				return info, err
+			}
+		}
+	}
+	return info, nil
+}
+
+// Articles lists the articles of the store, sorted by IRI.
+func (s *Store) Articles(ctx context.Context) ([]quad.IRI, error) {
+	return s.Members(ctx, vocab.Article)
+}
+
+// Members lists the things of a class, each once, sorted.
+func (s *Store) Members(ctx context.Context, class quad.IRI) ([]quad.IRI, error) {
+	hops, err := s.In(ctx, class, vocab.Type)
+	return Nodes(hops), err
+}
+
+// Nodes are the IRIs that hops lead to, each once, sorted.
+func Nodes(hops []Hop) []quad.IRI {
+	iris := make([]quad.IRI, 0, len(hops))
+	for _, h := range hops {
+		if iri, ok := h.Node.(quad.IRI); ok {
+			iris = append(iris, iri)
+		}
+	}
+	slices.Sort(iris)
+	return slices.Compact(iris)
+}
+
+// Label is the name of a thing for people: the least of those that articles
+// give it, or the short form of its IRI.
+func (s *Store) Label(ctx context.Context, node quad.Value) (string, error) {
+	hops, err := s.Out(ctx, node, vocab.Label)
+	if err != nil {
+		return "", err
+	}
+	best := ""
+	for _, h := range hops {
+		if name := literal(h.Node); best == "" || cmp.Less(name, best) {
+			best = name
+		}
+	}
+	if iri, ok := node.(quad.IRI); ok && best == "" {
+		best = vocab.Short(iri)
+	}
+	return best, nil
+}
+
+// literal is the text of a literal, "" of an IRI.
+func literal(v quad.Value) string {
+	switch v := v.(type) {
+	case quad.String:
+		return string(v)
+	case quad.TypedString:
+		return string(v.Value)
+	case quad.Int:
+		return string(v.TypedString().Value)
+	}
+	return ""
+}
+
+// readTime reads what timeLiteral and loadedLiteral write, in its own zone.
+func readTime(s string) time.Time {
+	for _, layout := range [...]string{time.DateOnly, time.RFC3339Nano} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t
+		}
+	}
+	return time.Time{}
+}

@@ -1,0 +1,179 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+
+	"github.com/annals-kg/annals/graph/vocab"
+)
+
+// Stats say what a store holds. Days are midnight UTC; zero where there is none.
+type Stats struct {
+	Articles   int `json:"articles"`
+	Superseded int `json:"superseded"` // earlier readings of articles
+	Events     int `json:"events"`
+	Claims     int `json:"claims"` // those who vouch for an event or deny it, event by event
+	Actors     int `json:"actors"`
+	Places     int `json:"places"` // with regions and countries
+	Weapons    int `json:"weapons"`
+	Sources    int `json:"sources"`
+
+	Quads int64 `json:"quads"`
+	Bytes int64 `json:"bytes"` // on disk
+
+	// FirstDay and LastDay bound the days that events happened on or touch;
+	// FirstPublished and LastPublished those on which an article appeared.
+	FirstDay       time.Time `json:"first_day"`
+	LastDay        time.Time `json:"last_day"`
+	FirstPublished time.Time `json:"first_published"`
+	LastPublished  time.Time `json:"last_published"`
+}
+
+// Stats counts what the store holds. It reads every event once.
+func (s *Store) Stats(ctx context.Context) (Stats, error) {
+	var st Stats
+	articles, err := s.Articles(ctx)
+	if err != nil {
+		return st, err
+	}
+	st.Articles = len(articles)
+	for _, a := range articles {
+		events, err := s.In(ctx, a, vocab.DerivedFrom)
+		if err != nil {
+			return st, err
+		}
+		st.Events += len(events)
+		for _, e := range events {
+			n, err := s.countOut(ctx, e.Node, vocab.SaidBy, vocab.ConfirmedBy, vocab.DeniedBy, vocab.BlamedBy, vocab.DoubtedBy)
+			if err != nil {
+				return st, err
+			}
+			st.Claims += n
+		}
+	}
+	for _, c := range []struct {
+		n     *int
+		class quad.IRI
+	}{
+		{&st.Actors, vocab.ClassActor}, {&st.Places, vocab.ClassPlace}, {&st.Places, vocab.ClassRegion},
+		{&st.Places, vocab.ClassCountry}, {&st.Weapons, vocab.ClassWeapon}, {&st.Sources, vocab.Source},
+	} {
+		members, err := s.Members(ctx, c.class)
+		if err != nil {
+			return st, err
+		}
+		*c.n += len(members)
+	}
+	if err := s.days(ctx, &st); err != nil {
+		return st, err
+	}
+	return st, s.sizes(ctx, &st)
+}
+
+// days finds the first and last day of events and of publication.
+func (s *Store) days(ctx context.Context, st *Stats) error {
+	days, err := s.Members(ctx, vocab.ClassDay)
+	if err != nil {
+		return err
+	}
+	for _, end := range []struct {
+		day        *time.Time
+		predicates []quad.IRI
+		last       bool
+	}{
+		{&st.FirstDay, []quad.IRI{vocab.HasTime, vocab.PresumedTime, vocab.During, vocab.Overlaps}, false},
+		{&st.LastDay, []quad.IRI{vocab.HasTime, vocab.PresumedTime, vocab.During, vocab.Overlaps}, true},
+		{&st.FirstPublished, []quad.IRI{vocab.PublishedOn}, false},
+		{&st.LastPublished, []quad.IRI{vocab.PublishedOn}, true},
+	} {
+		for i := range days {
+			day := days[i]
+			if end.last {
+				day = days[len(days)-1-i]
+			}
+			found := false
+			for _, p := range end.predicates {
+				hops, err := s.In(ctx, day, p)
+				if err != nil {
+					return err
+				}
+				found = found || len(hops) > 0
+			}
+			if found {
+				*end.day = readTime(string(day[len(vocab.TimeIRI("")):]))
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// sizes reads the number of quads and of bytes.
+func (s *Store) sizes(ctx context.Context, st *Stats) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.qs == nil {
+		return ErrClosed
+	}
+	st.Superseded = len(s.superseded)
+	size, err := s.qs.Stats(ctx, false)
+	// An empty key-value store of Cayley's has no counter yet.
+	if err == nil {
+		st.Quads = size.Quads.Size
+	}
+	return filepath.WalkDir(s.path, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return ignoreGone(err)
+		}
+		info, err := entry.Info()
+		if err == nil {
+			st.Bytes += info.Size()
+		}
+		return ignoreGone(err)
+	})
+}
+
+// ignoreGone drops the error of a file that the store removed meanwhile.
+func ignoreGone(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// countOut counts the quads of a subject with one of the predicates.
+func (s *Store) countOut(ctx context.Context, subject quad.Value, predicates ...quad.IRI) (int, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.qs == nil {
+		return 0, ErrClosed
+	}
+	wanted := map[cayley.Ref]bool{}
+	for _, p := range predicates {
+		if ref := s.qs.ValueOf(p); ref != nil {
+			wanted[ref] = true
+		}
+	}
+	start := s.qs.ValueOf(subject)
+	if start == nil || len(wanted) == 0 {
+		return 0, ctx.Err()
+	}
+	n := 0
+	it := s.qs.QuadIterator(quad.Subject, start)
+	defer it.Close()
+	for it.Next(ctx) {
+		if wanted[s.qs.QuadDirection(it.Result(), quad.Predicate)] {
+			n++
+		}
+	}
+	if err := it.Err(); err != nil {
+		return n, err
+	}
+	return n, ctx.Err()
+}
