@@ -45,6 +45,9 @@ type Gold struct {
 	Killed  *Count  `json:"killed,omitempty"`
 	Injured *Count  `json:"injured,omitempty"`
 	Claims  []Claim `json:"claims,omitempty"`
+
+	// open holds the names of slots about which the coder says nothing.
+	open map[string]bool
 }
 
 // A Choice is one word or several of which any is right: "assault|clash".
@@ -83,6 +86,9 @@ type Weapon struct {
 	Class Choice `json:"class"`
 	Count *Count `json:"count,omitempty"`
 	Fate  Choice `json:"fate"`
+	// Owner and Supplier are asked for where the coder gave them.
+	Owner    Name `json:"owner,omitempty"`
+	Supplier Name `json:"supplier,omitempty"`
 }
 
 // A Place is where an event happened. Within and Country (ISO 3166-1 alpha-2)
@@ -101,6 +107,9 @@ type When struct {
 	To    string `json:"to,omitempty"`
 	Or    *When  `json:"or,omitempty"`
 	Basis Choice `json:"basis,omitempty"`
+
+	// fits, where set, decides instead: for a time that a coder described.
+	fits func(from, to string) bool
 }
 
 // A Claim is one on whose word the article reports an event.
@@ -242,6 +251,9 @@ func once(s, words string) (text.Span, error) {
 
 // spans are the pieces of the document that tell the event.
 func (g *Gold) spans() []text.Span {
+	if g.Trigger.Text == "" {
+		return nil
+	}
 	at := g.Trigger.Start - strings.Index(g.Trigger.Near, g.Trigger.Text)
 	out := []text.Span{{Start: at, End: at + len(g.Trigger.Near)}}
 	for _, q := range g.Also {
