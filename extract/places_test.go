@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/annals-kg/annals/text"
+)
+
+// placesOf returns the places of s as "text=name" with the adjectives in
+// brackets.
+func placesOf(s string) []string {
+	doc := &text.Document{ID: "d", Text: s}
+	var out []string
+	for _, m := range places(doc, sentences(doc), nil) {
+		p := m.Text + "=" + m.Name
+		if m.Admin1 != "" && m.Admin1 != m.Name {
+			p += "/" + m.Admin1
+		}
+		if m.Type == typeAdjective {
+			p = "(" + p + ")"
+		}
+		if m.Precision != "" {
+			p += "~" + m.Precision
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func TestPlaces(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"regions and cities share a name": {
+			"Drones hit a depot in the Kursk region, then the city of Kursk itself.",
+			"Kursk=Kursk Oblast|Kursk=Kursk/Kursk Oblast",
+		},
+		"a plural covers all that it follows": {
+			"Sirens sounded in the Belgorod, Kursk and Bryansk regions.",
+			"Belgorod=Belgorod Oblast|Kursk=Kursk Oblast|Bryansk=Bryansk Oblast",
+		},
+		"a comma contains": {
+			"She grew up in Paris, Texas, before moving to Ohio.",
+			"Paris=Paris/Texas|Texas=Texas|Ohio=Ohio",
+		},
+		"a part of a country": {
+			"Fighting went on in northeast Ukraine.",
+			"Ukraine=northeast Ukraine~area",
+		},
+		"an adjective is no place of its own": {
+			"Ukrainian crews drove to Poltava.",
+			"(Ukrainian=Ukraine)|Poltava=Poltava/Poltava Oblast",
+		},
+		"a title makes a person": {
+			"Mr. London spoke in Berlin.",
+			"Berlin=Berlin/State of Berlin",
+		},
+		"a village that no table knows": {
+			"A shell fell on the village of Verkhnya Vyshnia in the Sumy region.",
+			"Verkhnya Vyshnia=Verkhnya Vyshnia/Sumy Oblast~region|Sumy=Sumy Oblast",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := strings.Join(placesOf(c.text), "|"); got != c.want {
+				t.Errorf("places of %q:\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestPlacesInARow(t *testing.T) {
+	s := strings.Repeat("Springfield, San José, Paris ", 4000)
+	doc := &text.Document{Text: s}
+	if got := len(places(doc, sentences(doc), nil)); got > 12000 {
+		t.Errorf("%d places of 12,000 names", got)
+	}
+}
+
+func FuzzPlaces(f *testing.F) {
+	for _, s := range []string{
+		"KYIV, May 15 - Drones hit Kursk.", "the village of", "Paris, ", "northern\xff Gaza", "’s Hertogenbosch", "U.S.-led",
+		"the village of X in Y region", "St. Louis, Mo.", "in Mali.", "Kursk and Belgorod regions",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "?")
+		doc := &text.Document{Text: s}
+		end := 0
+		for _, m := range places(doc, sentences(doc), nil) {
+			if m.Start < end || m.End <= m.Start || m.End > len(s) || m.Text != s[m.Start:m.End] {
+				t.Fatalf("places of %q: %v after %d", s, m.Span, end)
+			}
+			end = m.End
+			if m.ID == "" || m.Name == "" || (m.Lat == nil) != (m.Lon == nil) {
+				t.Fatalf("places of %q: %s", s, fmt.Sprint(m))
+			}
+		}
+	})
+}
