@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 	"time"
 
@@ -44,14 +45,14 @@ type seedEvent struct {
 	Quote    string   `json:"quote"`
 }
 
-// ReadSeed reads article.txt and gold.jsonl of a file tree: the article that
+// ReadSeed reads article.txt and gold.jsonl of a directory: the article that
 // must be read right before any other.
-func ReadSeed(fsys fs.FS) (*Case, error) {
-	article, err := fs.ReadFile(fsys, "article.txt")
+func ReadSeed(fsys fs.FS, dir string) (*Case, error) {
+	article, err := fs.ReadFile(fsys, path.Join(dir, "article.txt"))
 	if err != nil {
 		return nil, fmt.Errorf("eval: seed: %w", err)
 	}
-	lines, err := fs.ReadFile(fsys, "gold.jsonl")
+	lines, err := fs.ReadFile(fsys, path.Join(dir, "gold.jsonl"))
 	if err != nil {
 		return nil, fmt.Errorf("eval: seed: %w", err)
 	}
@@ -77,8 +78,8 @@ func ReadSeed(fsys fs.FS) (*Case, error) {
 
 // ScoreSeed scores the seed article. Every slot that its gold gives must be
 // right and no event may be added for "all slots" to be 100.
-func ScoreSeed(ctx context.Context, fsys fs.FS, extract Extractor) (*Report, error) {
-	c, err := ReadSeed(fsys)
+func ScoreSeed(ctx context.Context, fsys fs.FS, dir string, extract Extractor) (*Report, error) {
+	c, err := ReadSeed(fsys, dir)
 	if err != nil {
 		return nil, err
 	}

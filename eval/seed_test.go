@@ -19,7 +19,7 @@ var harbourSeed = fstest.MapFS{
 }
 
 func TestSeedAsksWhatItsGoldGives(t *testing.T) {
-	c, err := ReadSeed(harbourSeed)
+	c, err := ReadSeed(harbourSeed, ".")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestSeedAsksWhatItsGoldGives(t *testing.T) {
 		{"the day itself is not before", "2024-05-15", "2024-05-16", 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			r, err := ScoreSeed(t.Context(), harbourSeed, reader(tt.from, tt.to))
+			r, err := ScoreSeed(t.Context(), harbourSeed, ".", reader(tt.from, tt.to))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -71,7 +71,7 @@ func TestSharedSeed(t *testing.T) {
 	if _, err := os.Stat(dir); err != nil {
 		t.Skip("the seed article is not here: ", err)
 	}
-	c, err := ReadSeed(os.DirFS(dir))
+	c, err := ReadSeed(os.DirFS(dir), ".")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestSharedSeed(t *testing.T) {
 			t.Errorf("unknown category or mode in %+v", g)
 		}
 	}
-	r, err := ScoreSeed(t.Context(), os.DirFS(dir), nothing)
+	r, err := ScoreSeed(t.Context(), os.DirFS(dir), ".", nothing)
 	if err != nil {
 		t.Fatal(err)
 	}
