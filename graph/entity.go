@@ -32,6 +32,17 @@ func EntityIRI(r *event.Ref, role event.Kind) quad.IRI {
 	return vocab.EntityIRI(string(kind) + "/~" + strings.ToLower(strings.Join(strings.Fields(cmp.Or(r.Name, r.Text)), "-")))
 }
 
+// RegionOf returns the IRI and the short name of the first-order administrative
+// division that a place lies in or is; ok is false where none is known, as for
+// a sea or a whole country.
+func RegionOf(r *event.Ref) (iri quad.IRI, name string, ok bool) {
+	full := regionOf(r)
+	if full == "" || r.Kind != event.KindPlace && r.Kind != "" || r.Feature == "country" {
+		return "", "", false
+	}
+	return vocab.RegionIRI(r.Country, full), RegionName(full), true
+}
+
 // regionOf is the name of the region that a place lies in or is, "" if unknown.
 func regionOf(r *event.Ref) string {
 	if r.Admin1 == "" && r.Feature == "admin1" {

@@ -1,6 +1,9 @@
 package vocab
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // broader holds the weapon classes that lie under another one and whose name
 // does not say so by its last word.
@@ -39,6 +42,20 @@ var broader = map[string]string{
 	"warship":                  "ship",
 	"boat":                     "ship",
 	"submarine":                "ship",
+}
+
+// WeaponClasses are the classes that the record format names, in its order.
+var WeaponClasses = []string{
+	"drone", "missile", "rocket", "guided bomb", "bomb", "artillery", "mine", "explosive", "grenade",
+	"incendiary", "chemical", "blade", "small arms", "vehicle", "aircraft", "ship",
+}
+
+// KnownWeaponClass reports whether class is one of WeaponClasses or lies under
+// one by table.
+func KnownWeaponClass(class string) bool {
+	class = strings.ToLower(class)
+	_, under := broader[class]
+	return under || slices.Contains(WeaponClasses, class)
 }
 
 // BroaderClass returns the weapon class above class, "" for one at the top:

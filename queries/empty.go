@@ -1,0 +1,87 @@
+package queries
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/graph/vocab"
+)
+
+// reportDelay is how many days after an event articles are taken to report it.
+const reportDelay = 3
+
+// empty says why there is nothing: whether no article was loaded that could
+// report it, or articles were loaded and none does.
+func (sel *selection) empty(ctx context.Context) (string, error) {
+	sc := sel.scope
+	if sc.Event != "" {
+		return fmt.Sprintf("no event %s is stored", sc.Event), nil
+	}
+	if !sc.bounded() {
+		articles, err := sel.store.Articles(ctx)
+		if err != nil {
+			return "", err
+		}
+		if len(articles) == 0 {
+			return "nothing is loaded: the store holds no article", nil
+		}
+		return sel.none(ctx, plural(len(articles), "article")+" loaded, and none reports this")
+	}
+	last := sc.To.AddDate(0, 0, reportDelay-1)
+	n := 0
+	for day := sc.From; !day.After(last); day = day.AddDate(0, 0, 1) {
+		hops, err := sel.store.In(ctx, vocab.DayIRI(day.Format(time.DateOnly)), vocab.PublishedOn)
+		if err != nil {
+			return "", err
+		}
+		n += len(hops)
+	}
+	when := fmt.Sprintf("published from %s to %s", sc.From.Format(time.DateOnly), last.Format(time.DateOnly))
+	if n > 0 {
+		return sel.none(ctx, plural(n, "article")+" "+when+" loaded, and none reports this")
+	}
+	st, err := sel.store.Stats(ctx)
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case st.Articles == 0:
+		return "nothing is loaded: the store holds no article", nil
+	case st.FirstPublished.IsZero():
+		return "no article " + when + " is loaded; those loaded have no day of publication", nil
+	}
+	return fmt.Sprintf("no article %s is loaded; those loaded appeared from %s to %s", when,
+		st.FirstPublished.Format(time.DateOnly), st.LastPublished.Format(time.DateOnly)), nil
+}
+
+// none adds what would be found if not only facts were asked for.
+func (sel *selection) none(ctx context.Context, why string) (string, error) {
+	if sel.scope.Status != "" {
+		return why, nil
+	}
+	wide := *sel.scope
+	wide.Status = anyStatus
+	other := &selection{store: sel.store, scope: &wide, walk: &walk{}, events: sel.events}
+	counts := map[event.Status]int{}
+	n := 0
+	for r, err := range other.reports(ctx) {
+		if err != nil {
+			return "", err
+		}
+		counts[r.Event.Status]++
+		n++
+	}
+	if n == 0 {
+		return why, nil
+	}
+	var kinds []string
+	for _, status := range statusNames {
+		if c := counts[event.Status(status)]; c > 0 {
+			kinds = append(kinds, fmt.Sprintf("%d %s", c, status))
+		}
+	}
+	return fmt.Sprintf("%s as a fact; --status any finds %s", why, strings.Join(kinds, ", ")), nil
+}

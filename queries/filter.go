@@ -1,0 +1,119 @@
+package queries
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/internal/registry"
+)
+
+// A Filter says which reports a question is about. The zero value is all facts
+// of the store: an empty field asks for nothing.
+type Filter struct {
+	// From and To bound when the events happened: [From, To) in UTC; a zero
+	// end is open. See Filter.during for what of an event must lie within.
+	From, To time.Time
+	// The rest are names as people write them, in any case.
+	Place, Region, Country string
+	Actor                  string // who did or suffered it
+	Weapon                 string // a system, or a class with all its systems
+	Source                 string
+	Category               event.Category
+	// Status of the events; empty is event.Actual, "any" is all.
+	Status string
+	// Event asks for the event of this ID alone, of whatever status.
+	Event event.ID
+	// Limit is the greatest number of rows or reports; zero is no limit.
+	Limit int
+}
+
+// FilterOf reads a filter from parameters. A value that makes no sense is an
+// ErrArgument; names are looked up only when the filter is used.
+func FilterOf(args Args) (Filter, error) {
+	f := Filter{
+		Place: args["place"], Region: args["region"], Country: args["country"], Actor: args["actor"],
+		Weapon: args["weapon"], Source: args["source"], Event: event.ID(args["event"]),
+		Category: event.Category(strings.ToLower(args["category"])), Status: strings.ToLower(args["status"]),
+	}
+	if f.Category != "" && !f.Category.Known() {
+		return f, fmt.Errorf("%w: --category: %w", ErrArgument, registry.Unknown("category", args["category"], paramCategory.Values))
+	}
+	if f.Status != "" && !knownStatus(f.Status) {
+		return f, fmt.Errorf("%w: --status: %w", ErrArgument, registry.Unknown("status", args["status"], statusNames))
+	}
+	if v := args["limit"]; v != "" {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 0 {
+			return f, fmt.Errorf("%w: --limit: %q is no number of rows; write 0 or more", ErrArgument, v)
+		}
+		f.Limit = n
+	}
+	return f, f.readTimes(args)
+}
+
+func knownStatus(s string) bool {
+	for _, known := range statusNames {
+		if s == known {
+			return true
+		}
+	}
+	return false
+}
+
+// readTimes reads on, from and to.
+func (f *Filter) readTimes(args Args) (err error) {
+	if v := args["on"]; v != "" {
+		if args["from"] != "" || args["to"] != "" {
+			return fmt.Errorf("%w: --on names a time of its own; leave out --from and --to", ErrArgument)
+		}
+		f.From, f.To, err = readDate("on", v)
+		return err
+	}
+	if v := args["from"]; v != "" {
+		if f.From, _, err = readDate("from", v); err != nil {
+			return err
+		}
+	}
+	if v := args["to"]; v != "" {
+		if _, f.To, err = readDate("to", v); err != nil {
+			return err
+		}
+	}
+	if !f.From.IsZero() && !f.To.IsZero() && !f.From.Before(f.To) {
+		return fmt.Errorf("%w: --from %s lies after --to %s", ErrArgument, args["from"], args["to"])
+	}
+	return nil
+}
+
+// readDate reads a day, month or year and returns its bounds.
+func readDate(param, v string) (from, to time.Time, err error) {
+	for _, form := range [...]struct {
+		layout              string
+		years, months, days int
+	}{{time.DateOnly, 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}} {
+		if t, err := time.Parse(form.layout, v); err == nil {
+			return t, t.AddDate(form.years, form.months, form.days), nil
+		}
+	}
+	return from, to, fmt.Errorf("%w: --%s: %q is no date; write 2024-05-15, 2024-05 or 2024", ErrArgument, param, v)
+}
+
+// timed reports whether the filter asks for a time.
+func (f *Filter) timed() bool { return !f.From.IsZero() || !f.To.IsZero() }
+
+// wantsStatus reports whether events of that status are asked for.
+func (f *Filter) wantsStatus(s event.Status) bool {
+	switch {
+	case f.Event != "" && f.Status == "", f.Status == anyStatus:
+		return true
+	case s == "":
+		s = event.Actual
+	}
+	if f.Status == "" {
+		return s == event.Actual
+	}
+	return string(s) == f.Status
+}

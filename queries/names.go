@@ -1,0 +1,185 @@
+package queries
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/annals-kg/annals/graph"
+	"github.com/annals-kg/annals/graph/vocab"
+)
+
+// A set of nodes; nil is no restriction.
+type nodes map[quad.IRI]bool
+
+// A scope is a Filter with its names looked up.
+type scope struct {
+	Filter
+	places  nodes // all that lie in the asked place, region and country
+	actors  nodes
+	weapons nodes
+	// classes are the names of the weapon classes in weapons, for events that
+	// tell only their mode.
+	classes map[string]bool
+	sources nodes
+}
+
+// lookUp finds the things that a filter names. A name that no report bears is an
+// ErrArgument that gives the nearest one.
+func lookUp(ctx context.Context, s *graph.Store, f Filter, w *walk) (*scope, error) {
+	sc := &scope{Filter: f}
+	for _, p := range []struct {
+		param, name string
+		shelf       graph.Shelf
+	}{{"place", f.Place, graph.ShelfPlace}, {"region", f.Region, graph.ShelfRegion}, {"country", f.Country, graph.ShelfCountry}} {
+		if p.name == "" {
+			continue
+		}
+		found, err := named(ctx, s, p.shelf, p.param, p.name)
+		if err != nil {
+			return nil, err
+		}
+		all, err := closure(ctx, s, found, vocab.Within)
+		if err != nil {
+			return nil, err
+		}
+		w.step("%s %q <-schema:containedInPlace*- %s", p.param, p.name, plural(len(all), "place"))
+		if sc.places == nil {
+			sc.places = all
+		} else {
+			sc.places = intersect(sc.places, all)
+		}
+	}
+	if f.Actor != "" {
+		found, err := named(ctx, s, graph.ShelfActor, "actor", f.Actor)
+		if err != nil {
+			return nil, err
+		}
+		sc.actors = setOf(found)
+		w.step("actor %q: %s", f.Actor, shorts(found))
+	}
+	if f.Source != "" {
+		found, err := named(ctx, s, graph.ShelfSource, "source", f.Source)
+		if err != nil {
+			return nil, err
+		}
+		sc.sources = setOf(found)
+		w.step("source %q: %s", f.Source, shorts(found))
+	}
+	if f.Weapon != "" {
+		return sc, sc.lookUpWeapon(ctx, s, w)
+	}
+	return sc, nil
+}
+
+// lookUpWeapon finds the weapons of a name: a system alone, a class with the
+// classes below it and the systems of all of them.
+func (sc *scope) lookUpWeapon(ctx context.Context, s *graph.Store, w *walk) error {
+	name := sc.Weapon
+	found, err := s.Named(ctx, graph.ShelfWeapon, name)
+	if single := strings.TrimSuffix(name, "s"); err == nil && len(found) == 0 {
+		if found, err = s.Named(ctx, graph.ShelfWeapon, single); len(found) > 0 || vocab.KnownWeaponClass(single) {
+			name = single
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if len(found) == 0 && !vocab.KnownWeaponClass(name) {
+		return unknownName(ctx, s, "weapon", sc.Weapon)
+	}
+	narrower, err := closure(ctx, s, found, vocab.Broader)
+	if err != nil {
+		return err
+	}
+	sc.weapons, sc.classes = nodes{}, map[string]bool{}
+	for class := range narrower {
+		sc.weapons[class] = true
+		if slug, ok := strings.CutPrefix(string(class), string(vocab.WeaponClassIRI(""))); ok {
+			sc.classes[slug] = true
+		}
+		hops, err := s.In(ctx, class, vocab.WeaponClass)
+		if err != nil {
+			return err
+		}
+		for _, system := range graph.Nodes(hops) {
+			sc.weapons[system] = true
+		}
+	}
+	w.step("weapon %q <-skos:broader*- %s <-an:weaponClass- %s", name, plural(len(sc.classes), "class"), plural(len(sc.weapons)-len(sc.classes), "weapon"))
+	return nil
+}
+
+// named looks up one name.
+func named(ctx context.Context, s *graph.Store, shelf graph.Shelf, param, name string) ([]quad.IRI, error) {
+	found, err := s.Named(ctx, shelf, name)
+	if err == nil && len(found) == 0 {
+		err = unknownName(ctx, s, param, name)
+	}
+	return found, err
+}
+
+// closure returns the nodes and all that point to them along the predicate,
+// directly or over others.
+func closure(ctx context.Context, s *graph.Store, from []quad.IRI, along quad.IRI) (nodes, error) {
+	all := setOf(from)
+	for queue := from; len(queue) > 0; queue = queue[1:] {
+		hops, err := s.In(ctx, queue[0], along)
+		if err != nil {
+			return nil, err
+		}
+		for _, iri := range graph.Nodes(hops) {
+			if !all[iri] {
+				all[iri] = true
+				queue = append(queue, iri)
+			}
+		}
+	}
+	return all, nil
+}
+
+func setOf(iris []quad.IRI) nodes {
+	set := nodes{}
+	for _, iri := range iris {
+		set[iri] = true
+	}
+	return set
+}
+
+func intersect(a, b nodes) nodes {
+	both := nodes{}
+	for iri := range a {
+		if b[iri] {
+			both[iri] = true
+		}
+	}
+	return both
+}
+
+func shorts(iris []quad.IRI) string {
+	var names []string
+	for _, iri := range iris {
+		names = append(names, vocab.Short(iri))
+	}
+	return strings.Join(names, ", ")
+}
+
+// A walk notes the steps that were taken, for --explain.
+type walk struct{ steps []string }
+
+func (w *walk) step(format string, args ...any) {
+	w.steps = append(w.steps, fmt.Sprintf(format, args...))
+}
+
+// plural writes a number with its word: "1 place", "2 places", "0 classes".
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	if strings.HasSuffix(word, "s") {
+		return fmt.Sprintf("%d %ses", n, word)
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

@@ -1,0 +1,156 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/graph"
+	"github.com/annals-kg/annals/graph/vocab"
+	"github.com/annals-kg/annals/internal/registry"
+)
+
+// A Query is a canned question.
+type Query struct {
+	Name    string
+	Summary string // what it answers, in one line
+	Example string // arguments that a test runs: "regions --weapon drone --on 2024-05-15"
+	Params  []Param
+	// Run asks the question. Args hold the parameters by name; what is not
+	// among Params, or is no value of its kind, is an ErrArgument.
+	Run func(ctx context.Context, s *graph.Store, args Args) (*Answer, error)
+}
+
+// A Param is a parameter of a query, and a flag of the command line.
+type Param struct {
+	Name    string // "weapon"
+	Value   string // what it takes, as a help page says it: DATE, NAME, N ...
+	Summary string
+	Values  []string // all values that there are, nil where they are open
+}
+
+// Args are the values of parameters by name, as given.
+type Args map[string]string
+
+// ErrArgument marks the error of a parameter that is not known or makes no
+// sense: wrong usage, and no fault of the store.
+var ErrArgument = errors.New("queries")
+
+// Table holds all queries.
+var Table = registry.New[Query]("query")
+
+// register adds a query. Its Run is told of wrong parameters and of what every
+// Answer says by itself.
+func register(q Query) {
+	run := q.Run
+	q.Run = func(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
+		if err := q.check(args); err != nil {
+			return nil, err
+		}
+		a, err := run(ctx, s, args)
+		if err != nil {
+			return nil, err
+		}
+		a.Query = q.Name
+		for _, name := range slices.Sorted(maps.Keys(args)) {
+			a.Args = append(a.Args, name+"="+args[name])
+		}
+		return a, nil
+	}
+	Table.Register(q.Name, q)
+}
+
+// check refuses parameters that the query does not have.
+func (q Query) check(args Args) error {
+	var known []string
+	for _, p := range q.Params {
+		known = append(known, p.Name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(args)) {
+		if !slices.Contains(known, name) {
+			return fmt.Errorf("%w: %s: %w", ErrArgument, q.Name, registry.Unknown("parameter", name, known))
+		}
+	}
+	return nil
+}
+
+// The parameters that queries share.
+var (
+	paramOn       = Param{Name: "on", Value: "DATE", Summary: "the day, month or year of the events: 2024-05-15, 2024-05, 2024"}
+	paramFrom     = Param{Name: "from", Value: "DATE", Summary: "events from this day, month or year on"}
+	paramTo       = Param{Name: "to", Value: "DATE", Summary: "events up to this day, month or year, itself included"}
+	paramPlace    = Param{Name: "place", Value: "NAME", Summary: "events in this place, or in a place that lies in it"}
+	paramRegion   = Param{Name: "region", Value: "NAME", Summary: "events in this first-order administrative division"}
+	paramCountry  = Param{Name: "country", Value: "NAME", Summary: "events in this country: its name or ISO 3166-1 code"}
+	paramActor    = Param{Name: "actor", Value: "NAME", Summary: "events that this actor did or suffered"}
+	paramWeapon   = Param{Name: "weapon", Value: "NAME", Summary: "events with this weapon: a system, or a class with all its systems", Values: nil}
+	paramCategory = Param{Name: "category", Value: "CATEGORY", Summary: "events of this category", Values: categoryNames()}
+	paramStatus   = Param{Name: "status", Value: "STATUS", Summary: "events of this status; any for all (default actual)", Values: statusNames}
+	paramSource   = Param{Name: "source", Value: "NAME", Summary: "reports of this newspaper or feed"}
+	paramEvent    = Param{Name: "event", Value: "ID", Summary: "the event of this ID"}
+	paramLimit    = Param{Name: "limit", Value: "N", Summary: "at most N rows; 0 for all"}
+)
+
+// filterParams are the parameters that make a Filter.
+var filterParams = []Param{
+	paramOn, paramFrom, paramTo, paramPlace, paramRegion, paramCountry, paramActor, paramWeapon,
+	paramCategory, paramStatus, paramSource, paramEvent, paramLimit,
+}
+
+// FilterParams lists the parameters that make a Filter, for programs that offer
+// them beside the queries.
+func FilterParams() []Param { return slices.Clone(filterParams) }
+
+// anyStatus is the status of a Filter that takes all.
+const anyStatus = "any"
+
+var statusNames = []string{
+	string(event.Actual), string(event.Attempted), string(event.Planned), string(event.Threatened),
+	string(event.Hypothetical), string(event.Denied), string(event.Habitual), anyStatus,
+}
+
+func categoryNames() []string {
+	var names []string
+	for _, c := range event.Categories {
+		names = append(names, string(c))
+	}
+	return names
+}
+
+// Values lists what a parameter can take in a store, sorted: the names of its
+// places for "place", and so on. nil where that is open.
+func Values(ctx context.Context, s *graph.Store, param string) ([]string, error) {
+	switch param {
+	case "place", "region", "country", "actor", "source":
+		return s.Names(ctx, graph.Shelf(param))
+	case "weapon":
+		names, err := s.Names(ctx, graph.ShelfWeapon)
+		all := slices.Concat(names, vocab.WeaponClasses)
+		slices.Sort(all)
+		return slices.Compact(all), err
+	case "category":
+		return paramCategory.Values, nil
+	case "status":
+		return statusNames, nil
+	}
+	return nil, nil
+}
+
+// unknownName is the error for a name that the store does not have.
+func unknownName(ctx context.Context, s *graph.Store, param, name string) error {
+	known, err := Values(ctx, s, param)
+	if err != nil {
+		return err
+	}
+	hint := ""
+	if near := registry.Nearest(name, known); near != "" {
+		hint = fmt.Sprintf("; did you mean %q?", near)
+	} else if len(known) > 0 && len(known) <= 12 {
+		hint = "; there are: " + strings.Join(known, ", ")
+	}
+	return fmt.Errorf("%w: --%s: no report names a %s %q%s", ErrArgument, param, param, name, hint)
+}

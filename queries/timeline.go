@@ -1,0 +1,85 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/annals-kg/annals/graph"
+)
+
+func init() {
+	register(Query{
+		Name:    "timeline",
+		Summary: "what happened, in the order of time; what has no time comes last",
+		Example: "timeline --from 2024-05-13 --to 2024-05-20",
+		Params:  filterParams,
+		Run:     timeline,
+	})
+}
+
+var timelineColumns = []Column{
+	{Name: "when", Title: "When"},
+	{Name: "basis", Title: "Basis"},
+	{Name: "kind", Title: "Kind"},
+	{Name: "actors", Title: "Actors"},
+	{Name: "recipients", Title: "Recipients"},
+	{Name: "weapons", Title: "Weapons"},
+	{Name: "places", Title: "Places"},
+	{Name: "status", Title: "Status"},
+	{Name: "claimants", Title: "According to"},
+	{Name: "sentence", Title: "Sentence"},
+}
+
+// timeline sorts reports by when the event began, then by when it ended, then
+// by article and place in the text. The basis column marks those whose time is
+// only the day of the article ("publication") and those without one ("none").
+func timeline(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
+	f, err := FilterOf(args)
+	if err != nil {
+		return nil, err
+	}
+	sel, err := find(ctx, s, f)
+	if err != nil {
+		return nil, err
+	}
+	reports, err := sel.collect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(reports, byTime)
+	var rows []Row
+	for _, r := range reports {
+		e := &r.Event
+		rows = append(rows, Row{
+			Cells: []string{
+				whenCell(r), basisCell(r), kindCell(r), namesOf(e.Actors), namesOf(e.Recipients), weaponsCell(e.Weapons),
+				namesOf(e.Places), string(e.Status), claimantsCell(r), e.Evidence.Text,
+			},
+			Evidence: evidence(r),
+		})
+	}
+	return sel.answer(ctx, timelineColumns, rows, reports)
+}
+
+// byTime orders reports by the begin and end of their events. One that is open
+// at its begin stands at its end; one without a time comes last.
+func byTime(a, b *Report) int {
+	x, okX := happened(a)
+	y, okY := happened(b)
+	switch {
+	case !okX && !okY:
+		return 0
+	case !okX:
+		return 1
+	case !okY:
+		return -1
+	}
+	if x.From.IsZero() {
+		x.From = x.To
+	}
+	if y.From.IsZero() {
+		y.From = y.To
+	}
+	return cmp.Or(x.From.Compare(y.From), x.To.Compare(y.To))
+}
