@@ -1,0 +1,89 @@
+package extract
+
+import (
+	"strings"
+	"time"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/temporal"
+	"github.com/annals-kg/annals/text"
+)
+
+// times finds the time expressions of the sentences and completes them from
+// the publication day, from the tense of their clause and from the time that
+// the story has reached. Mentions are appended in the order of the text and
+// never overlap one another.
+func times(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
+	dct, _ := doc.PublishedDay()
+	var story storyTime
+	var found []temporal.Expression
+	for i := range sentences {
+		span := sentences[i].Span
+		found = temporal.Find(found[:0], doc.Text, span.Start, span.End)
+		for j, e := range found {
+			c := temporal.Context{DCT: dct, Tense: tenseAt(doc.Text, span, e), Anchor: story.anchor(e)}
+			if e.IsTimeOfDay() {
+				if day, ok := nextDay(doc.Text, found[j:], dct); ok {
+					c.Anchor = day
+				}
+			}
+			t := e.Resolve(c)
+			story.reach(t)
+			dst = append(dst, timeMention(doc, t))
+		}
+	}
+	return dst
+}
+
+func timeMention(doc *text.Document, t temporal.Timex) event.Mention {
+	span := text.Span{Start: t.Start, End: t.End}
+	m := event.Mention{
+		Document: doc.ID,
+		Ref:      event.Ref{Kind: event.KindTime, Span: span, Text: span.Of(doc.Text), Type: t.Type.String()},
+		Value:    t.Value, Granularity: t.Interval.Granularity, EDTF: t.EDTF,
+	}
+	m.From, m.To = t.Interval.Bounds()
+	return m
+}
+
+// A storyTime is how far the story has come: the last day it told of, and the
+// last month or quarter.
+type storyTime struct{ day, month temporal.Interval }
+
+// anchor is the time that e is counted from where its words ask for one.
+func (s *storyTime) anchor(e temporal.Expression) temporal.Interval {
+	if g := e.Unit(); g > temporal.Week && !s.month.IsZero() {
+		return s.month
+	}
+	return s.day
+}
+
+func (s *storyTime) reach(t temporal.Timex) {
+	if t.Type != temporal.DATE && t.Type != temporal.TIME || t.Point.From.IsZero() {
+		return
+	}
+	switch g := t.Point.Granularity; {
+	case g <= temporal.Day:
+		s.day = t.Point.Days()
+	case g == temporal.Month || g == temporal.Quarter:
+		s.month = t.Point
+	}
+}
+
+// nextDay is the day that follows a time of day: Friday in "10:35 a.m. (0735
+// GMT) Friday".
+func nextDay(s string, rest []temporal.Expression, dct time.Time) (temporal.Interval, bool) {
+	for i := 1; i < len(rest) && i < 3; i++ {
+		if gap := s[rest[i-1].End:rest[i].Start]; len(gap) > 8 || strings.ContainsAny(gap, ".;") {
+			break
+		}
+		if rest[i].IsTimeOfDay() {
+			continue
+		}
+		if p := rest[i].Resolve(temporal.Context{DCT: dct}).Point; p.Granularity == temporal.Day {
+			return p, true
+		}
+		break
+	}
+	return temporal.Interval{}, false
+}

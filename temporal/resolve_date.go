@@ -1,0 +1,384 @@
+package temporal
+
+import "time"
+
+// calendar resolves what is written as a date, or as part of one.
+func (r *resolver) calendar() {
+	e := r.e
+	switch {
+	case e.feast != 0:
+		r.feast()
+	case e.month != 0 && e.day != 0:
+		r.dayOfMonth()
+	case e.month != 0:
+		r.month()
+	case e.weekday != 0:
+		r.weekday()
+	case e.quarter != 0 || e.half != 0:
+		r.partOfYear()
+	case e.season != 0:
+		r.season()
+	case e.year != 0:
+		r.at(date(int(e.year), 1, 1), Year)
+	default:
+		r.timeOfDay()
+	}
+}
+
+// timeOfDay resolves a time of day without its day: it is on the day that the
+// narrative has reached.
+func (r *resolver) timeOfDay() {
+	t, ok := r.narrative(Day)
+	if !ok {
+		r.value = append(r.value, "XXXX-XX-XX"...)
+		clock := r.e.clock
+		if r.e.part == midday {
+			clock = 1200
+		} else if r.e.part == midnight {
+			clock = 2400
+		}
+		if clock >= 0 {
+			r.atClock(date(2000, 1, 1), int(clock))
+		} else {
+			r.value = append(r.value, partValues[r.e.part]...)
+		}
+		r.point = Interval{}
+		return
+	}
+	r.onDay(civil(t))
+}
+
+// dayOfMonth resolves "15 May", with its year where written.
+func (r *resolver) dayOfMonth() {
+	e := r.e
+	year := int(e.year)
+	if year == 0 {
+		year = r.yearOf(func(y int) (from, to time.Time, ok bool) {
+			if int(e.day) > lastDay(y, int(e.month)) {
+				return from, to, false
+			}
+			t := date(y, time.Month(e.month), int(e.day))
+			if e.weekday != 0 && isoWeekday(t) != int(e.weekday) {
+				return from, to, false
+			}
+			return t, t, true
+		})
+		if year == 0 && e.weekday != 0 {
+			// The weekday fits no near year: trust the date.
+			e.weekday = 0
+			r.dayOfMonth()
+			return
+		}
+	}
+	if year == 0 || int(e.day) > lastDay(year, int(e.month)) {
+		r.basis = Incomplete
+		if year == 0 {
+			r.value = append(r.value, "XXXX"...)
+		} else {
+			r.value = appendPadded(r.value, year, 4)
+		}
+		r.value = appendPadded(append(r.value, '-'), int(e.month), 2)
+		r.value = appendPadded(append(r.value, '-'), int(e.day), 2)
+		if e.part != 0 {
+			r.value = append(r.value, partValues[e.part]...)
+		}
+		return
+	}
+	day := date(year, time.Month(e.month), int(e.day))
+	first, last := e.day, e.lastDay
+	if first > last {
+		first, last = last, first // "15-17 May" keeps its first day second
+	}
+	if first > 0 && int(last) <= lastDay(year, int(e.month)) && first < last {
+		day = date(year, time.Month(e.month), int(first))
+		end := date(year, time.Month(e.month), int(last))
+		r.point = Interval{From: day, To: end.AddDate(0, 0, 1), Granularity: Day}
+		r.value = append(appendUnit(r.value, unitAt(day, Day)), '/')
+		r.value = appendUnit(r.value, unitAt(end, Day))
+		return
+	}
+	r.onDay(day)
+}
+
+// month resolves "May", "last May", "April next year".
+func (r *resolver) month() {
+	e := r.e
+	year := int(e.year)
+	if year == 0 {
+		year = r.yearOf(func(y int) (from, to time.Time, ok bool) {
+			from = date(y, time.Month(e.month), 1)
+			return from, from.AddDate(0, 1, -1), true
+		})
+	}
+	if year == 0 {
+		r.basis = Incomplete
+		r.value = append(r.value, "XXXX-"...)
+		r.value = appendPadded(r.value, int(e.month), 2)
+		return
+	}
+	r.at(date(year, time.Month(e.month), 1), Month)
+	if e.half != 0 {
+		middle := r.point.From.AddDate(0, 0, 15)
+		if e.half == 1 {
+			r.point.To = middle
+		} else {
+			r.point.From = middle
+		}
+		r.point.Granularity = Day
+	}
+}
+
+// season resolves "last fall", "the spring of 2014".
+func (r *resolver) season() {
+	e := r.e
+	year := int(e.year)
+	if year == 0 {
+		year = r.yearOf(func(y int) (from, to time.Time, ok bool) {
+			from = date(y, time.Month(3*int(e.season)), 1)
+			return from, from.AddDate(0, 3, -1), true
+		})
+	}
+	if year == 0 {
+		r.basis = Incomplete
+		r.value = append(append(r.value, "XXXX-"...), seasonValues[e.season]...)
+		return
+	}
+	r.at(date(year, time.Month(3*int(e.season)), 1), Season)
+}
+
+// partOfYear resolves quarters and halves of years.
+func (r *resolver) partOfYear() {
+	e := r.e
+	g, n := Quarter, int(e.quarter)
+	if n == 0 {
+		g, n = HalfYear, int(e.half)
+	}
+	months := 3
+	if g == HalfYear {
+		months = 6
+	}
+	year := int(e.year)
+	if year == 0 {
+		year = r.yearOf(func(y int) (from, to time.Time, ok bool) {
+			from = date(y, time.Month(months*(n-1)+1), 1)
+			return from, from.AddDate(0, months, -1), true
+		})
+	}
+	if year == 0 {
+		r.basis = Incomplete
+		r.value = append(r.value, "XXXX-"...)
+		r.value = append(r.value, "QH"[months/6], byte('0'+n))
+		return
+	}
+	r.at(date(year, time.Month(months*(n-1)+1), 1), g)
+}
+
+// feast resolves "Christmas Eve".
+func (r *resolver) feast() {
+	e := r.e
+	on := feasts[e.feast-1].on
+	year := int(e.year)
+	if year == 0 {
+		year = r.yearOf(func(y int) (from, to time.Time, ok bool) { return on(y), on(y), true })
+	}
+	if year == 0 {
+		r.basis = Incomplete
+		t := on(2001)
+		r.value = append(r.value, "XXXX-"...)
+		r.value = appendPadded(r.value, int(t.Month()), 2)
+		r.value = appendPadded(append(r.value, '-'), t.Day(), 2)
+		return
+	}
+	r.onDay(on(year))
+}
+
+// nearFuture is how far ahead a date without a year is still taken for one to
+// come where no verb tells, in days.
+const nearFuture = 100
+
+// yearOf chooses the year of what recurs every year. in says on which first
+// and last day it falls in a year, and whether it does. It returns 0 where the
+// publication day is unknown.
+func (r *resolver) yearOf(in func(year int) (from, to time.Time, ok bool)) int {
+	e := r.e
+	if r.day.IsZero() {
+		r.basis = Incomplete
+		return 0
+	}
+	r.basis = max(r.basis, Publication)
+	now := r.day.Year()
+	if e.unit2 == Year && e.relation2 != 0 {
+		switch int(e.relation2) {
+		case last, previous, past:
+			return now - 1
+		case next, following, coming:
+			return now + 1
+		}
+		return now
+	}
+	// The latest one that has begun and the next one that has not, by day.
+	before, after := 0, 0
+	running := false
+	for y := now + 2; y >= now-8 && before == 0; y-- {
+		from, to, ok := in(y)
+		switch {
+		case !ok:
+		case from.After(r.day):
+			after = y
+		default:
+			before, running = y, !to.Before(r.day)
+		}
+	}
+	if before == 0 || after == 0 {
+		return max(before, after)
+	}
+	earlierOne := before
+	if running {
+		for y := before - 1; y >= before-8; y-- {
+			if _, _, ok := in(y); ok {
+				earlierOne = y
+				break
+			}
+		}
+	}
+	switch int(e.relation) {
+	case last, past, previous, latest:
+		return earlierOne
+	case next, coming, following:
+		return after
+	case this, current:
+		if running || before == now && r.c.Tense != FutureTense {
+			return before
+		}
+		return now
+	}
+	if running {
+		return before
+	}
+	from, _, _ := in(after)
+	ahead := int(from.Sub(r.day).Hours()) / 24
+	switch {
+	case e.Bound == BoundSince:
+		return before
+	case r.c.Tense == FutureTense:
+		return after
+	case r.c.Tense == PastTense:
+		return before
+	case (e.Bound == BoundBy || e.Bound == BoundUntil) && ahead <= 250:
+		return after
+	case ahead <= nearFuture:
+		return after
+	}
+	return before
+}
+
+// weekday resolves "Tuesday" by the tense, "next Friday", "Monday of last
+// week".
+func (r *resolver) weekday() {
+	e := r.e
+	if !r.known() {
+		r.value = append(r.value, "XXXX-WXX-"...)
+		r.value = append(r.value, byte('0'+e.weekday))
+		switch {
+		case e.clock >= 0 || e.part == midday || e.part == midnight:
+			r.basis = Incomplete
+		case e.part != 0:
+			r.value = append(r.value, partValues[e.part]...)
+		}
+		return
+	}
+	monday := floor(r.day, Week)
+	inWeek := func(n int) time.Time { return monday.AddDate(0, 0, 7*n+int(e.weekday)-1) }
+	if e.relation2 != 0 && e.unit2 == Week {
+		n := 0
+		switch int(e.relation2) {
+		case last, previous, past:
+			n = -1
+		case next, following, coming:
+			n = 1
+		}
+		r.onDay(inWeek(n))
+		return
+	}
+	// The latest one up to the publication day.
+	day := inWeek(0)
+	if day.After(r.day) {
+		day = inWeek(-1)
+	}
+	from := r.day
+	switch int(e.relation) {
+	case last, past, latest, recent:
+		if day.Equal(r.day) {
+			day = day.AddDate(0, 0, -7)
+		}
+	case next:
+		day = inWeek(1)
+	case this, coming, current:
+		if day.Before(r.day) {
+			day = day.AddDate(0, 0, 7)
+		}
+	case previous, following, same, that:
+		if a, ok := r.narrative(Day); ok {
+			from = civil(a)
+			day = from.AddDate(0, 0, -((isoWeekday(from)-int(e.weekday))%7+7)%7)
+		}
+		switch {
+		case int(e.relation) == previous && day.Equal(from):
+			day = day.AddDate(0, 0, -7)
+		case int(e.relation) == following:
+			day = day.AddDate(0, 0, 7)
+		}
+	default:
+		if r.c.Tense == FutureTense && day.Before(r.day) {
+			day = day.AddDate(0, 0, 7)
+		}
+	}
+	r.onDay(day)
+}
+
+// narrow applies "early", "mid" and "late" to a point. Days keep their length:
+// the hours of an early Tuesday are anyone's guess.
+func narrow(p Interval, modifier int8, today time.Time) Interval {
+	if modifier == 0 || p.Granularity <= Day && p.Granularity != Unknown {
+		return p
+	}
+	day := today
+	switch int(modifier) {
+	case earlier:
+		if !day.IsZero() && p.From.Before(day) && day.Before(p.To) {
+			p.To = day
+		}
+		return p
+	case later:
+		if next := day.AddDate(0, 0, 1); !day.IsZero() && p.From.Before(next) && next.Before(p.To) {
+			p.From = next
+		}
+		return p
+	}
+	var first, second time.Time
+	switch p.Granularity {
+	case Month:
+		first, second = p.From.AddDate(0, 0, 10), p.From.AddDate(0, 0, 20)
+	case Quarter, Season:
+		first, second = p.From.AddDate(0, 1, 0), p.From.AddDate(0, 2, 0)
+	case HalfYear:
+		first, second = p.From.AddDate(0, 2, 0), p.From.AddDate(0, 4, 0)
+	case Year:
+		first, second = p.From.AddDate(0, 3, 0), p.From.AddDate(0, 9, 0)
+	case Decade:
+		first, second = p.From.AddDate(4, 0, 0), p.From.AddDate(7, 0, 0)
+	case Century:
+		first, second = p.From.AddDate(33, 0, 0), p.From.AddDate(67, 0, 0)
+	default:
+		return p
+	}
+	switch int(modifier) {
+	case early:
+		p.To = first
+	case mid:
+		p.From, p.To = first, second
+	case late:
+		p.From = second
+	}
+	return p
+}

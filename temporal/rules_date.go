@@ -1,0 +1,412 @@
+package temporal
+
+// dateRules read calendar dates and parts of them.
+var dateRules = []rule{
+	{
+		name:    "numeric-date",
+		pattern: "<at> FULLDATE [[,|at] CLOCK [ZONE [time]]]",
+		typ:     DATE,
+		yes: []example{
+			{"The log says [2024-05-15] and no more.", "2024-06-01", "2024-05-15", "2024-05-15", "2024-05-16"},
+			{"Signed on [15/05/2024] in Vienna.", "2024-06-01", "2024-05-15", "2024-05-15", "2024-05-16"},
+			{"Signed on [5/15/2024] in Reno.", "2024-06-01", "2024-05-15", "2024-05-15", "2024-05-16"},
+			{"Posted [15.05.2024] by the staff.", "2024-06-01", "2024-05-15", "2024-05-15", "2024-05-16"},
+		},
+		no: []string{"Version 1.2.2024.5 of the file.", "Call 31/31/2024 now or never."[:16]},
+	},
+	{
+		name:    "year-month",
+		pattern: "YEARMONTH",
+		typ:     DATE,
+		yes:     []example{{"Figures for [2024-05] are out.", "2024-06-01", "2024-05", "2024-05-01", "2024-06-01"}},
+		no:      []string{"In season 2023-24 they won."},
+	},
+	{
+		name:    "month-day",
+		pattern: "<at> <mod> [the] [WEEKDAY [PART] [,]] MONTH [the] DAY [- DAYS2] [[,] <year>] [[,] PART]",
+		typ:     DATE,
+		refuse:  func(m *match) bool { return falseDay(m) },
+		yes: []example{
+			{"Shells fell on [May 15] near the bridge.", "2024-05-20", "2024-05-15", "2024-05-15", "2024-05-16"},
+			{"Rockets were fired on [Oct. 7, 2023], he said.", "2024-05-20", "2023-10-07", "2023-10-07", "2023-10-08"},
+			{"He has been held since [Oct. 7].", "2024-05-15", "2023-10-07", "2023-10-07", "2024-05-16"},
+			{"They met on [Friday, Oct. 23].", "1998-10-26", "1998-10-23", "1998-10-23", "1998-10-24"},
+			{"The deal must be signed by [January 24].", "2024-01-10", "2024-01-24", "", "2024-01-25"},
+			{"The fair runs on [May 16-17] in Lviv.", "2024-05-15", "2024-05-16/2024-05-17", "2024-05-16", "2024-05-18"},
+			{"It ends at [5 p.m. EST Nov. 9].", "1989-11-02", "1989-11-09T17:00", "1989-11-09T22:00:00Z", "1989-11-09T22:01:00Z"},
+		},
+		no: []string{"May 40 people join?", "He may 3 times refuse."},
+	},
+	{
+		name:    "day-month",
+		pattern: "<at> <mod> [the] [WEEKDAY [PART] [,]] [the] [DAYS2 -] DAY [of] MONTH [[,] <year>] [[,] PART]",
+		typ:     DATE,
+		refuse:  func(m *match) bool { return falseDay(m) },
+		yes: []example{
+			{"Shells fell on [15 May 2024] near the bridge.", "2024-06-20", "2024-05-15", "2024-05-15", "2024-05-16"},
+			{"REBELS STRUCK ON [THE 19TH OF MARCH].", "1990-04-02", "1990-03-19", "1990-03-19", "1990-03-20"},
+			{"BOGOTA, [3 JAN 90] (RADIO)", "1990-01-04", "1990-01-03", "1990-01-03", "1990-01-04"},
+			{"Born on [12 July 1941] in Minsk.", "2024-06-20", "1941-07-12", "1941-07-12", "1941-07-13"},
+		},
+		no: []string{"At 18 May be it was luck.", "The 12 may have fled."},
+	},
+	{
+		name:    "day-month-hyphens",
+		pattern: "DAY (-|/) MONTH (-|/) <year>",
+		typ:     DATE,
+		yes:     []example{{"Stamped [15-May-2024] twice.", "2024-06-20", "2024-05-15", "2024-05-15", "2024-05-16"}},
+		no:      []string{"A 15-minute talk in May."[:12]},
+	},
+	{
+		name:    "month-year",
+		pattern: "<mod> [the] MONTH [,|of] <year>",
+		typ:     DATE,
+		refuse: func(m *match) bool {
+			return m.token(yearSlot).class&twoDigit != 0 && !apostrophized(m) || !m.token(monthSlot).capital
+		},
+		yes: []example{
+			{"The truce of [August 1988] held.", "1990-08-15", "1988-08", "1988-08-01", "1988-09-01"},
+			{"They fled in [late May 2022].", "2024-05-15", "2022-05", "2022-05-21", "2022-06-01"},
+			{"It began at [the end of March 2011].", "2024-05-15", "2011-03", "2011-03-21", "2011-04-01"},
+		},
+		no: []string{"They march 2000 miles."},
+	},
+	{
+		name:    "month",
+		pattern: "<mod> [the] [REL] MONTH [[of] REL2 UNIT2]",
+		typ:     DATE,
+		refuse:  falseMonth,
+		finish:  monthOfYear,
+		yes: []example{
+			{"Prices rose in [April], officials said.", "1998-11-03", "1998-04", "1998-04-01", "1998-05-01"},
+			{"The army withdrew in [mid-May].", "2024-06-15", "2024-05", "2024-05-11", "2024-05-21"},
+			{"They left in [late May].", "2024-06-15", "2024-05", "2024-05-21", "2024-06-01"},
+			{"The treaty was signed [last May].", "1998-02-27", "1997-05", "1997-05-01", "1997-06-01"},
+			{"It joins in [April next year].", "1998-12-03", "1999-04", "1999-04-01", "1999-05-01"},
+		},
+		no: []string{
+			"They may have left.", "Troops march on the city.", "It was May who said so.", "Theresa May spoke.",
+			"The march of the workers began.", "MAY THE TALKS GO ON?",
+		},
+	},
+	{
+		name:    "year",
+		pattern: "<mod> [the year] YEAR",
+		typ:     DATE,
+		refuse:  falseYear,
+		yes: []example{
+			{"It has been so since [1972], he wrote.", "1998-03-22", "1972", "1972-01-01", "1998-03-23"},
+			{"Work begins in [early 1991].", "1989-10-26", "1991", "1991-01-01", "1991-04-01"},
+			{"They left in [nineteen seventy-nine] for good.", "1998-01-21", "1979", "1979-01-01", "1980-01-01"},
+			{"It is due by [the end of 1990].", "1989-10-26", "1990", "", "1991-01-01"},
+		},
+		no: []string{
+			"He ran 2000 metres.", "It cost $1990.", "Some 2000 people fled.", "Flight 1999 was late.", "About 1500 troops came.",
+		},
+	},
+	{
+		name:    "year-short",
+		pattern: "<mod> TWODIGIT",
+		typ:     DATE,
+		refuse:  func(m *match) bool { return !apostrophized(m) },
+		yes:     []example{{"The class of ['98] met.", "2020-03-22", "1998", "1998-01-01", "1999-01-01"}},
+		no:      []string{"He is 98 now."[:8], "Early 98 votes."},
+	},
+	{
+		name:    "the-year-in-words",
+		pattern: "the year COUNT",
+		typ:     DATE,
+		finish:  func(m *match, e *Expression) { e.year, e.count = int16(e.count/100), 0 },
+		refuse:  func(m *match) bool { n := m.phrase(countSlot) / 100; return n < 1000 || n > 2999 },
+		yes:     []example{{"It should end by [the year two thousand].", "1998-02-05", "2000", "", "2001-01-01"}},
+		no:      []string{"He won the year two teams quit."},
+	},
+	{
+		name:    "decade",
+		pattern: "[the] <mod> (DECADE|NINETIES)",
+		typ:     DATE,
+		form:    decadeForm,
+		refuse: func(m *match) bool {
+			return m.token(decadeSlot).word != 0 && (oneOf(wordBefore(m.s, int(m.token(decadeSlot).start)), "his her their my your our low high"))
+		},
+		yes: []example{
+			{"The war of [the 1990s] is past.", "2024-05-15", "199", "1990-01-01", "2000-01-01"},
+			{"It peaked in [the early 1980s].", "1989-11-02", "198", "1980-01-01", "1984-01-01"},
+			{"By [the mid-1990s] it was gone.", "2024-05-15", "199", "", "1997-01-01"},
+			{"The music of [the '80s] lives.", "2024-05-15", "198", "1980-01-01", "1990-01-01"},
+		},
+		no: []string{"She is in her nineties."},
+	},
+	{
+		name:    "century",
+		pattern: "[the] <mod> (DAY|ORDINAL) [-] century",
+		typ:     DATE,
+		form:    centuryForm,
+		finish: func(m *match, e *Expression) {
+			if e.day == 0 {
+				e.day = int8(m.num(ordinalSlot, ordinal))
+			}
+			e.year, e.day = int16(e.day-1)*100, 0
+		},
+		yes: []example{{"The church of [the 19th century] burned.", "2024-05-15", "18XX", "1800-01-01", "1900-01-01"}},
+		no:  []string{"The first in a century."[:12]},
+	},
+	{
+		name:    "quarter",
+		pattern: "[the] [fiscal] (ORDINAL|last|final) [-] quarter [[of|in|,] ([the] [fiscal] [year] YEAR | REL2 UNIT2)]",
+		typ:     DATE,
+		finish:  quarterOf,
+		refuse: func(m *match) bool {
+			n := m.num(ordinalSlot, ordinal)
+			return n > 4 || n == 0 && m.token(yearSlot) == nil
+		},
+		yes: []example{
+			{"Profit fell in [the third quarter].", "1989-11-01", "1989-Q3", "1989-07-01", "1989-10-01"},
+			{"A [third-quarter] loss was reported.", "1989-11-01", "1989-Q3", "1989-07-01", "1989-10-01"},
+			{"Output grew in [the first quarter of 2024].", "2024-05-15", "2024-Q1", "2024-01-01", "2024-04-01"},
+		},
+		no: []string{"They scored in the fifth quarter."},
+	},
+	{
+		name:    "year's quarter",
+		pattern: "[the] REL year 's ORDINAL [-] (quarter|half)",
+		typ:     DATE,
+		finish: func(m *match, e *Expression) {
+			e.relation2, e.unit2 = e.relation, Year
+			quarterOf(m, e)
+		},
+		yes: []example{{"In [this year's third quarter], net rose.", "1989-10-26", "1989-Q3", "1989-07-01", "1989-10-01"}},
+		no:  []string{"This year's third strike."[:12]},
+	},
+	{
+		name:    "half",
+		pattern: "[the] (ORDINAL|REL) [-] half [of ([the] [year] YEAR | MONTH [<year>] | the year | REL2 UNIT2)]",
+		typ:     DATE,
+		finish:  halfOf,
+		refuse: func(m *match) bool {
+			r := m.num(relationSlot, relation)
+			bare := m.token(yearSlot) == nil && m.token(monthSlot) == nil && m.token(unit2Slot) == nil && m.token(unitSlot) == nil
+			return m.num(ordinalSlot, ordinal) > 2 || r != 0 && r != last || bare
+		},
+		yes: []example{
+			{"Sales fell in [the last half of 1989].", "1989-10-26", "1989-H2", "1989-07-01", "1990-01-01"},
+			{"Rain fell in [the first half of May].", "2024-06-15", "2024-05", "2024-05-01", "2024-05-16"},
+		},
+		no: []string{"They led after the first half."},
+	},
+	{
+		name:    "season",
+		pattern: "<mod> [the] [REL [REL]] SEASON [[,|of|in] (YEAR | REL2 UNIT2)]",
+		typ:     DATE,
+		refuse:  falseSeason,
+		finish:  monthOfYear,
+		yes: []example{
+			{"Marches are planned [this summer].", "1998-03-22", "1998-SU", "1998-06-01", "1998-09-01"},
+			{"He was shot [last fall] at home.", "1999-05-07", "1998-FA", "1998-09-01", "1998-12-01"},
+			{"They came in [the spring of 2014].", "2024-05-15", "2014-SP", "2014-03-01", "2014-06-01"},
+		},
+		no: []string{"The fall of the city.", "Prices fall in some towns.", "They spring a trap."},
+	},
+	{
+		name:    "feast",
+		pattern: "[REL] (FEAST [day]|christmas eve|new year 's [eve|day]|boxing day|good friday|election day|labor day|independence day|memorial day|veterans day|may day|valentine 's day) [,] [<year>]",
+		typ:     DATE,
+		finish:  feastDay,
+		refuse: func(m *match) bool {
+			t := m.token(weekdaySlot)
+			return !isCapital(m.s[m.run[m.first].start:]) && t == nil && m.token(relationSlot) == nil
+		},
+		yes: []example{
+			{"He was found on [Thanksgiving Day] at sea.", "2000-01-07", "1999-11-25", "1999-11-25", "1999-11-26"},
+			{"They fled before dawn on [Christmas Eve].", "2024-01-07", "2023-12-24", "2023-12-24", "2023-12-25"},
+			{"A truce held on [New Year's Day 2015].", "2024-01-07", "2015-01-01", "2015-01-01", "2015-01-02"},
+		},
+		no: []string{"On the eve of the vote."},
+	},
+}
+
+// falseDay refuses what only looks like a day of a month: "may 3", "in May 15
+// people died".
+func falseDay(m *match) bool {
+	month, day := m.token(monthSlot), m.token(daySlot)
+	n := m.phrase(daySlot)
+	if n < 1 || n > lastDay(2000, m.num(monthSlot, month2)) {
+		return true
+	}
+	if day.class&ordinal != 0 && day.word != 0 && m.token(yearSlot) == nil && oneOf(m.after(), "time half quarter place round person man woman") {
+		return true
+	}
+	if !month.capital && oneOf(m.s[month.start:month.end], "may march") {
+		return true
+	}
+	if y := m.token(yearSlot); y != nil && y.class&twoDigit != 0 && y.class&integer != 0 {
+		// Two digits are a year where nothing is counted by them.
+		w := m.after()
+		if y.num < 32 && w != "" && charClass[w[0]] == charLetter || oneOf(w, ": percent % per people persons soldiers men troops") {
+			return true
+		}
+	}
+	if m.run[m.end-1].start == day.start && month.start < day.start && oneOf(m.before(), "in") && isLower(m.after()) {
+		return true // "in May 15 people died"
+	}
+	if day.start < month.start && month.num == 0 && m.token(yearSlot) == nil && oneOf(m.s[month.start:month.end], "may") && oneOf(m.after(), "have be not") {
+		return true
+	}
+	return false
+}
+
+// month2 is month; within falseDay that name is taken.
+const month2 = month
+
+// apostrophized reports whether the year of two digits has its apostrophe.
+func apostrophized(m *match) bool { return m.token(yearSlot).class&integer == 0 }
+
+// falseMonth refuses months that are verbs, modals or names.
+func falseMonth(m *match) bool {
+	t := m.token(monthSlot)
+	name := m.s[t.start:t.end]
+	if !t.capital {
+		return true
+	}
+	if len(name) == 3 && !oneOf(name, "may") && !t.upper {
+		// "Mar", "Jan" without a full stop and a day are people.
+		return true
+	}
+	marked := m.token(modifierSlot) != nil || m.token(relationSlot) != nil || m.token(relation2Slot) != nil
+	if marked && m.token(relationSlot) != nil && m.num(relationSlot, relation) == that && oneOf(name, "may march") {
+		return true
+	}
+	if marked {
+		return false
+	}
+	before, after := m.before(), m.after()
+	if oneOf(name, "may march august april june jan") {
+		if oneOf(before, "in since until till by of during through from and to for after before between early late mid this last next") && !(oneOf(name, "may march") && t.upper && oneOf(before, "and of to for")) {
+			return oneOf(name, "march") && oneOf(before, "to of and for") && isLower(after) && !oneOf(after, "when after before as and to for in")
+		}
+		if oneOf(name, "may march") {
+			return !oneOf(after, "'") || !oneOf(before, "'")
+		}
+		// "April Smith", "Mrs June": a first name or a surname.
+		return isCapital(after) && !t.upper || isCapital(before) && !oneOf(before, "In Since Until By From Last This Next During") && !t.upper
+	}
+	return oneOf(name, "sep dec oct nov feb jul jun aug apr") && !t.upper
+}
+
+// monthOfYear reads "April next year", "October of this year".
+func monthOfYear(m *match, e *Expression) {
+	if e.relation2 != 0 && e.unit2 != Year {
+		e.relation2 = 0
+	}
+}
+
+// falseYear refuses four digits that count something.
+func falseYear(m *match) bool {
+	y := m.phrase(yearSlot)
+	if m.token(modifierSlot) != nil || m.token(unitSlot) != nil {
+		return false
+	}
+	before, after := m.before(), m.after()
+	if m.token(yearSlot).word != 0 {
+		return y < 1800 || y > 2100
+	}
+	if y < 1500 || y > 2100 || y > 2060 && y != 2100 {
+		return true
+	}
+	if oneOf(after, `people persons troops soldiers men women children metres meters kilometers kilometres km miles feet kg tons tonnes
+		homes houses families civilians dollars euros pounds rubles hours gmt utc hrs votes workers refugees police officers fighters
+		cases deaths dead wounded jobs employees % percent per rpm ft m square sq degrees prisoners members barrels rounds shells`) {
+		return true
+	}
+	if oneOf(before, "flight no route number about some nearly almost than least over approximately roughly estimated room boeing psalm highway $ # + ~ £ € unit bus model around") {
+		return true
+	}
+	if y%100 == 0 && y != 2000 || y < 1800 {
+		return !oneOf(before, "in since by until from to between of and before after year around the (")
+	}
+	if y%100 == 0 && isLower(after) && len(after) > 2 && after[len(after)-1] == 's' && !oneOf(before, "in since by until from of the") {
+		return true
+	}
+	return false
+}
+
+// quarterOf fills in which quarter or half, and of which year.
+func quarterOf(m *match, e *Expression) {
+	n := int8(m.num(ordinalSlot, ordinal))
+	if n == 0 {
+		n = 4 // "the last quarter"
+	}
+	e.quarter, e.unit = n, 0
+	if e.relation2 == 0 {
+		e.relation = 0
+	}
+	if last := m.run[m.end-1].word; last == halfWord {
+		e.half, e.quarter = n, 0
+	}
+}
+
+// halfOf fills in which half of what.
+func halfOf(m *match, e *Expression) {
+	n := int8(m.num(ordinalSlot, ordinal))
+	if n == 0 {
+		n = 2 // "the last half"
+	}
+	e.relation, e.unit = 0, 0
+	if e.month != 0 {
+		e.modifier = 0
+		e.half = n
+		return
+	}
+	if e.unit2 != 0 && e.unit2 != Year {
+		e.relation2 = 0
+	}
+	e.half = n
+}
+
+// falseSeason refuses falls, springs and the like that are no season.
+func falseSeason(m *match) bool {
+	if m.token(yearSlot) != nil || m.token(relation2Slot) != nil {
+		return false
+	}
+	t := m.token(seasonSlot)
+	name := m.s[t.start:t.end]
+	after := m.after()
+	if r := m.num(relationSlot, relation); r != 0 {
+		return r == that || r == same && oneOf(name, "fall spring") || oneOf(name, "fall spring") && oneOf(after, "of in")
+	}
+	if m.token(modifierSlot) != nil {
+		return oneOf(after, "of") && oneOf(name, "fall")
+	}
+	if m.end-m.first == 1 {
+		if oneOf(name, "fall spring") {
+			return !oneOf(m.before(), "in since by until") || oneOf(after, "of")
+		}
+		return !oneOf(m.before(), "in since by until during over through for and this")
+	}
+	// "the summer", "the fall"
+	return !oneOf(m.before(), "in since by until during over through for and of throughout") || oneOf(after, "of") && oneOf(name, "fall spring")
+}
+
+// feastDay finds which feast the words name.
+func feastDay(m *match, e *Expression) {
+	e.weekday, e.day = 0, 0
+	e.part, e.unit, e.Type = 0, 0, DATE
+	text := m.text()
+	for _, f := range feastNames {
+		for i := 0; i+len(f.words) <= len(text); i++ {
+			if sameFold(f.words, text[i:i+len(f.words)]) {
+				e.month = 0
+				e.feast = int8(feastOf(f.feast) + 1)
+				return
+			}
+		}
+	}
+}
+
+// feastNames are the feasts of two words and more.
+var feastNames = []struct{ words, feast string }{
+	{"christmas eve", "christmaseve"}, {"s eve", "newyearseve"}, {"new year", "newyear"},
+	{"boxing day", "boxingday"}, {"good friday", "goodfriday"}, {"election day", "electionday"},
+	{"labor day", "laborday"}, {"independence day", "independenceday"}, {"memorial day", "memorialday"},
+	{"veterans day", "veteransday"}, {"may day", "mayday"}, {"valentine", "valentinesday"},
+}

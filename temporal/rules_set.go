@@ -1,0 +1,108 @@
+package temporal
+
+// setRules read times that recur.
+var setRules = []rule{
+	{
+		name:    "frequency",
+		pattern: "FREQUENCY",
+		typ:     SET,
+		form:    setForm,
+		finish: func(m *match, e *Expression) {
+			e.unit, e.count = Granularity(m.num(otherSlot, frequency)), 100
+		},
+		refuse: func(m *match) bool {
+			return m.num(otherSlot, frequency) == int(Hour) && false || oneOf(m.before(), "the The") && isCapital(m.text())
+		},
+		yes: []example{
+			{"Crowds gather [daily] outside.", "2000-04-06", "P1D", "", ""},
+			{"An [annual] meeting was held.", "2000-04-06", "P1Y", "", ""},
+		},
+		no: []string{"He reads The Daily Star."},
+	},
+	{
+		name:    "every",
+		pattern: "(every|each) [other|single] (UNIT|WEEKDAY|MONTH|SEASON|PART|COUNT ANYUNIT) [PART]",
+		typ:     SET,
+		form:    setForm,
+		finish: func(m *match, e *Expression) {
+			if e.count == 0 {
+				e.count = 100
+				if is(m.run, m.first+1, otherWord) {
+					e.count = 200
+				}
+			}
+		},
+		refuse: func(m *match) bool {
+			return is(m.run, m.end-1, secondWord) || m.token(weekdaySlot) != nil && !m.token(weekdaySlot).capital ||
+				m.token(monthSlot) != nil && !m.token(monthSlot).capital
+		},
+		yes: []example{
+			{"Sirens sound [every day] there.", "2024-05-15", "P1D", "", ""},
+			{"They march [each July] to church.", "1998-03-22", "XXXX-07", "", ""},
+			{"They pray [every Friday] at noon."[:33], "1998-03-22", "XXXX-WXX-5", "", ""},
+			{"It meets [every two weeks].", "1998-03-22", "P2W", "", ""},
+		},
+		no: []string{"Every second house burned.", "Each man left."},
+	},
+	{
+		name:    "weekdays",
+		pattern: "[MOD] WEEKDAYS [PART]",
+		typ:     SET,
+		form:    setForm,
+		refuse:  func(m *match) bool { return !m.token(weekdaySlot).capital },
+		yes:     []example{{"Markets open on [Mondays].", "2024-05-15", "XXXX-WXX-1", "", ""}},
+		no:      []string{"The mondays tribe."},
+	},
+	{
+		name:    "times-a-day",
+		pattern: "(once|twice|thrice|COUNT times) (a|an|per|each|every) UNIT",
+		typ:     SET,
+		form:    setForm,
+		finish:  func(m *match, e *Expression) { e.count = 100 },
+		yes:     []example{{"They meet [twice a week].", "2024-05-15", "P1W", "", ""}},
+		no:      []string{"Once a soldier, always one."},
+	},
+	{
+		name:    "per",
+		pattern: "(a|an|per) UNIT",
+		typ:     SET,
+		form:    setForm,
+		refuse:  notPerUnit,
+		finish:  func(m *match, e *Expression) { e.count = 100 },
+		yes: []example{
+			{"They fire 200 shells [a day] there.", "2024-05-15", "P1D", "", ""},
+		},
+		no: []string{"He took a second look.", "For a minute he paused."[:5]},
+	},
+}
+
+var (
+	otherWord  = words.intern("other")
+	secondWord = words.intern("second")
+)
+
+// notPerUnit refuses "a day" where it is an amount: unless it follows what is
+// counted by the day.
+func notPerUnit(m *match) bool {
+	if u := Granularity(m.num(unitSlot, unit)); u == Second || u == Century || u == Quarter {
+		return true
+	}
+	if is(m.run, m.first, perWord) {
+		return false
+	}
+	before := m.before()
+	if before == "" || m.run[m.first].capital {
+		return true
+	}
+	last := before[len(before)-1]
+	if charClass[last] == charDigit || last == '%' {
+		return true && !isRate(m)
+	}
+	return !(isLower(before) && last == 's' && !oneOf(before, `was is has as this its takes lasts lasted spends last needs wants
+		plus thus less yes us gives offers makes says does always perhaps`)) && !oneOf(before, "times million billion people percent tons")
+}
+
+// isRate reports whether the number before "a day" is counted by it.
+func isRate(m *match) bool { return oneOf(m.after(), ". , ; )") || m.after() == "" }
+
+var perWord = words.intern("per")
