@@ -19,6 +19,7 @@ type Filter struct {
 	// The rest are names as people write them, in any case.
 	Place, Region, Country string
 	Actor                  string // who did or suffered it
+	Claimant               string // who vouches for it, denies or doubts it
 	Weapon                 string // a system, or a class with all its systems
 	Source                 string
 	Category               event.Category
@@ -35,7 +36,7 @@ type Filter struct {
 func FilterOf(args Args) (Filter, error) {
 	f := Filter{
 		Place: args["place"], Region: args["region"], Country: args["country"], Actor: args["actor"],
-		Weapon: args["weapon"], Source: args["source"], Event: event.ID(args["event"]),
+		Claimant: args["claimant"], Weapon: args["weapon"], Source: args["source"], Event: event.ID(args["event"]),
 		Category: event.Category(strings.ToLower(args["category"])), Status: strings.ToLower(args["status"]),
 	}
 	if f.Category != "" && !f.Category.Known() {

@@ -20,10 +20,11 @@ type scope struct {
 	places  nodes // all that lie in the asked place, region and country
 	actors  nodes
 	weapons nodes
-	// classes are the names of the weapon classes in weapons, for events that
+	// classes are the slugs of the weapon classes in weapons, for events that
 	// tell only their mode.
-	classes map[string]bool
-	sources nodes
+	classes   map[string]bool
+	claimants nodes
+	sources   nodes
 }
 
 // lookUp finds the things that a filter names. A name that no report bears is an
@@ -52,21 +53,20 @@ func lookUp(ctx context.Context, s *graph.Store, f Filter, w *walk) (*scope, err
 			sc.places = intersect(sc.places, all)
 		}
 	}
-	if f.Actor != "" {
-		found, err := named(ctx, s, graph.ShelfActor, "actor", f.Actor)
+	for _, p := range []struct {
+		param, name string
+		shelf       graph.Shelf
+		set         *nodes
+	}{{"actor", f.Actor, graph.ShelfActor, &sc.actors}, {"claimant", f.Claimant, graph.ShelfActor, &sc.claimants}, {"source", f.Source, graph.ShelfSource, &sc.sources}} {
+		if p.name == "" {
+			continue
+		}
+		found, err := named(ctx, s, p.shelf, p.param, p.name)
 		if err != nil {
 			return nil, err
 		}
-		sc.actors = setOf(found)
-		w.step("actor %q: %s", f.Actor, shorts(found))
-	}
-	if f.Source != "" {
-		found, err := named(ctx, s, graph.ShelfSource, "source", f.Source)
-		if err != nil {
-			return nil, err
-		}
-		sc.sources = setOf(found)
-		w.step("source %q: %s", f.Source, shorts(found))
+		*p.set = setOf(found)
+		w.step("%s %q: %s", p.param, p.name, shorts(found))
 	}
 	if f.Weapon != "" {
 		return sc, sc.lookUpWeapon(ctx, s, w)

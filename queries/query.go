@@ -87,7 +87,8 @@ var (
 	paramRegion   = Param{Name: "region", Value: "NAME", Summary: "events in this first-order administrative division"}
 	paramCountry  = Param{Name: "country", Value: "NAME", Summary: "events in this country: its name or ISO 3166-1 code"}
 	paramActor    = Param{Name: "actor", Value: "NAME", Summary: "events that this actor did or suffered"}
-	paramWeapon   = Param{Name: "weapon", Value: "NAME", Summary: "events with this weapon: a system, or a class with all its systems", Values: nil}
+	paramClaimant = Param{Name: "claimant", Value: "NAME", Summary: "events that this actor reports, confirms, denies or doubts"}
+	paramWeapon   = Param{Name: "weapon", Value: "NAME", Summary: "events with this weapon: a system, or a class with all its systems"}
 	paramCategory = Param{Name: "category", Value: "CATEGORY", Summary: "events of this category", Values: categoryNames()}
 	paramStatus   = Param{Name: "status", Value: "STATUS", Summary: "events of this status; any for all (default actual)", Values: statusNames}
 	paramSource   = Param{Name: "source", Value: "NAME", Summary: "reports of this newspaper or feed"}
@@ -97,8 +98,8 @@ var (
 
 // filterParams are the parameters that make a Filter.
 var filterParams = []Param{
-	paramOn, paramFrom, paramTo, paramPlace, paramRegion, paramCountry, paramActor, paramWeapon,
-	paramCategory, paramStatus, paramSource, paramEvent, paramLimit,
+	paramOn, paramFrom, paramTo, paramPlace, paramRegion, paramCountry, paramActor, paramClaimant,
+	paramWeapon, paramCategory, paramStatus, paramSource, paramEvent, paramLimit,
 }
 
 // FilterParams lists the parameters that make a Filter, for programs that offer
@@ -127,6 +128,8 @@ func Values(ctx context.Context, s *graph.Store, param string) ([]string, error)
 	switch param {
 	case "place", "region", "country", "actor", "source":
 		return s.Names(ctx, graph.Shelf(param))
+	case "claimant":
+		return s.Names(ctx, graph.ShelfActor)
 	case "weapon":
 		names, err := s.Names(ctx, graph.ShelfWeapon)
 		all := slices.Concat(names, vocab.WeaponClasses)

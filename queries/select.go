@@ -46,10 +46,13 @@ func (sel *selection) gather(ctx context.Context) error {
 		return sel.byTime(ctx)
 	case sc.places != nil:
 		return sel.through(ctx, "places", slices.Sorted(maps.Keys(sc.places)), []quad.IRI{vocab.HasPlace})
-	case sc.weapons != nil && len(sc.classes) == 0:
+	case sc.weapons != nil:
 		return sel.byWeapon(ctx)
 	case sc.actors != nil:
 		return sel.through(ctx, "actors", slices.Sorted(maps.Keys(sc.actors)), []quad.IRI{vocab.Actor, vocab.Recipient})
+	case sc.claimants != nil:
+		return sel.through(ctx, "claimants", slices.Sorted(maps.Keys(sc.claimants)),
+			[]quad.IRI{vocab.SaidBy, vocab.ConfirmedBy, vocab.DeniedBy, vocab.BlamedBy, vocab.DoubtedBy})
 	case sc.Category != "":
 		return sel.through(ctx, "category", []quad.IRI{vocab.CategoryIRI(string(sc.Category))}, []quad.IRI{vocab.Type})
 	}
@@ -96,7 +99,8 @@ func (sel *selection) through(ctx context.Context, what string, from []quad.IRI,
 	return nil
 }
 
-// byWeapon gathers the events that used one of the weapons.
+// byWeapon gathers the events that used one of the weapons, and those that were
+// done in a mode of that name.
 func (sel *selection) byWeapon(ctx context.Context) error {
 	for _, weapon := range slices.Sorted(maps.Keys(sel.scope.weapons)) {
 		uses, err := sel.store.In(ctx, weapon, vocab.Weapon)
@@ -111,6 +115,15 @@ func (sel *selection) byWeapon(ctx context.Context) error {
 			for _, h := range hops {
 				sel.add(h)
 			}
+		}
+	}
+	for _, class := range slices.Sorted(maps.Keys(sel.scope.classes)) {
+		hops, err := sel.store.In(ctx, vocab.ModeIRI(class), vocab.Mode)
+		if err != nil {
+			return err
+		}
+		for _, h := range hops {
+			sel.add(h)
 		}
 	}
 	sel.counted("%s <-an:weapon- uses <-an:uses- ", plural(len(sel.scope.weapons), "weapon"))
@@ -265,6 +278,9 @@ func (sc *scope) lets(r *Report) bool {
 		return false
 	}
 	if sc.actors != nil && !has(sc.actors, e.Actors, event.KindActor) && !has(sc.actors, e.Recipients, event.KindActor) {
+		return false
+	}
+	if sc.claimants != nil && !has(sc.claimants, e.Claims, event.KindActor) {
 		return false
 	}
 	return sc.weapons == nil || has(sc.weapons, e.Weapons, event.KindWeapon) || len(e.Weapons) == 0 && sc.classes[string(e.Mode)]

@@ -35,19 +35,10 @@ var timelineColumns = []Column{
 // by article and place in the text. The basis column marks those whose time is
 // only the day of the article ("publication") and those without one ("none").
 func timeline(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
-	f, err := FilterOf(args)
+	sel, reports, err := ordered(ctx, s, args)
 	if err != nil {
 		return nil, err
 	}
-	sel, err := find(ctx, s, f)
-	if err != nil {
-		return nil, err
-	}
-	reports, err := sel.collect(ctx)
-	if err != nil {
-		return nil, err
-	}
-	slices.SortStableFunc(reports, byTime)
 	var rows []Row
 	for _, r := range reports {
 		e := &r.Event
@@ -60,6 +51,28 @@ func timeline(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 		})
 	}
 	return sel.answer(ctx, timelineColumns, rows, reports)
+}
+
+// ordered reads the reports that parameters ask for, in the order of time.
+func ordered(ctx context.Context, s *graph.Store, args Args) (*selection, []*Report, error) {
+	f, err := FilterOf(args)
+	if err != nil {
+		return nil, nil, err
+	}
+	return orderedBy(ctx, s, f)
+}
+
+func orderedBy(ctx context.Context, s *graph.Store, f Filter) (*selection, []*Report, error) {
+	sel, err := find(ctx, s, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	reports, err := sel.collect(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	slices.SortStableFunc(reports, byTime)
+	return sel, reports, nil
 }
 
 // byTime orders reports by the begin and end of their events. One that is open

@@ -1,0 +1,95 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/annals-kg/annals/graph"
+	"github.com/annals-kg/annals/graph/vocab"
+)
+
+func init() {
+	register(Query{
+		Name:    "articles",
+		Summary: "which articles are stored, those without events too",
+		Example: "articles --from 2024-05-15 --to 2024-05-17",
+		Params: []Param{
+			{Name: "on", Value: "DATE", Summary: "articles published on this day, or in this month or year"},
+			{Name: "from", Value: "DATE", Summary: "articles published from this day, month or year on"},
+			{Name: "to", Value: "DATE", Summary: "articles published up to this day, month or year, itself included"},
+			paramSource, paramLimit,
+		},
+		Run: articles,
+	})
+}
+
+var articleColumns = []Column{
+	{Name: "published", Title: "Published"},
+	{Name: "source", Title: "Source"},
+	{Name: "title", Title: "Title"},
+	{Name: "events", Title: "Events", Number: true},
+	{Name: "article", Title: "Article"},
+	{Name: "loaded", Title: "Loaded"},
+	{Name: "url", Title: "URL"},
+}
+
+// articles lists the stored articles by day of publication, then by ID. It is
+// the one question whose times are those of publication.
+func articles(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
+	f, err := FilterOf(args)
+	if err != nil {
+		return nil, err
+	}
+	w := &walk{}
+	sc, err := lookUp(ctx, s, Filter{Source: f.Source}, w)
+	if err != nil {
+		return nil, err
+	}
+	iris, err := s.Articles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	w.step("schema:NewsArticle <-rdf:type- %s", plural(len(iris), "article"))
+	var infos []graph.ArticleInfo
+	for _, iri := range iris {
+		info, err := s.Article(ctx, iri)
+		if err != nil {
+			return nil, err
+		}
+		if day, known := info.Document().PublishedDay(); f.timed() && (!known || day.Before(f.From) || !f.To.IsZero() && !day.Before(f.To)) {
+			continue
+		}
+		if sc.sources == nil || sc.sources[vocab.SourceIRI(info.Source)] {
+			infos = append(infos, info)
+		}
+	}
+	slices.SortFunc(infos, func(a, b graph.ArticleInfo) int {
+		return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.ID, b.ID))
+	})
+	a := &Answer{Columns: articleColumns, Steps: w.steps, Reports: each(nil), Statements: statements(ctx, s, each(nil))}
+	for i, info := range infos {
+		if f.Limit > 0 && i == f.Limit {
+			a.Steps = append(a.Steps, fmt.Sprintf("first %d of %s", i, plural(len(infos), "article")))
+			break
+		}
+		events, err := s.In(ctx, info.IRI, vocab.DerivedFrom)
+		if err != nil {
+			return nil, err
+		}
+		a.Rows = append(a.Rows, Row{Cells: []string{
+			dayCell(info.Published), info.Source, info.Title, strconv.Itoa(len(events)), info.ID,
+			info.Loaded.Format(time.RFC3339), info.URL,
+		}})
+	}
+	if len(a.Rows) == 0 {
+		a.Empty = fmt.Sprintf("none of %s stored was published then and there", plural(len(iris), "article"))
+		if len(iris) == 0 {
+			a.Empty = "nothing is loaded: the store holds no article"
+		}
+	}
+	return a, nil
+}
