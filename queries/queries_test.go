@@ -135,3 +135,157 @@ func TestRegions(t *testing.T) {
 		})
 	}
 }
+
+func TestTimelineOrder(t *testing.T) {
+	s := open(t)
+	a := mustAsk(t, s, "timeline")
+	when := column(t, a, "when")
+	want := []string{"2024-05-06 to 2024-05-12", "2024-05-14 to 2024-05-15", "2024-05-15 00:00-06:00", "2024-05-15"}
+	if !slices.Equal(when[:4], want) {
+		t.Errorf("first times = %q; want %q", when[:4], want)
+	}
+	if last := when[len(when)-1]; last != "" {
+		t.Errorf("last time = %q; want none", last)
+	}
+	for _, status := range column(t, a, "status") {
+		if status != "actual" {
+			t.Errorf("a %s event stands among the facts", status)
+		}
+	}
+}
+
+// What counts on a day: events told to the day, and longer ones told in days;
+// not a week or a habit that only touches it.
+func TestOnADay(t *testing.T) {
+	s := open(t)
+	for _, c := range []struct {
+		line string
+		want int
+	}{
+		{"events --on 2024-05-15", 10},
+		{"events --on 2024-05-14", 1},
+		{"events --on 2024-05-13", 0},
+		{"events --from 2024-05-06 --to 2024-05-12", 1},
+		{"events --from 2024-05-07 --to 2024-05-12", 0},
+		{"events --on 2024-05", 13},
+		{"events --on 2024", 13},
+		{"events --to 2024-05-15 --status habitual", 1},
+		{"events --on 2024-05-15 --status any", 11},
+		{"events --from 2024-05-16", 2},
+		{"events --category capture", 1},
+		{"events --claimant \"Russian Defence Ministry\"", 3},
+		{"events --source \"Steppe Gazette\"", 2},
+		{"events --limit 3", 3},
+		{"events --weapon \"guided bomb\"", 1},
+		{"events --weapon bomb", 1},
+		{"events --country UA --on 2024-05-15", 4},
+		{"events --region Belgorod", 2},
+	} {
+		t.Run(c.line, func(t *testing.T) {
+			if a := mustAsk(t, s, c.line); len(a.Rows) != c.want {
+				t.Errorf("%d rows; want %d: %q", len(a.Rows), c.want, column(t, a, "sentence"))
+			}
+		})
+	}
+}
+
+func TestClaimsShowDenials(t *testing.T) {
+	a := mustAsk(t, open(t), "claims --place Dubovoye")
+	if got, want := column(t, a, "claimant"), []string{"Ukraine", "Vyacheslav Gladkov"}; !slices.Equal(got, want) {
+		t.Errorf("claimants = %q; want %q", got, want)
+	}
+	if got, want := column(t, a, "stance"), []string{"denies", "says"}; !slices.Equal(got, want) {
+		t.Errorf("stances = %q; want %q", got, want)
+	}
+}
+
+func TestEmptyAnswersSayWhy(t *testing.T) {
+	s := open(t)
+	empty, err := graph.Open(context.Background(), filepath.Join(t.TempDir(), "db"), graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer empty.Close()
+	for _, c := range []struct {
+		name  string
+		store *graph.Store
+		line  string
+		want  string
+	}{
+		{"an empty store", empty, "regions --on 2024-05-15", "nothing is loaded"},
+		{"a day that no article covers", s, "regions --on 2023-01-01", "no article published from 2023-01-01 to 2023-01-04 is loaded; those loaded appeared from 2024-05-15 to 2024-05-20"},
+		{"a day with articles", s, "regions --weapon mine --on 2024-05-15", "2 articles published from 2024-05-15 to 2024-05-18 loaded, and none reports this"},
+		{"only what is no fact", s, "timeline --place Russia --to 2024-05-15 --category assault --actor \"Kyiv\" --status any", ""},
+		{"a habit", s, "events --weapon drone --place Russia --to 2024-05-14", "3 articles loaded"},
+		{"a promise", s, "events --category aid", "as a fact; --status any finds 1 planned"},
+		{"an unknown event", s, "evidence --event 00", "no event 00 is stored"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := ask(context.Background(), c.store, c.line)
+			if c.want == "" {
+				if !errors.Is(err, queries.ErrArgument) {
+					t.Errorf("%s = %v; want ErrArgument", c.line, err)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(a.Rows) > 0 || !strings.Contains(a.Empty, c.want) {
+				t.Errorf("%d rows, empty = %q; want it to say %q", len(a.Rows), a.Empty, c.want)
+			}
+		})
+	}
+}
+
+func TestWrongArguments(t *testing.T) {
+	s := open(t)
+	for line, want := range map[string]string{
+		"regions --place Belgrod":                   `did you mean "Belgorod"?`,
+		"regions --weapon Shahad-136":               `did you mean "Shahed-136"?`,
+		"regions --actor \"Antony Blinkin\"":        `did you mean "Antony Blinken"?`,
+		"regions --source \"The Border Pots\"":      `did you mean "The Border Post"?`,
+		"regions --country Narnia":                  "no report names a country",
+		"regions --on yesterday":                    "is no date; write 2024-05-15",
+		"regions --on 2024-05-15 --from 2024-05-14": "leave out --from and --to",
+		"regions --from 2024-05-16 --to 2024-05-15": "lies after",
+		"regions --category asault":                 `did you mean "assault"?`,
+		"regions --status real":                     "no status",
+		"regions --limit few":                       "no number of rows",
+		"claims --stance shouts":                    "no stance",
+		"regions --wepon drone":                     `did you mean "weapon"?`,
+	} {
+		if _, err := ask(context.Background(), s, line); !errors.Is(err, queries.ErrArgument) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v; want an ErrArgument with %s", line, err, want)
+		}
+	}
+}
+
+// The statements of an answer about everything are the quads of the store.
+func TestStatementsAreWhatIsStored(t *testing.T) {
+	ctx := context.Background()
+	s := open(t)
+	a, err := queries.Select(ctx, s, queries.Filter{Status: "any"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for st, err := range a.Statements {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if st.Subject == "" || st.Predicate == "" || st.Label == "" || st.Object == (queries.Term{}) {
+			t.Fatalf("a statement with a part missing: %+v", st)
+		}
+		told++
+	}
+	stats, err := s.Stats(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	quiet := len(graph.Quads(graphtest.Quiet()))
+	const stamps = 2 // its digest and time of loading
+	if want := int(stats.Quads) - quiet - stamps; told != want {
+		t.Errorf("%d statements; the store holds %d of articles with events", told, want)
+	}
+}
