@@ -99,7 +99,7 @@ var tenseCues = func() map[string]cue {
 		pastCue: `was were had did said told came went began took fell left met saw made gave shot struck held found won lost sent ran rose
 			sank fled fought became brought broke drove flew got grew kept knew led paid spoke stood thought threw wrote has been withdrew
 			overran blew burnt caught chose dealt drew fed felt heard hid laid meant sought sold slept spent stole swept taken given seen
-			shown known done gone written begun bought built sprang tore wore died`,
+			shown known done gone written begun bought built sprang tore wore died set put cut hit quit shut`,
 		presentCue: "is are am",
 	} {
 		for w := range strings.FieldsSeq(list) {
@@ -132,6 +132,7 @@ func lowered(word string) string { return strings.ToLower(word) }
 
 // tenseBefore reads the words before an expression, the nearest first.
 func tenseBefore(words []string) temporal.Tense {
+	purpose := false // "called him to testify" leaves open when
 	for i, w := range words {
 		switch cueOf(w) {
 		case futureCue, futureState:
@@ -144,20 +145,37 @@ func tenseBefore(words []string) temporal.Tense {
 			if i+1 < len(words) && looksAhead(words[i+1]) {
 				return temporal.FutureTense
 			}
+			purpose = true
 		case pastCue:
-			// A participle goes with its auxiliary: "will be held".
-			for _, a := range words[i+1 : min(i+4, len(words))] {
-				switch cueOf(a) {
-				case futureCue, futureState, infinitive:
-					return temporal.FutureTense
-				case pastCue:
-					return temporal.PastTense
-				}
+			switch {
+			case isPassiveAhead(words[i+1:]):
+				return temporal.FutureTense
+			case purpose:
+				return temporal.UnknownTense
 			}
 			return temporal.PastTense
+		case presentCue:
+			return temporal.PresentTense
 		}
 	}
 	return temporal.UnknownTense
+}
+
+// isPassiveAhead reports whether a participle has an auxiliary before it that
+// looks ahead: "will be held", "to be held". words stand before it, the nearest
+// first.
+func isPassiveAhead(words []string) bool {
+	for i, w := range words[:min(2, len(words))] {
+		if w != "be" && w != "BE" {
+			continue
+		}
+		for _, a := range words[i+1 : min(i+3, len(words))] {
+			if c := cueOf(a); c == futureCue || c == infinitive {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tenseAfter reads the words after an expression in their order.

@@ -28,7 +28,7 @@ func times(doc *text.Document, sentences []text.Sentence, dst []event.Mention) [
 				}
 			}
 			t := e.Resolve(c)
-			story.reach(t)
+			story.reach(e, t)
 			dst = append(dst, timeMention(doc, t))
 		}
 	}
@@ -58,7 +58,16 @@ func (s *storyTime) anchor(e temporal.Expression) temporal.Interval {
 	return s.day
 }
 
-func (s *storyTime) reach(t temporal.Timex) {
+// reach moves the story on to t. A comparison with the year before leaves it
+// where it is, and so does an amount of months, but for ending the talk of a
+// quarter.
+func (s *storyTime) reach(e temporal.Expression, t temporal.Timex) {
+	if t.Type == temporal.DURATION && e.Unit() == temporal.Month {
+		s.month = temporal.Interval{}
+	}
+	if t.Basis == temporal.Narrative && e.Unit() >= temporal.Month {
+		return
+	}
 	if t.Type != temporal.DATE && t.Type != temporal.TIME || t.Point.From.IsZero() {
 		return
 	}

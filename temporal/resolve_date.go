@@ -256,13 +256,20 @@ func (r *resolver) yearOf(in func(year int) (from, to time.Time, ok bool)) int {
 		return before
 	}
 	from, _, _ := in(after)
-	ahead := int(from.Sub(r.day).Hours()) / 24
+	_, to, _ := in(before)
+	ahead, back := daysBetween(r.day, from), daysBetween(to, r.day)
 	switch {
 	case e.Bound == BoundSince:
 		return before
 	case r.c.Tense == FutureTense:
+		if ahead > 240 && back < 120 {
+			return before // "will mourn the dead of the May 3 raid"
+		}
 		return after
 	case r.c.Tense == PastTense:
+		if (e.Bound == BoundBy || e.Bound == BoundUntil) && ahead <= nearFuture || ahead <= 45 && back > 240 && e.month != 0 && e.day != 0 {
+			return after // "said the offer runs until Nov. 9"
+		}
 		return before
 	case (e.Bound == BoundBy || e.Bound == BoundUntil) && ahead <= 250:
 		return after
@@ -271,6 +278,8 @@ func (r *resolver) yearOf(in func(year int) (from, to time.Time, ok bool)) int {
 	}
 	return before
 }
+
+func daysBetween(from, to time.Time) int { return int(to.Sub(from).Hours()) / 24 }
 
 // weekday resolves "Tuesday" by the tense, "next Friday", "Monday of last
 // week".

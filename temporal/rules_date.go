@@ -23,7 +23,7 @@ var dateRules = []rule{
 	},
 	{
 		name:    "month-day",
-		pattern: "<at> <mod> [the] [WEEKDAY [PART] [,]] MONTH [the] DAY [- DAYS2] [[,] <year>] [[,] PART]",
+		pattern: "<at> <mod> [WEEKDAY [PART] [,]] MONTH [the] DAY [- DAYS2] [[,] <year>] [[,] PART]",
 		typ:     DATE,
 		refuse:  func(m *match) bool { return falseDay(m) },
 		yes: []example{
@@ -59,7 +59,7 @@ var dateRules = []rule{
 	},
 	{
 		name:    "month-year",
-		pattern: "<mod> [the] MONTH [,|of] <year>",
+		pattern: "<mod> MONTH [,|of] <year>",
 		typ:     DATE,
 		refuse: func(m *match) bool {
 			return m.token(yearSlot).class&twoDigit != 0 && !apostrophized(m) || !m.token(monthSlot).capital
@@ -73,7 +73,7 @@ var dateRules = []rule{
 	},
 	{
 		name:    "month",
-		pattern: "<mod> [the] [REL] MONTH [[of] REL2 UNIT2]",
+		pattern: "<mod> [REL] MONTH [[of] REL2 UNIT2]",
 		typ:     DATE,
 		refuse:  falseMonth,
 		finish:  monthOfYear,
@@ -127,7 +127,7 @@ var dateRules = []rule{
 		typ:     DATE,
 		form:    decadeForm,
 		refuse: func(m *match) bool {
-			return m.token(decadeSlot).word != 0 && (oneOf(wordBefore(m.s, int(m.token(decadeSlot).start)), "his her their my your our low high"))
+			return m.token(decadeSlot).word != 0 && !is(m.run, m.first, theWord)
 		},
 		yes: []example{
 			{"The war of [the 1990s] is past.", "2024-05-15", "199", "1990-01-01", "2000-01-01"},
@@ -246,7 +246,7 @@ func falseDay(m *match) bool {
 			return true
 		}
 	}
-	if m.run[m.end-1].start == day.start && month.start < day.start && oneOf(m.before(), "in") && isLower(m.after()) {
+	if m.run[m.end-1].start == day.start && m.run[m.first].start == month.start && oneOf(m.before(), "in") && isLower(m.after()) {
 		return true // "in May 15 people died"
 	}
 	if day.start < month.start && month.num == 0 && m.token(yearSlot) == nil && oneOf(m.s[month.start:month.end], "may") && oneOf(m.after(), "have be not") {

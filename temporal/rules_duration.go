@@ -18,13 +18,17 @@ var durationRules = []rule{
 			{"In [a minute and a half] it was over.", "1998-01-14", "PT1M30S", "", ""},
 			{"They must leave within [a week].", "1991-02-25", "P1W", "", ""},
 		},
-		no: []string{"He took a second look.", "One day he will see.", "The 25 miles to town.", "She came a second time."},
+		no: []string{"He took a second look.", "One day he will see.", "The 25 miles to town.", "He is 52 years old.", "She came a second time."},
 	},
 	{
 		name:    "amount-hyphen",
 		pattern: "[a|an|the|its|his|her|their] COUNT - [and - a - half -] ANYUNIT [- old|- long|- olds]",
 		typ:     DURATION,
 		form:    durationForm,
+		refuse: func(m *match) bool {
+			u := m.num(unitSlot, unit|units)
+			return u == int(Year) && is(m.run, m.end-1, oldWord, oldsWord) || u == int(Quarter) && oneOf(m.after(), "of") || u == int(Second)
+		},
 		finish: func(m *match, e *Expression) {
 			amount(m, e)
 			// The article goes with the noun: "a [two-day] visit".
@@ -37,7 +41,7 @@ var durationRules = []rule{
 			{"The [eight-year] war went on.", "1990-08-15", "P8Y", "", ""},
 			{"An [8-month-old] truce broke.", "1998-03-22", "P8M", "", ""},
 		},
-		no: []string{"A one-second rule"[:5]},
+		no: []string{"A 52-year-old man died.", "It eats three-quarters of the grain."},
 	},
 	{
 		name:    "window",
@@ -45,6 +49,9 @@ var durationRules = []rule{
 		typ:     DURATION,
 		form:    durationForm,
 		refuse: func(m *match) bool {
+			if r := m.num(relationSlot, relation); r == that || r == same {
+				return true
+			}
 			if m.slots[countSlot] == 0 {
 				return m.token(unitSlot).class&units == 0
 			}
@@ -57,7 +64,7 @@ var durationRules = []rule{
 			{"In [recent weeks] it got worse.", "2024-05-15", "PXW", "2024-04-25", "2024-05-16"},
 			{"They will go over [the next few days].", "1991-02-25", "PXD", "1991-02-25", "1991-02-28"},
 		},
-		no: []string{"The last two seconds."[:8]},
+		no: []string{"He says that four days are enough.", "The last two men."},
 	},
 	{
 		name:    "ordinal-window",
@@ -116,8 +123,11 @@ func falseAmount(m *match) bool {
 	if u == Second && single {
 		return true
 	}
-	if u == Quarter && single && count <= 100 {
-		return true
+	if u == Quarter && (single && count <= 100 || oneOf(m.after(), "of")) {
+		return true // "three-quarters of the food"
+	}
+	if u == Year && is(m.run, m.end-1, oldWord) || single == (count == 100) && oneOf(m.after(), "old") {
+		return true // how old somebody is dates nothing
 	}
 	if u == season3 && single {
 		return true
@@ -153,4 +163,8 @@ func falseUnits(m *match) bool {
 	return !oneOf(after, "before after")
 }
 
-var theWord = words.intern("the")
+var (
+	theWord  = words.intern("the")
+	oldWord  = words.intern("old")
+	oldsWord = words.intern("olds")
+)

@@ -5,7 +5,7 @@ package temporal
 var offsetRules = []rule{
 	{
 		name:    "ago",
-		pattern: "[APPROX] [just|only] COUNT <more> ANYUNIT [or so] [and a half] ago",
+		pattern: "[APPROX] COUNT <more> ANYUNIT [or so] [and a half] ago",
 		typ:     DATE,
 		form:    offsetForm,
 		finish:  andHalf,
@@ -19,7 +19,7 @@ var offsetRules = []rule{
 	},
 	{
 		name:    "units-ago",
-		pattern: "[just|many] UNITS ago",
+		pattern: "[many] UNITS ago",
 		typ:     DURATION,
 		form:    durationForm,
 		finish:  func(m *match, e *Expression) { e.count, e.relation = vagueCount, past },
@@ -28,12 +28,13 @@ var offsetRules = []rule{
 	},
 	{
 		name:    "earlier-later",
-		pattern: "[APPROX] [just|only] COUNT <more> ANYUNIT [or so] [and a half] (earlier|later|before|after|previously|afterward|afterwards|hence|from now|from today)",
+		pattern: "[APPROX] COUNT <more> ANYUNIT [or so] [and a half] (earlier|later|before|after|previously|afterward|afterwards|hence|from now|from today)",
 		typ:     DATE,
 		form:    offsetForm,
 		refuse:  farFrom,
 		finish:  andHalf,
 		yes: []example{
+			{"But [a minute and a half] later it was lost.", "1998-01-14", "PT1M30S", "", ""},
 			{"Troops entered the town [a day earlier].", "2024-05-15", "2024-05-14", "2024-05-14", "2024-05-15"},
 			{"He died [two days later].", "2024-05-15", "2024-05-17", "2024-05-17", "2024-05-18"},
 		},
@@ -96,8 +97,19 @@ func andHalf(m *match, e *Expression) {
 	if e.direction == 0 {
 		e.direction = after // "from now"
 	}
-	if u := e.unit; u < Day {
-		e.Type = TIME
+	if e.unit < Day {
+		if e.direction == ago {
+			e.Type = TIME
+			return
+		}
+		// Hours from a moment that nothing dates: only how long is known.
+		e.Type, e.form = DURATION, durationForm
+		for d := m.end - 1; d > m.first; d-- {
+			if m.run[d].class&(unit|units) != 0 || m.run[d].word == halfWord {
+				e.End = int(m.run[d].end)
+				return
+			}
+		}
 	}
 }
 

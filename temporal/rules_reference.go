@@ -9,7 +9,7 @@ var referenceRules = []rule{
 		form:    referenceForm,
 		finish:  func(m *match, e *Expression) { e.relation = int8(m.num(otherSlot, reference)) },
 		refuse: func(m *match) bool {
-			return oneOf(m.text(), "shortly") && oneOf(m.after(), "after before") || oneOf(m.text(), "soon") && oneOf(m.before(), "as too how")
+			return oneOf(m.text(), "shortly soon") && (oneOf(m.after(), "after before") || oneOf(m.before(), "as too how so"))
 		},
 		yes: []example{
 			{"They are [now] in the city.", "1990-08-15", "PRESENT_REF", "", ""},
@@ -62,8 +62,9 @@ var referenceRules = []rule{
 		typ:     DATE,
 		form:    referenceForm,
 		finish:  func(m *match, e *Expression) { e.relation = futureRef },
+		refuse:  func(m *match) bool { return !oneOf(m.before(), "s his her their its our my your") },
 		yes:     []example{{"It clouds his [future].", "1998-02-27", "FUTURE_REF", "", ""}},
-		no:      []string{"The futures market."},
+		no:      []string{"The futures market.", "A cut in future spending."},
 	},
 }
 

@@ -9,15 +9,18 @@ var setRules = []rule{
 		form:    setForm,
 		finish: func(m *match, e *Expression) {
 			e.unit, e.count = Granularity(m.num(otherSlot, frequency)), 100
+			if e.unit == Quarter {
+				e.unit, e.count = Month, 300
+			}
 		},
 		refuse: func(m *match) bool {
-			return m.num(otherSlot, frequency) == int(Hour) && false || oneOf(m.before(), "the The") && isCapital(m.text())
+			return oneOf(m.before(), "the The") && isCapital(m.text())
 		},
 		yes: []example{
 			{"Crowds gather [daily] outside.", "2000-04-06", "P1D", "", ""},
-			{"An [annual] meeting was held.", "2000-04-06", "P1Y", "", ""},
+			{"The group meets [annually] there.", "2000-04-06", "P1Y", "", ""},
 		},
-		no: []string{"He reads The Daily Star."},
+		no: []string{"He reads The Daily Star.", "The annual parade."},
 	},
 	{
 		name:    "every",

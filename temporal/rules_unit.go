@@ -46,10 +46,10 @@ var unitRules = []rule{
 		form:    unitForm,
 		refuse: func(m *match) bool {
 			u := Granularity(m.num(unitSlot, unit))
-			return u < Day || u > Year
+			return u < Weekend || u > Year
 		},
 		yes: []example{{"[Earlier in the week] two were killed.", "2024-05-15", "2024-W20", "2024-05-13", "2024-05-15"}},
-		no:  []string{"Later in the second half."},
+		no:  []string{"Later in the second half.", "He came later in the day."},
 	},
 	{
 		name:    "weekend",

@@ -5,7 +5,7 @@ package temporal
 var weekdayRules = []rule{
 	{
 		name:    "weekday",
-		pattern: "<at> <mod> [[the] REL [REL]] WEEKDAY [,] [PART] [[of] REL2 UNIT2]",
+		pattern: "<at> <mod> [[the] REL [REL]] WEEKDAY [PART] [[of] REL2 UNIT2]",
 		typ:     DATE,
 		refuse:  falseWeekday,
 		finish:  monthOfWeek,

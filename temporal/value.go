@@ -101,9 +101,9 @@ func amountUnit(g Granularity) (designator string, clock bool) {
 	case Season, season3:
 		return "SU", false
 	case Decade:
-		return "DE", false
+		return "E", false
 	case Century:
-		return "CE", false
+		return "C", false
 	}
 	return "Y", false
 }
