@@ -74,15 +74,15 @@ func overlap(a, b []string) bool {
 	return false
 }
 
-var emptyWords = set(`the an of in on at to from by and or for with who whom its their his her near
-	region oblast city town village province district area state`)
+var emptyWords = set(`the an of in on at to from by and or for with who whom its their his her near`)
 
 // generalWords are words that many different things of one article share.
 var generalWords = set(`air force forces army armies military troop troops soldier soldiers police officer
 	officers official officials spokesman spokeswoman spokesperson people person persons man men woman women
 	group groups government ministry minister defence defense authorities authority local regional national
 	governor mayor president leader leaders agency source sources statement security north south east west
-	northern southern eastern western command commander unit units member members`)
+	northern southern eastern western command commander unit units member members
+	region oblast city town village province district area state`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

@@ -76,7 +76,7 @@ func symmetric(p *event.Event, g *Gold) bool {
 		c = event.Category(g.Category.First())
 	}
 	switch c {
-	case event.Clash, event.Meeting, event.Agree, event.Cooperate:
+	case event.Clash, event.Meeting, event.Agree, event.Cooperate, event.Evacuation:
 		return true
 	}
 	return false
