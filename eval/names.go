@@ -77,7 +77,7 @@ func overlap(a, b []string) bool {
 var emptyWords = set(`the an of in on at to from by and or for with who whom its their his her near`)
 
 // generalWords are words that many different things of one article share.
-var generalWords = set(`air force forces army armies military troop troops soldier soldiers police officer
+var generalWords = set(`air defences defenses force forces army armies military troop troops soldier soldiers police officer
 	officers official officials spokesman spokeswoman spokesperson people person persons man men woman women
 	group groups government ministry minister defence defense authorities authority local regional national
 	governor mayor president leader leaders agency source sources statement security north south east west
