@@ -136,18 +136,26 @@ func tenseBefore(words []string) temporal.Tense {
 	for i, w := range words {
 		switch cueOf(w) {
 		case futureCue, futureState:
+			if hadBefore(words[i+1:]) {
+				return temporal.UnknownTense // "had planned" was to be, and may be past
+			}
 			return temporal.FutureTense
 		case infinitive:
-			if i > 0 && !isVerbLike(words[i-1]) {
+			if i == 0 || !isVerbLike(words[i-1]) {
 				continue
 			}
 			// "is set to meet" looks ahead; "came to meet" does not.
 			if i+1 < len(words) && looksAhead(words[i+1]) {
+				if hadBefore(words[i+2:]) {
+					return temporal.UnknownTense
+				}
 				return temporal.FutureTense
 			}
 			purpose = true
 		case pastCue:
 			switch {
+			case i > 0 && words[i-1] == "for" && w == "set":
+				return temporal.FutureTense
 			case isPassiveAhead(words[i+1:]):
 				return temporal.FutureTense
 			case purpose:
@@ -159,6 +167,16 @@ func tenseBefore(words []string) temporal.Tense {
 		}
 	}
 	return temporal.UnknownTense
+}
+
+// hadBefore reports whether one of the two words before a verb is "had".
+func hadBefore(words []string) bool {
+	for _, w := range words[:min(2, len(words))] {
+		if w == "had" {
+			return true
+		}
+	}
+	return false
 }
 
 // isPassiveAhead reports whether a participle has an auxiliary before it that

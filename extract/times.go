@@ -15,7 +15,7 @@ import (
 // never overlap one another.
 func times(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
 	dct, _ := doc.PublishedDay()
-	var story storyTime
+	story := storyTime{dated: -1}
 	var found []temporal.Expression
 	for i := range sentences {
 		span := sentences[i].Span
@@ -48,10 +48,20 @@ func timeMention(doc *text.Document, t temporal.Timex) event.Mention {
 
 // A storyTime is how far the story has come: the last day it told of, and the
 // last month or quarter.
-type storyTime struct{ day, month temporal.Interval }
+type storyTime struct {
+	day, month temporal.Interval
+	// dated is where the day was told with its year, -1 where it was not.
+	dated int
+}
+
+// nearby is how far, in bytes, a date with its year lends it to those after.
+const nearby = 400
 
 // anchor is the time that e is counted from where its words ask for one.
 func (s *storyTime) anchor(e temporal.Expression) temporal.Interval {
+	if e.LacksYear() && (s.dated < 0 || e.Start-s.dated > nearby) {
+		return temporal.Interval{}
+	}
 	if g := e.Unit(); g > temporal.Week && !s.month.IsZero() {
 		return s.month
 	}
@@ -74,6 +84,11 @@ func (s *storyTime) reach(e temporal.Expression, t temporal.Timex) {
 	switch g := t.Point.Granularity; {
 	case g <= temporal.Day:
 		s.day = t.Point.Days()
+		if t.Basis == temporal.Written || s.dated >= 0 && t.Basis == temporal.Narrative {
+			s.dated = t.End
+		} else {
+			s.dated = -1
+		}
 	case g == temporal.Month || g == temporal.Quarter:
 		s.month = t.Point
 	}

@@ -177,6 +177,12 @@ func (e Expression) Unit() Granularity {
 	return e.unit
 }
 
+// LacksYear reports whether the expression is a date that comes every year:
+// "May 3".
+func (e Expression) LacksYear() bool {
+	return e.form == calendarForm && e.year == 0 && (e.month != 0 || e.season != 0 || e.feast != 0) && e.relation == 0
+}
+
 // IsTimeOfDay reports whether the expression tells a time of day and not of
 // which: "10:35 a.m."
 func (e Expression) IsTimeOfDay() bool {

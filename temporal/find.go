@@ -143,6 +143,9 @@ func (r *rule) read(m *match) Expression {
 
 // bound reads the preposition before the match.
 func (m *match) bound() Bound {
+	if is(m.run, m.end, possessiveWord) {
+		return NoBound // "before Friday's vote"
+	}
 	w := m.before()
 	if len(w) < 2 || len(w) > 7 {
 		return NoBound

@@ -285,7 +285,9 @@ func (r *resolver) offset() {
 	}
 	if count == vagueCount || g == millennium || g == season3 {
 		r.basis = Incomplete
-		if sign < 0 {
+		if e.Rule == "day-before" {
+			r.value = append(r.value, unresolved[min(int(g), len(unresolved)-1)]...)
+		} else if sign < 0 {
 			r.value = append(r.value, "PAST_REF"...)
 		} else {
 			r.value = append(r.value, "FUTURE_REF"...)

@@ -196,6 +196,10 @@ func (r *resolver) feast() {
 // come where no verb tells, in days.
 const nearFuture = 100
 
+// oldStory is how many days ago a narrative must lie to lend its year to the
+// dates that follow.
+const oldStory = 250
+
 // yearOf chooses the year of what recurs every year. in says on which first
 // and last day it falls in a year, and whether it does. It returns 0 where the
 // publication day is unknown.
@@ -255,6 +259,16 @@ func (r *resolver) yearOf(in func(year int) (from, to time.Time, ok bool)) int {
 	if running {
 		return before
 	}
+	if a := r.c.Anchor; !a.From.IsZero() && a.Granularity <= Day && r.c.Tense != FutureTense && daysBetween(a.From, r.day) > oldStory {
+		// A story of long ago goes on from where it is.
+		for y := a.From.Year(); y <= before; y++ {
+			from, _, ok := in(y)
+			if ok && !from.Before(a.From) && daysBetween(a.From, from) < 200 {
+				r.basis = Narrative
+				return y
+			}
+		}
+	}
 	from, _, _ := in(after)
 	_, to, _ := in(before)
 	ahead, back := daysBetween(r.day, from), daysBetween(to, r.day)
@@ -273,6 +287,8 @@ func (r *resolver) yearOf(in func(year int) (from, to time.Time, ok bool)) int {
 		return before
 	case (e.Bound == BoundBy || e.Bound == BoundUntil) && ahead <= 250:
 		return after
+	case e.season != 0 || e.quarter != 0 || e.half != 0:
+		return before
 	case ahead <= nearFuture:
 		return after
 	}

@@ -318,7 +318,7 @@ func falseYear(m *match) bool {
 		cases deaths dead wounded jobs employees % percent per rpm ft m square sq degrees prisoners members barrels rounds shells`) {
 		return true
 	}
-	if oneOf(before, "flight no route number about some nearly almost than least over approximately roughly estimated room boeing psalm highway $ # + ~ £ € unit bus model around") {
+	if oneOf(before, "flight no route number about some nearly almost than least over approximately roughly estimated room boeing psalm highway $ # + ~ £ € unit bus model around resolution unscr article paragraph brigade battalion regiment") {
 		return true
 	}
 	if y%100 == 0 && y != 2000 || y < 1800 {

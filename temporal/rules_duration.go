@@ -27,7 +27,7 @@ var durationRules = []rule{
 		form:    durationForm,
 		refuse: func(m *match) bool {
 			u := m.num(unitSlot, unit|units)
-			return u == int(Year) && is(m.run, m.end-1, oldWord, oldsWord) || u == int(Quarter) && oneOf(m.after(), "of") || u == int(Second)
+			return u == int(Year) && is(m.run, m.end-1, oldWord, oldsWord) || u == int(Quarter) && m.phrase(countSlot) == 300 && oneOf(m.after(), "of") || u == int(Second)
 		},
 		finish: func(m *match, e *Expression) {
 			amount(m, e)
@@ -123,7 +123,7 @@ func falseAmount(m *match) bool {
 	if u == Second && single {
 		return true
 	}
-	if u == Quarter && (single && count <= 100 || oneOf(m.after(), "of")) {
+	if u == Quarter && (single && count <= 100 || count == 300 && oneOf(m.after(), "of")) {
 		return true // "three-quarters of the food"
 	}
 	if u == Year && is(m.run, m.end-1, oldWord) || single == (count == 100) && oneOf(m.after(), "old") {

@@ -1,5 +1,7 @@
 package temporal
 
+import "strings"
+
 // offsetRules read times that lie at a distance from the publication day or
 // from where the narrative stands.
 var offsetRules = []rule{
@@ -47,12 +49,17 @@ var offsetRules = []rule{
 		form:    offsetForm,
 		refuse: func(m *match) bool {
 			u := Granularity(m.num(unitSlot, unit))
-			return u != 0 && u < Day || m.token(partSlot) != nil && !m.clauseEnds()
+			after := m.after()
+			return u != 0 && u < Day || m.token(partSlot) != nil && !m.clauseEnds() || oneOf(m.before(), "in of during") ||
+				len(after) > 4 && strings.HasSuffix(after, "ing")
 		},
 		finish: func(m *match, e *Expression) {
 			e.count = 100
 			if e.part != 0 {
 				e.Type, e.unit = TIME, Day
+			}
+			if !m.clauseEnds() {
+				e.count = vagueCount // "the day after the vote": it depends
 			}
 		},
 		yes: []example{

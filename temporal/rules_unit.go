@@ -40,6 +40,25 @@ var unitRules = []rule{
 		no:      []string{"A year ends badly."},
 	},
 	{
+		name:    "fiscal-period",
+		pattern: "the [fiscal|financial] (year|quarter)",
+		typ:     DATE,
+		form:    unitForm,
+		refuse: func(m *match) bool {
+			return !oneOf(m.after(), "ended ending ends") && !(m.end-m.first == 2 && m.num(unitSlot, unit) == int(Quarter) && oneOf(m.before(), "in for during of"))
+		},
+		finish: func(m *match, e *Expression) {
+			e.relation = that
+			if e.unit == Year {
+				e.Type, e.form, e.count, e.relation = DURATION, durationForm, 100, 0
+			}
+		},
+		yes: []example{
+			{"In [the fiscal year] ended Jan. 31 it grew.", "1989-10-31", "P1Y", "", ""},
+		},
+		no: []string{"The year was a good one."},
+	},
+	{
 		name:    "later-in-the-unit",
 		pattern: "(early|earlier|late|later) in the UNIT",
 		typ:     DATE,

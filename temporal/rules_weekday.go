@@ -117,6 +117,9 @@ func falseWeekday(m *match) bool {
 	if !t.capital {
 		return true
 	}
+	if m.num(relationSlot, relation) == that && !oneOf(m.before(), "on of by since until") {
+		return true // "said that Friday would do"
+	}
 	name := m.s[t.start:t.end]
 	if len(name) > 4 {
 		return false
