@@ -61,4 +61,10 @@ func init() {
 		Path:    "corpora/petrarch.jsonl",
 		score:   ScorePETRARCH,
 	})
+	register(Ruler{
+		Name:    "strikes",
+		Summary: "recent war reporting, coded event by event: every slot, end to end",
+		Path:    "corpora/strikes.jsonl",
+		score:   ScoreStrikes,
+	})
 }
