@@ -20,6 +20,10 @@ type Report struct {
 	Events    int    `json:"events"` // of the gold, those that are asked for
 	Found     int    `json:"records"`
 	Rows      []Row  `json:"rows"`
+	// ByDocument has "all slots" of each document, and Calibration how far the
+	// records' confidence can be trusted; only whole articles have them.
+	ByDocument  []Row `json:"by_document,omitempty"`
+	Calibration []Bin `json:"calibration,omitempty"`
 	// Findings are what was missed, made up or filled wrongly, in the order of
 	// the documents and of their text.
 	Findings []Finding `json:"findings,omitempty"`
@@ -61,7 +65,7 @@ const (
 // made up adds all its own; and the sums over the slots. It fails only where
 // the extractor does.
 func Score(ctx context.Context, name string, cases []Case, extract Extractor) (*Report, error) {
-	r := &Report{Name: name, Documents: len(cases)}
+	r := &Report{Name: name, Documents: len(cases), Calibration: newBins()}
 	table := newTable()
 	for i := range cases {
 		c := &cases[i]
@@ -70,6 +74,7 @@ func Score(ctx context.Context, name string, cases []Case, extract Extractor) (*
 			return nil, fmt.Errorf("eval: %s: %w", c.Document.ID, err)
 		}
 		r.score(table, c, events)
+		r.ByDocument = append(r.ByDocument, table.last(rowAll, c.Document.ID))
 	}
 	r.Rows = table.rows(slices.Concat([]string{rowEvents, rowConflict}, slotNames(), []string{rowAll, rowAllConflict}))
 	return r, nil
@@ -106,6 +111,7 @@ func (r *Report) score(table *table, c *Case, events []event.Event) {
 			tallyEvent(table, isConflict(p, g), Tally{Wrong: 1})
 			r.find(c, Finding{Kind: MadeUp, Category: p.Category, Quote: p.Evidence, Got: string(p.Category) + ": " + p.Trigger.Text})
 		}
+		countBin(r.Calibration, p, g)
 		for _, s := range slots {
 			t := compareSlot(s, p, g)
 			tallySlot(table, s.name, isConflict(p, g), t)

@@ -19,7 +19,7 @@ func perfect(doc *text.Document, g *Gold) event.Event {
 	e := event.Event{
 		Document: doc.ID, Category: event.Category(g.Category.First()), Mode: event.Mode(g.Mode.First()), Status: event.Status(g.Status.First()),
 		Trigger: g.Trigger.Quote, Evidence: event.QuoteOf(doc.Text, g.spans()[0]),
-		Killed: asRange(g.Killed), Injured: asRange(g.Injured),
+		Killed: asRange(g.Killed), Injured: asRange(g.Injured), Confidence: 1,
 	}
 	list := func(names []Name) (refs []event.Ref) {
 		for _, n := range names {
@@ -102,6 +102,9 @@ func TestPerfectReaderScores100(t *testing.T) {
 	}
 	for _, f := range r.Findings {
 		t.Errorf("finding: %+v", f)
+	}
+	if sure := r.Calibration[len(r.Calibration)-1]; sure.Records < 100 || sure.Right != sure.Records {
+		t.Errorf("of records with confidence 1, %d of %d are right; want all", sure.Right, sure.Records)
 	}
 }
 
@@ -188,6 +191,9 @@ func TestScoreByHand(t *testing.T) {
 		if row, _ := r.Row(name); row.Tally != tally {
 			t.Errorf("%s = %+v; want %+v", name, row.Tally, tally)
 		}
+	}
+	if got, want := r.Calibration[0], (Bin{0, 0.3, 2, 0}); got != want {
+		t.Errorf("records without confidence: %+v; want %+v", got, want)
 	}
 	var b bytes.Buffer
 	if err := r.Show(&b, Missed); err != nil {

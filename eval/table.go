@@ -23,6 +23,14 @@ func (t *table) add(row string, x Tally) {
 	doc[row] = sum
 }
 
+// last returns a row of the document that was counted last, without bounds.
+func (t *table) last(row, name string) Row {
+	r := Row{Name: name, Tally: t.documents[len(t.documents)-1][row]}
+	r.Precision, r.Recall, r.F1 = r.scores()
+	r.Low, r.High = r.F1, r.F1
+	return r
+}
+
 // rows sums the documents up, in the order of names.
 func (t *table) rows(names []string) []Row {
 	rows := make([]Row, len(names))
