@@ -24,7 +24,7 @@ type Case struct {
 }
 
 // A Gold is one event as coded by hand. Its JSON is a line of
-// testdata/gold/NAME.jsonl, which testdata/gold/README.md describes.
+// testdata/gold/NAME.jsonl, which testdata/README.md describes.
 type Gold struct {
 	Category Choice `json:"category"`
 	Mode     Choice `json:"mode,omitempty"`
