@@ -42,6 +42,8 @@ type Ref struct {
 	Type string `json:"type,omitempty"`
 	// Head is the head noun of an actor: "guerrillas".
 	Head string `json:"head,omitempty"`
+	// Office of a person: "governor of the Rostov region".
+	Office string `json:"office,omitempty"`
 	// Country of an actor or place: ISO 3166-1 alpha-2.
 	Country string `json:"country,omitempty"`
 

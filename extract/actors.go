@@ -1,0 +1,174 @@
+package extract
+
+import (
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
+	"github.com/annals-kg/annals/text"
+)
+
+// actors appends the actors that the sentences name or describe: states, bodies,
+// groups, persons by name or by office, and people by description. Later short
+// forms and pronouns carry the ID and Name of the first naming in the document.
+// No two overlap.
+func actors(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
+	l := newLookup(doc)
+	r := &actorReader{lookup: l, naming: newNaming()}
+	for i := range sentences {
+		l.read(sentences[i].Span)
+		dst = r.sentence(dst)
+	}
+	return dst
+}
+
+// An actorReader reads actors from one sentence after the other. It collects
+// the pieces of a noun phrase from left to right and then asks what they make.
+type actorReader struct {
+	*lookup
+	naming *naming
+	items  []item
+	dst    []event.Mention
+}
+
+// An item is a piece of an actor's noun phrase: words [from, to).
+type item struct {
+	from, to int
+	kind     itemKind
+	index    int // of the entry
+}
+
+type itemKind uint8
+
+// The kinds of items. Where a phrase may be several, the later kind wins.
+const (
+	noItem itemKind = iota
+	nameItem
+	modifierItem
+	forenameItem
+	capitalItem
+	demonymItem
+	peopleItem
+	stateItem
+	seatItem
+	headItem
+	officeItem
+	actorItem
+	personItem
+	possessiveItem // "’s"
+)
+
+// itemKinds gives the kind of item that a sense makes.
+var itemKinds = [...]itemKind{
+	lexicon.SenseState: stateItem, lexicon.SenseDemonym: demonymItem, lexicon.SensePeople: peopleItem,
+	lexicon.SenseCapital: capitalItem, lexicon.SenseSeat: seatItem, lexicon.SenseActor: actorItem,
+	lexicon.SensePerson: personItem, lexicon.SenseOffice: officeItem, lexicon.SenseHead: headItem,
+	lexicon.SenseModifier: modifierItem, lexicon.SenseForename: forenameItem, lexicon.SenseStop: noItem,
+	lexicon.SenseWeapon: noItem, lexicon.SenseWeaponAdj: noItem, lexicon.SenseTarget: noItem, lexicon.SenseUnit: noItem,
+}
+
+// sentence appends the actors of the sentence that the lookup holds.
+func (r *actorReader) sentence(dst []event.Mention) []event.Mention {
+	r.dst = dst
+	r.naming.nextSentence()
+	for i := 0; i < r.len(); {
+		i = max(r.phrase(i), i+1)
+	}
+	return r.dst
+}
+
+// phrase reads the noun phrase that begins at word i, if one does, and returns
+// the word behind what it made of it.
+func (r *actorReader) phrase(i int) int {
+	if to := r.pronoun(i); to > i {
+		return to
+	}
+	r.collect(i)
+	if len(r.items) == 0 {
+		return i + 1
+	}
+	return r.classify()
+}
+
+// collect fills items with the pieces that may form one phrase from word i on.
+func (r *actorReader) collect(i int) {
+	r.items = r.items[:0]
+	for j := i; j < r.len(); {
+		if j > i && r.apart(j) {
+			return
+		}
+		last := len(r.items) - 1
+		if r.possessive(j) {
+			if last < 0 || !ownsBodies[r.items[last].kind] {
+				return
+			}
+			r.items = append(r.items, item{j, j + 1, possessiveItem, 0})
+			j++
+			continue
+		}
+		if last >= 0 && r.words.Words[j].Joint == lexicon.Hyphened && boundSuffixes[r.folded(j)] {
+			r.items[last].to, r.items[last].kind = j+1, modifierItem // "Houthi-held"
+			j++
+			continue
+		}
+		it := r.item(j)
+		if it.kind == noItem {
+			return
+		}
+		if last >= 0 && r.words.Words[j].Joint == lexicon.Hyphened && boundPrefixes[r.folded(j-1)] {
+			it.kind = modifierItem // "anti-Taliban"
+		}
+		r.items = append(r.items, it)
+		j = it.to
+	}
+}
+
+// ownsBodies are the kinds of items whose "’s" may lead on to a body or people
+// of theirs within one mention: "Russia’s Defence Ministry".
+var ownsBodies = [possessiveItem + 1]bool{stateItem: true, capitalItem: true, actorItem: true, nameItem: true, seatItem: true}
+
+// boundSuffixes make a modifier of the name that they are hyphened to.
+var boundSuffixes = wordSet("run led backed held controlled based aligned linked affiliated installed appointed supported allied occupied " +
+	"trained supplied made style speaking born owned type designed built imposed brokered mediated dominated majority wide era " +
+	"funded sponsored inspired administered governed flagged donated provided manufactured produced registered area related")
+
+var boundPrefixes = wordSet("pro anti non ex trans counter")
+
+// item returns the piece at word j: the longest known phrase, or a name by its
+// shape.
+func (r *actorReader) item(j int) item {
+	best := item{from: j, to: j}
+	stop := false
+	for _, f := range r.at(j) {
+		stop = stop || f.Kind == lexicon.SenseStop
+		if kind := itemKinds[f.Kind]; kind != noItem && (f.To > best.to || f.To == best.to && kind > best.kind) {
+			best = item{j, f.To, kind, int(f.Index)}
+		}
+	}
+	switch {
+	case best.kind != noItem:
+		return best
+	case stop || r.shout:
+		return best
+	case r.nameShape(j) || boundPrefixes[r.folded(j)] && j+1 < r.len() && r.words.Words[j+1].Joint == lexicon.Hyphened:
+		return item{j, j + 1, nameItem, 0}
+	}
+	return best
+}
+
+// nameShape reports whether word j looks like a part of a name, in a text with
+// small letters: a capital, an ordinal before one ("47th Brigade"), or a
+// particle between two ("Abdel al-Sisi", "Staffan de Mistura").
+func (r *actorReader) nameShape(j int) bool {
+	if r.upper(j) {
+		return true
+	}
+	next := j+1 < r.len() && !r.apart(j+1) && r.upper(j+1)
+	return next && (personParticles[r.folded(j)] || r.digit(j) && ordinalNumber(r.words.Words[j].Of(r.text)))
+}
+
+var personParticles = wordSet("al el de del della di da dos du la le bin ibn bint van von der den ter abu ul ud ad ash as an ar ed al-din y zu dal")
+
+// ordinalNumber reports whether s is a number such as "47th".
+func ordinalNumber(s string) bool {
+	n := len(s)
+	return n > 2 && endsIn(s, "st", "nd", "rd", "th") && '0' <= s[n-3] && s[n-3] <= '9'
+}

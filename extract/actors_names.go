@@ -1,0 +1,274 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
+)
+
+// maxNameWords bounds a personal name: "Ibrahim Abdel Rahman al Hadi".
+const maxNameWords = 5
+
+// personalName returns the end of the personal name that begins at word j, or
+// j where none does.
+func (r *actorReader) personalName(j int) int {
+	end, n := j, 0
+	for k := j; k < r.len() && n < maxNameWords; {
+		if k > j && r.apart(k) || r.possessive(k) {
+			break
+		}
+		if personParticles[r.folded(k)] && k+1 < r.len() && !r.apart(k+1) && (n > 0 || !r.shout) && (r.shout && n > 0 || r.upper(k+1)) && r.nameWord(k+1, n) {
+			k++
+			continue
+		}
+		if !r.nameWord(k, n) {
+			break
+		}
+		k++
+		n++
+		end = k
+	}
+	return end
+}
+
+// nameWord reports whether word k may be word number n of a personal name.
+func (r *actorReader) nameWord(k, n int) bool {
+	if r.digit(k) || !r.shout && !r.upper(k) {
+		return false
+	}
+	for _, f := range r.at(k) {
+		if f.To > k+1 && f.Kind != lexicon.SensePerson {
+			if f.Kind == lexicon.SenseStop || f.Kind == lexicon.SenseForename || r.shout && f.Kind == lexicon.SenseUnit {
+				continue
+			}
+			return false
+		}
+		switch f.Kind {
+		case lexicon.SenseForename:
+			return true
+		case lexicon.SenseStop, lexicon.SenseState, lexicon.SenseDemonym, lexicon.SensePeople, lexicon.SenseOffice, lexicon.SenseHead,
+			lexicon.SenseActor, lexicon.SenseCapital:
+			return false
+		case lexicon.SenseModifier, lexicon.SenseTarget, lexicon.SenseWeapon, lexicon.SenseWeaponAdj, lexicon.SenseUnit:
+			if r.shout || n == 0 {
+				return false
+			}
+		}
+	}
+	if !r.shout {
+		return true
+	}
+	w := r.folded(k)
+	return len(w) > 2 && !endsIn(w, "ed", "ing", "ly", "tion", "ment", "ness", "ity", "sion", "ence", "ance") || len(w) == 1
+}
+
+// personByShape reports whether words [it.from, to), which look like a
+// personal name without a title, are one.
+func (r *actorReader) personByShape(it item, to int) bool {
+	if it.kind == forenameItem {
+		return !r.startsBody(it.from, to) && !r.bodyFollows(to)
+	}
+	if r.shout || to-it.from > 4 || r.startsBody(it.from, to) || r.bodyFollows(to) {
+		return false
+	}
+	// "Xxx Yyy said", "Xxx Yyy, the governor of"
+	if !r.apart(to) {
+		return saysWords[r.folded(to)] && it.from+1 < to
+	}
+	return r.officeBehindComma(to)
+}
+
+// bodyFollows reports whether a word in capitals goes on behind word to, so
+// that what stands before is no whole name.
+func (r *actorReader) bodyFollows(to int) bool {
+	if r.shout || r.apart(to) || to >= r.len() || !r.upper(to) {
+		return false
+	}
+	for _, f := range r.at(to) {
+		if f.Kind == lexicon.SenseHead || f.Kind == lexicon.SenseTarget {
+			return true
+		}
+	}
+	return false
+}
+
+var saysWords = wordSet("said says told added wrote tweeted posted claimed announced argued testified")
+
+// officeBehindComma reports whether ", the governor" or ", spokesman for"
+// stands behind word to.
+func (r *actorReader) officeBehindComma(to int) bool {
+	if to >= r.len() || strings.TrimSpace(r.between(to)) != "," {
+		return false
+	}
+	j := to
+	for n := 0; j < r.len() && n < 5; n++ {
+		if n > 0 && r.apart(j) {
+			return false
+		}
+		if f, ok := r.longest(j, lexicon.SenseOffice); ok && !r.entries.Offices[f.Index].Title {
+			return true
+		}
+		if determiner(r.folded(j)) {
+			j++
+			continue
+		}
+		it := r.item(j)
+		if it.kind == noItem {
+			return false
+		}
+		j = it.to
+	}
+	return false
+}
+
+// knownPerson makes a mention of the person that item k names, with the title
+// before.
+func (r *actorReader) knownPerson(k int) int {
+	it := r.items[k]
+	p := &r.entries.Persons[it.index]
+	from := r.titleStart(k)
+	ref := event.Ref{ID: p.ID, Name: p.Name, Type: "person", Country: p.Country, Office: p.Office}
+	r.emit(r.items[from].from, it.to, ref)
+	r.naming.person(&r.dst[len(r.dst)-1].Ref, r, from, k)
+	return it.to
+}
+
+// titleStart returns the first of the items before item k that belong to the
+// title of the person there; k where there is none.
+func (r *actorReader) titleStart(k int) int {
+	if k == 0 {
+		return k
+	}
+	switch r.items[k-1].kind {
+	case officeItem:
+	case headItem:
+		if r.entries.Heads[r.items[k-1].index].Body {
+			return k
+		}
+	default:
+		return k
+	}
+	from := k - 1
+	for from > 0 {
+		switch r.items[from-1].kind {
+		case personItem:
+			return from
+		case possessiveItem:
+			if from < 2 {
+				return from
+			}
+		}
+		from--
+	}
+	return from
+}
+
+// namedPerson makes a mention of the person whose name is words [from, to),
+// with the items before item k, and that item if it is an office.
+func (r *actorReader) namedPerson(k, from, to int) int {
+	start := k
+	if r.items[k].kind == officeItem {
+		start = r.titleStart(k + 1)
+	} else {
+		start = r.titleStart(k)
+	}
+	name := tidy(r.words.SpanOf(from, to).Of(r.text))
+	ref := event.Ref{Type: "person", Name: name}
+	last := r.folded(to - 1)
+	if known, ok := r.naming.byName[last]; ok && known.Type == "person" && (to == from+1 || sameName(known.Name, name)) {
+		ref.ID, ref.Name, ref.Country, ref.Office = known.ID, known.Name, known.Country, known.Office
+	} else {
+		ref.ID = unknownID(name)
+	}
+	o := r.ownerOf(start, k)
+	if ref.Country == "" {
+		ref.Country = o.country
+	}
+	if ref.Office == "" && start <= k && r.items[k].kind == officeItem && !r.entries.Offices[r.items[k].index].Title {
+		ref.Office = tidy(r.words.SpanOf(r.items[start].from, r.items[k].to).Of(r.text))
+	}
+	r.emit(r.items[start].from, to, ref)
+	r.naming.person(&r.dst[len(r.dst)-1].Ref, r, start, k)
+	return to
+}
+
+// sameName reports whether two full names have their first letter in common.
+func sameName(a, b string) bool { return a != "" && b != "" && a[0]|0x20 == b[0]|0x20 }
+
+// office makes a mention of the office at item k without a name: "the
+// governor", "Ukrainian president", "two ministers".
+func (r *actorReader) office(k int) int {
+	it := r.items[k]
+	o := &r.entries.Offices[it.index]
+	if o.Title {
+		return 0
+	}
+	start := 0
+	for start < k && r.items[start].kind == possessiveItem {
+		start++
+	}
+	own := r.ownerOf(start, k)
+	to := it.to
+	if end, of := r.ofPhrase(to); end > to {
+		to = end
+		if of.id != "" {
+			own = of
+		}
+	}
+	ref := event.Ref{Type: "person", Head: strings.ToLower(r.headWord(it)), Country: own.country}
+	if known, ok := r.naming.office(ref.Head, own.country); ok && r.singular(it) && (start < k || to > it.to || it.from > 0 && determiner(r.folded(it.from-1)) && r.folded(it.from-1) != "a") {
+		ref.ID, ref.Name, ref.Country, ref.Office = known.ID, known.Name, known.Country, known.Office
+	}
+	from := r.items[start].from
+	text := tidy(r.words.SpanOf(from, to).Of(r.text))
+	if last := r.lastPerson(from); last != nil && r.singular(it) { // "X, the governor of Y"
+		ref.ID, ref.Name = last.ID, last.Name
+		if last.Office == "" {
+			last.Office = text
+		}
+		if last.Country == "" {
+			last.Country = ref.Country
+		}
+		ref.Office = last.Office
+		r.naming.person(last, r, start, k)
+	}
+	if ref.Office == "" {
+		ref.Office = text
+	}
+	r.emit(from, to, ref)
+	return to
+}
+
+func (r *actorReader) singular(it item) bool { return !strings.HasSuffix(r.folded(it.to-1), "s") && !strings.HasSuffix(r.folded(it.to-1), "men") }
+
+// lastPerson returns the person whose mention ends right before the comma that
+// stands before word from, or nil.
+func (r *actorReader) lastPerson(from int) *event.Ref {
+	j := from
+	for j > 0 && !r.apart(j) && (determiner(r.folded(j-1)) || r.is(j-1, lexicon.SenseModifier)) {
+		j--
+	}
+	if j == 0 || len(r.dst) == 0 || strings.TrimSpace(r.between(j)) != "," {
+		return nil
+	}
+	last := &r.dst[len(r.dst)-1].Ref
+	if last.Type == "person" && last.Kind == event.KindActor && last.End == r.words.Words[j-1].End {
+		return last
+	}
+	return nil
+}
+
+// emit appends the mention of words [from, to).
+func (r *actorReader) emit(from, to int, ref event.Ref) {
+	ref.Kind = event.KindActor
+	ref.Span = r.words.SpanOf(from, to)
+	ref.Text = ref.Span.Of(r.text)
+	r.dst = append(r.dst, event.Mention{Ref: ref})
+}
+
+// tidy returns a name with single spaces.
+func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// unknownID is the ID of an actor that no table knows.
+func unknownID(name string) event.EntityID { return event.EntityID("actor/~" + lexicon.Slug(name)) }

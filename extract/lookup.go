@@ -1,0 +1,114 @@
+package extract
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/annals-kg/annals/lexicon"
+	"github.com/annals-kg/annals/text"
+)
+
+// A lookup is a sentence cut into words, with what the lexicon's entries say of
+// the phrases that begin at each. It is read again and again, so that its
+// memory is used again.
+type lookup struct {
+	entries *lexicon.Entries
+	text    string
+	span    text.Span
+	words   lexicon.Words
+	found   []lexicon.Found
+	first   []int32 // found[first[i]:first[i+1]] begin at word i, shorter ones first
+	shout   bool    // the sentence has no small letters
+}
+
+func newLookup(doc *text.Document) *lookup {
+	return &lookup{entries: lexicon.Default(), text: doc.Text}
+}
+
+// read cuts a sentence and looks its phrases up.
+func (l *lookup) read(span text.Span) {
+	l.span = span
+	l.shout = isShout(span.Of(l.text))
+	l.words.Cut(l.text, span)
+	l.found, l.first = l.found[:0], l.first[:0]
+	for i := range l.words.Words {
+		l.first = append(l.first, int32(len(l.found)))
+		if l.words.Words[i].Joint != lexicon.Glued {
+			l.found = l.entries.At(&l.words, l.text, i, l.shout, l.found)
+		}
+	}
+	l.first = append(l.first, int32(len(l.found)))
+}
+
+// len is the number of words.
+func (l *lookup) len() int { return len(l.words.Words) }
+
+// at returns what begins at word i.
+func (l *lookup) at(i int) []lexicon.Found { return l.found[l.first[i]:l.first[i+1]] }
+
+// longest returns the longest phrase at word i that has a sense of that kind.
+func (l *lookup) longest(i int, kind lexicon.SenseKind) (lexicon.Found, bool) {
+	senses := l.at(i)
+	for k := len(senses) - 1; k >= 0; k-- {
+		if senses[k].Kind == kind {
+			return senses[k], true
+		}
+	}
+	return lexicon.Found{}, false
+}
+
+// is reports whether a phrase of that kind begins at word i and is one word long.
+func (l *lookup) is(i int, kind lexicon.SenseKind) bool {
+	if i < 0 || i >= l.len() {
+		return false
+	}
+	for _, f := range l.at(i) {
+		if f.Kind == kind && f.To == i+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// folded returns the folded form of word i; empty outside the sentence.
+func (l *lookup) folded(i int) string {
+	if i < 0 || i >= l.len() {
+		return ""
+	}
+	return string(l.words.Folded(i))
+}
+
+// upper reports whether word i starts with a capital.
+func (l *lookup) upper(i int) bool {
+	r, _ := utf8.DecodeRuneInString(l.text[l.words.Words[i].Start:])
+	return unicode.IsUpper(r)
+}
+
+// digit reports whether word i starts with a digit.
+func (l *lookup) digit(i int) bool {
+	c := l.text[l.words.Words[i].Start]
+	return '0' <= c && c <= '9'
+}
+
+// between returns what stands between word i-1 and word i.
+func (l *lookup) between(i int) string {
+	from := l.span.Start
+	if i > 0 {
+		from = l.words.Words[i-1].End
+	}
+	to := l.span.End
+	if i < l.len() {
+		to = l.words.Words[i].Start
+	}
+	return l.text[from:to]
+}
+
+// apart reports whether a mark parts word i from the one before it.
+func (l *lookup) apart(i int) bool {
+	return i <= 0 || i >= l.len() || l.words.Words[i].Joint == lexicon.Apart
+}
+
+// possessive reports whether word i is an "’s".
+func (l *lookup) possessive(i int) bool {
+	return i > 0 && i < l.len() && l.words.Words[i].Joint == lexicon.Glued
+}

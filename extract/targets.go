@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
+	"github.com/annals-kg/annals/text"
+)
+
+// targets appends the things that can be hit and are neither actor nor place:
+// "fuel depot", "Belbek air base", "two houses". A mention has the words in
+// capitals before it, and a count where one is said. No two overlap.
+func targets(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
+	l := newLookup(doc)
+	for i := range sentences {
+		l.read(sentences[i].Span)
+		dst = l.targets(dst)
+	}
+	return dst
+}
+
+func (l *lookup) targets(dst []event.Mention) []event.Mention {
+	end := 0 // of the last target
+	for i := 0; i < l.len(); i++ {
+		f, ok := l.longest(i, lexicon.SenseTarget)
+		if !ok {
+			continue
+		}
+		for f.To < l.len() && !l.apart(f.To) { // "power plant building"
+			next, ok := l.longest(f.To, lexicon.SenseTarget)
+			if !ok {
+				break
+			}
+			if next.To-next.From == 1 && l.entries.Targets[next.Index].Class == "building" {
+				next.Index = f.Index // a building says less than what it is of
+			}
+			next.From, f = f.From, next
+		}
+		if !l.isTarget(f) {
+			continue
+		}
+		t := &l.entries.Targets[f.Index]
+		from := l.targetStart(i, end)
+		ref := event.Ref{Kind: event.KindTarget, Span: l.words.SpanOf(from, f.To), ID: t.ID, Name: t.Name, Class: t.Class}
+		ref.Text = ref.Span.Of(l.text)
+		l.quantify(&ref, from, f.Plural)
+		ref.Owner, ref.Supplier = "", ""
+		dst = append(dst, event.Mention{Ref: ref})
+		i, end = f.To-1, f.To
+	}
+	return dst
+}
+
+// isTarget refuses nouns that another word makes something else: "air base"
+// is a target, "house" in "House of Representatives" is none.
+func (l *lookup) isTarget(f lexicon.Found) bool {
+	if l.shout {
+		return true
+	}
+	for _, other := range l.at(f.From) {
+		if other.To > f.To && (other.Kind == lexicon.SenseActor || other.Kind == lexicon.SensePerson || other.Kind == lexicon.SenseSeat || other.Kind == lexicon.SenseHead || other.Kind == lexicon.SenseOffice) {
+			return false
+		}
+	}
+	return true
+}
+
+// targetStart returns the first word of the name that stands before the noun
+// at word i, but not before word end.
+func (l *lookup) targetStart(i, end int) int {
+	if l.shout {
+		return i
+	}
+	from := i
+	for from > end && from > i-5 && !l.apart(from) && !l.possessive(from-1) && l.upper(from-1) && !l.is(from-1, lexicon.SenseStop) &&
+		!l.is(from-1, lexicon.SenseDemonym) && l.words.Words[from].Joint != lexicon.Glued {
+		from--
+	}
+	if from < i && from == 0 && !strings.ContainsAny(l.folded(0), "0123456789") && len(l.at(0)) == 0 && i == 1 {
+		return i // the sentence's first word has its capital from there
+	}
+	return from
+}

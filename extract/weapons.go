@@ -1,0 +1,182 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
+	"github.com/annals-kg/annals/text"
+)
+
+// weapons appends the weapons that the sentences name, by system or by kind,
+// with how many there are and whose they are: "10 US-supplied Ukrainian
+// missiles" has the count 10, the owner Ukraine and the supplier United
+// States. The mention is the weapon's name without those. No two overlap.
+func weapons(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
+	l := newLookup(doc)
+	for i := range sentences {
+		l.read(sentences[i].Span)
+		dst = l.weapons(dst)
+	}
+	return dst
+}
+
+func (l *lookup) weapons(dst []event.Mention) []event.Mention {
+	for i := 0; i < l.len(); {
+		to, ref := l.weapon(i)
+		if to == i {
+			i++
+			continue
+		}
+		dst = append(dst, event.Mention{Ref: ref})
+		i = to
+	}
+	return dst
+}
+
+// weapon reads the weapon that begins at word i, and returns the word behind
+// it; i where none begins.
+func (l *lookup) weapon(i int) (int, event.Ref) {
+	j := i
+	for j < l.len() && (j == i || !l.apart(j)) { // "anti-radar", "long-range"
+		adj, ok := l.longest(j, lexicon.SenseWeaponAdj)
+		if f, is := l.longest(j, lexicon.SenseWeapon); !ok || is && f.To >= adj.To {
+			break
+		}
+		j = adj.To
+	}
+	if j >= l.len() || j > i && l.apart(j) {
+		return i, event.Ref{}
+	}
+	f, ok := l.longest(j, lexicon.SenseWeapon)
+	if !ok {
+		return i, event.Ref{}
+	}
+	w := &l.entries.Weapons[f.Index]
+	to, plural := f.To, f.Plural
+	for to < l.len() && !l.apart(to) { // "Hammer guided bombs", "ATACMS missiles"
+		next, ok := l.longest(to, lexicon.SenseWeapon)
+		adj, isAdj := l.longest(to, lexicon.SenseWeaponAdj)
+		if isAdj && (!ok || adj.To > next.To) && adj.To < l.len() && !l.apart(adj.To) {
+			if after, is := l.longest(adj.To, lexicon.SenseWeapon); is && l.entries.Weapons[after.Index].Noun {
+				next, ok = after, true
+			}
+		}
+		if !ok {
+			break
+		}
+		n := &l.entries.Weapons[next.Index]
+		if !n.Noun && w.Noun { // "missile systems Patriot"
+			w = n
+		} else if w.Noun && n.Noun && !n.Weak {
+			w = n // "drone missile"
+		}
+		to, plural = next.To, next.Plural
+	}
+	if w.Weak && !l.weakWeapon(i, j) {
+		return i, event.Ref{}
+	}
+	ref := event.Ref{Kind: event.KindWeapon, Span: l.words.SpanOf(i, to), ID: w.ID, Name: w.Name, Class: w.Class}
+	ref.Text = ref.Span.Of(l.text)
+	l.quantify(&ref, i, plural)
+	return to, ref
+}
+
+// weakWeapon reports whether a word that names a weapon only in company has
+// some: an adjective of weapons before it.
+func (l *lookup) weakWeapon(i, j int) bool { return j > i }
+
+// quantify fills in the count, owner and supplier of the weapon that begins at
+// word i from the words before it.
+func (l *lookup) quantify(ref *event.Ref, i int, plural bool) {
+	const reach = 8 // words between the count and the weapon
+	j := i
+	for j > 0 && i-j < reach && !l.apart(j) {
+		k := j - 1
+		word := l.folded(k)
+		if l.possessive(k) {
+			k--
+			l.own(ref, k)
+			j = k
+			break
+		}
+		if from, r, ok := l.countEnding(j); ok {
+			r.Text = l.words.SpanOf(from, j).Of(l.text)
+			ref.Count = &r
+			return
+		}
+		if l.words.Words[j].Joint == lexicon.Hyphened && suppliedSuffixes[l.folded(j)] || suppliedSuffixes[word] && l.words.Words[k].Joint == lexicon.Hyphened {
+			if s := l.stateEnding(k); s != nil {
+				ref.Supplier = s.Name
+			}
+			j = k - 1
+			for j > 0 && l.words.Words[j].Joint == lexicon.Hyphened {
+				j--
+			}
+			continue
+		}
+		if l.is(k, lexicon.SenseStop) && word != "other" && word != "more" && word != "new" && word != "old" && word != "long" && word != "launched" && word != "captured" && word != "fired" {
+			break
+		}
+		l.own(ref, k)
+		j = k
+	}
+	if ref.Count == nil && j == i && !plural && l.folded(i-1) == "no" {
+		ref.Count = event.Exactly(0, "no")
+	}
+}
+
+// own sets the owner of a weapon if word k ends an adjective or a name of a
+// state or group.
+func (l *lookup) own(ref *event.Ref, k int) {
+	if ref.Owner != "" || k < 0 {
+		return
+	}
+	if s := l.stateEnding(k + 1); s != nil {
+		ref.Owner = s.Name
+		return
+	}
+	for from := k; from >= 0 && from > k-4; from-- {
+		for _, f := range l.at(from) {
+			if f.To == k+1 && f.Kind == lexicon.SenseActor {
+				ref.Owner = l.entries.Actors[f.Index].Name
+				return
+			}
+		}
+	}
+}
+
+// stateEnding returns the state whose name or adjective ends before word to.
+func (l *lookup) stateEnding(to int) *lexicon.State {
+	for from := to - 1; from >= 0 && from >= to-4; from-- {
+		for _, f := range l.at(from) {
+			if f.To == to && (f.Kind == lexicon.SenseState || f.Kind == lexicon.SenseDemonym) {
+				return &l.entries.States[f.Index]
+			}
+		}
+	}
+	return nil
+}
+
+// countEnding returns the number that ends before word to, and where it begins.
+func (l *lookup) countEnding(to int) (int, event.Range, bool) {
+	if l.digit(to-1) || numberEnds[l.folded(to-1)] || strings.HasPrefix(l.between(to), "+") {
+		for from := max(0, to-7); from < to; from++ {
+			if from > 0 && l.possessive(from) {
+				continue
+			}
+			if r, end := lexicon.NumberAt(&l.words, l.text, from); end == to {
+				return from, r, true
+			}
+		}
+	}
+	return 0, event.Range{}, false
+}
+
+// numberEnds are the words that a number can end in.
+var numberEnds = wordSet("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen " +
+	"nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens scores several various " +
+	"hundreds thousands millions billions tens both another a an few couple pair single of more handful bn mn so")
+
+// suppliedSuffixes tell, hyphened to a state, that a weapon comes from there.
+var suppliedSuffixes = wordSet("supplied made built provided donated designed manufactured given produced delivered sourced origin")
