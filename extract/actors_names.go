@@ -240,7 +240,9 @@ func (r *actorReader) office(k int) int {
 	return to
 }
 
-func (r *actorReader) singular(it item) bool { return !strings.HasSuffix(r.folded(it.to-1), "s") && !strings.HasSuffix(r.folded(it.to-1), "men") }
+func (r *actorReader) singular(it item) bool {
+	return !strings.HasSuffix(r.folded(it.to-1), "s") && !strings.HasSuffix(r.folded(it.to-1), "men")
+}
 
 // lastPerson returns the person whose mention ends right before the comma that
 // stands before word from, or nil.

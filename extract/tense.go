@@ -46,7 +46,7 @@ func wordsBefore(dst []string, s string, start, at int) int {
 		for i > start && isWordByte(s[i-1]) {
 			i--
 		}
-		dst[n] = s[i:end]
+		dst[n] = uncapped(s[i:end])
 		n++
 	}
 	return n
@@ -68,10 +68,19 @@ func wordsAfter(dst []string, s string, at, end int) int {
 		for i < end && isWordByte(s[i]) {
 			i++
 		}
-		dst[n] = s[from:i]
+		dst[n] = uncapped(s[from:i])
 		n++
 	}
 	return n
+}
+
+// uncapped turns a word in capitals into lower case, so that news that is all
+// in capitals reads like any other. Names keep their one capital.
+func uncapped(word string) string {
+	if len(word) > 1 && isUpperByte(word[0]) && isUpperByte(word[1]) {
+		return strings.ToLower(word)
+	}
+	return word
 }
 
 func isWordByte(c byte) bool {
@@ -184,7 +193,7 @@ func hadBefore(words []string) bool {
 // first.
 func isPassiveAhead(words []string) bool {
 	for i, w := range words[:min(2, len(words))] {
-		if w != "be" && w != "BE" {
+		if w != "be" {
 			continue
 		}
 		for _, a := range words[i+1 : min(i+3, len(words))] {

@@ -14,14 +14,20 @@ import (
 // the story has reached. Mentions are appended in the order of the text and
 // never overlap one another.
 func times(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
-	dct, _ := doc.PublishedDay()
+	dct, ok := doc.PublishedDay()
+	if !ok {
+		dct = datelineDay(doc, sentences)
+	}
 	story := storyTime{dated: -1}
 	var found []temporal.Expression
 	for i := range sentences {
 		span := sentences[i].Span
 		found = temporal.Find(found[:0], doc.Text, span.Start, span.End)
 		for j, e := range found {
-			c := temporal.Context{DCT: dct, Tense: tenseAt(doc.Text, span, e), Anchor: story.anchor(e)}
+			c := temporal.Context{DCT: dct, Anchor: story.anchor(e)}
+			if e.NeedsTense() {
+				c.Tense = tenseAt(doc.Text, span, e)
+			}
 			if e.IsTimeOfDay() {
 				if day, ok := nextDay(doc.Text, found[j:], dct); ok {
 					c.Anchor = day
@@ -59,7 +65,7 @@ const nearby = 400
 
 // anchor is the time that e is counted from where its words ask for one.
 func (s *storyTime) anchor(e temporal.Expression) temporal.Interval {
-	if e.LacksYear() && (s.dated < 0 || e.Start-s.dated > nearby) {
+	if e.NeedsTense() && (s.dated < 0 || e.Start-s.dated > nearby) {
 		return temporal.Interval{}
 	}
 	if g := e.Unit(); g > temporal.Week && !s.month.IsZero() {
@@ -92,6 +98,26 @@ func (s *storyTime) reach(e temporal.Expression, t temporal.Timex) {
 	case g == temporal.Month || g == temporal.Quarter:
 		s.month = t.Point
 	}
+}
+
+// datelineDay is the day that the dateline bears: "HARAR, 3 Jan 90 (Radio) --".
+// It serves where the loader knows no day of publication; zero if there is none.
+func datelineDay(doc *text.Document, sentences []text.Sentence) time.Time {
+	for i := range sentences[:min(len(sentences), 3)] {
+		span := sentences[i].Span
+		if i > 0 && sentences[i].Zone != text.Dateline {
+			continue
+		}
+		for _, e := range temporal.Find(nil, doc.Text, span.Start, min(span.End, span.Start+120)) {
+			rest := strings.TrimLeft(doc.Text[e.End:], " )")
+			opens := strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "\u2013") || strings.HasPrefix(rest, "\u2014")
+			t := e.Resolve(temporal.Context{})
+			if t.Basis == temporal.Written && t.Point.Granularity == temporal.Day && (opens || sentences[i].Zone == text.Dateline) {
+				return t.Point.From
+			}
+		}
+	}
+	return time.Time{}
 }
 
 // nextDay is the day that follows a time of day: Friday in "10:35 a.m. (0735

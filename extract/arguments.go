@@ -1,0 +1,298 @@
+package extract
+
+import (
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// An argument is a phrase of the sentence and what it is to a trigger.
+type argument struct {
+	function function
+	prep     string // the preposition that it hangs by, "" if none
+	word     int    // the word that heads the phrase
+}
+
+// arguments lists what belongs to the trigger at word, with passives, control,
+// relative clauses, nominal forms and light verbs undone.
+func (v *view) arguments(word int, f frame, verb bool) []argument {
+	if verb {
+		return v.verbArguments(nil, word, true)
+	}
+	return v.nounArguments(word, f)
+}
+
+// verbArguments lists the arguments of a verb. inherit lets it take a missing
+// subject from the clause it hangs on.
+func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument {
+	passive := v.isPassive(verb)
+	subject, object := false, false
+	for _, k := range v.kids[verb] {
+		w := &v.words[k]
+		switch w.Rel {
+		case syntax.RelNsubj:
+			fn := subjectOf(passive)
+			out = append(out, argument{function: fn, word: v.antecedent(k, verb)})
+			subject, object = subject || fn == fnSubject, object || fn == fnObject
+		case syntax.RelNsubjPass:
+			out = append(out, argument{function: fnObject, word: v.antecedent(k, verb)})
+			object = true
+		case syntax.RelObj:
+			out = append(out, argument{function: fnObject, word: k})
+			object = true
+		case syntax.RelIobj:
+			out = append(out, argument{function: fnGoal, word: k})
+		case syntax.RelOblAgent:
+			out = append(out, argument{function: fnSubject, prep: "by", word: k})
+			subject = true
+		case syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmod, syntax.RelNmodUnmarked:
+			a := v.oblique(k, passive)
+			out = append(out, a)
+			subject = subject || a.function == fnSubject
+		case syntax.RelAdvcl, syntax.RelXcomp:
+			out = v.participleArguments(out, k)
+		}
+	}
+	if inherit {
+		out = v.inherited(out, verb, passive, subject, object)
+	}
+	return out
+}
+
+func subjectOf(passive bool) function {
+	if passive {
+		return fnObject
+	}
+	return fnSubject
+}
+
+// oblique is the argument that a prepositional phrase makes.
+func (v *view) oblique(word int, passive bool) argument {
+	prep := v.preposition(word)
+	a := argument{function: prepositions[firstWord(prep)], prep: prep, word: word}
+	switch prep {
+	case "by":
+		if passive && v.mention(v.inner(word), event.KindActor, event.KindWeapon, event.KindPlace) != nil {
+			a.function = fnSubject
+		}
+	case "out of":
+		a.function = fnOrigin
+	case "because of", "due to", "according to", "instead of", "ahead of", "as", "in response to":
+		a.function = fnNone
+	case "":
+		if v.mention(word, event.KindPlace) != nil {
+			a.function = fnLocation
+		}
+	}
+	return a
+}
+
+func firstWord(s string) string {
+	for i := range len(s) {
+		if s[i] == ' ' {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// participleArguments adds what a participle beside a verb or behind a noun
+// tells of it: "using drones", "targeting a depot", "carried out by rebels".
+func (v *view) participleArguments(out []argument, k int) []argument {
+	var fn function
+	switch v.lemma(k) {
+	case "use", "employ", "involve", "fire":
+		fn = fnInstrument
+	case "target", "hit", "strike", "aim", "direct":
+		fn = fnAim
+	case "carry", "launch", "conduct", "stage", "mount", "commit", "perpetrate", "order", "wage", "lead", "make":
+		for _, a := range v.verbArguments(nil, k, false) {
+			if a.function == fnSubject || a.function == fnLocation || a.function == fnAim || a.function == fnOrigin {
+				out = append(out, a)
+			}
+		}
+		return out
+	default:
+		return out
+	}
+	for _, a := range v.verbArguments(nil, k, false) {
+		switch {
+		case a.function == fnObject || a.function == fnAim:
+			out = append(out, argument{function: fn, prep: a.prep, word: a.word})
+		case a.function == fnLocation:
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// antecedent resolves a relative pronoun to the noun that its clause modifies.
+func (v *view) antecedent(word, verb int) int {
+	switch v.lower(word) {
+	case "who", "which", "that", "whom":
+		for c := verb; c >= 0; c = v.words[c].Head {
+			switch v.words[c].Rel {
+			case syntax.RelAclRelcl, syntax.RelAcl:
+				return v.words[c].Head
+			case syntax.RelConj, syntax.RelXcomp:
+				continue
+			}
+			break
+		}
+	}
+	return word
+}
+
+// inherited adds the subject, or the object of a passive, that a clause shares
+// with the one it hangs on.
+func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObject bool) []argument {
+	head := v.words[verb].Head
+	if head < 0 || (passive && hasObject) || (!passive && hasSubject) {
+		return out
+	}
+	want := subjectOf(passive)
+	switch v.words[verb].Rel {
+	case syntax.RelAcl, syntax.RelAclRelcl:
+		if v.isVerb(head) {
+			return out
+		}
+		switch {
+		case v.words[verb].XPOS == syntax.TagVBN && passive:
+			return append(out, argument{function: fnObject, word: head})
+		case v.words[verb].XPOS == syntax.TagVBG:
+			return append(out, argument{function: fnSubject, word: head})
+		case v.words[verb].Rel == syntax.RelAclRelcl && !hasSubject:
+			return append(out, argument{function: want, word: head})
+		}
+	case syntax.RelConj, syntax.RelAdvcl, syntax.RelXcomp, syntax.RelParataxis:
+		if !v.isVerb(head) {
+			if v.words[verb].Rel == syntax.RelConj {
+				return out
+			}
+			if s := v.child(head, syntax.RelNsubj); s >= 0 { // "is ready to attack"
+				return append(out, argument{function: want, word: s})
+			}
+			return out
+		}
+		if v.words[verb].Rel == syntax.RelParataxis || v.words[verb].Rel == syntax.RelAdvcl && v.child(verb, syntax.RelMark) >= 0 && v.words[verb].XPOS != syntax.TagVB && v.words[verb].XPOS != syntax.TagVBG && v.words[verb].XPOS != syntax.TagVBN {
+			return out
+		}
+		// "forced them to flee": the object of the head acts.
+		if v.words[verb].Rel == syntax.RelXcomp {
+			if o := v.child(head, syntax.RelObj); o >= 0 {
+				return append(out, argument{function: want, word: o})
+			}
+		}
+		for _, a := range v.verbArguments(nil, head, true) {
+			headPassive := v.isPassive(head)
+			if a.function == subjectOf(headPassive) && (a.prep == "" || a.prep == "by") {
+				return append(out, argument{function: want, prep: "", word: a.word})
+			}
+		}
+	}
+	return out
+}
+
+// What a noun's verb says of the event that the noun names.
+var (
+	// lightVerbs: their subject does it ("launched an attack").
+	lightVerbs = wordSet("launch carry conduct stage mount make wage perpetrate unleash commit execute resume continue begin start press open intensify step order lead plan prepare attempt undertake pursue expand renew hold organise organize take initiate set deliver pay sign reach strike provide send announce pledge impose issue approve")
+	// sufferVerbs: their subject undergoes it ("came under fire", "suffered an attack").
+	sufferVerbs = wordSet("come suffer sustain face endure survive escape experience withstand repel repulse thwart foil fend resist be")
+	// occurVerbs: they say that it happened, and where.
+	occurVerbs = wordSet("be occur happen take report hear see record erupt break rage continue come follow last begin start register confirm ring sound unfold remain")
+	// impactVerbs: their object undergoes it ("an explosion rocked the city").
+	impactVerbs = wordSet("hit strike rock shake damage destroy target kill wound injure ignite devastate rip tear level wreck hurt spark engulf affect spread leave sweep gut")
+)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	start := 0
+	for i := 0; i <= len(words); i++ {
+		if i == len(words) || words[i] == ' ' {
+			if i > start {
+				set[words[start:i]] = true
+			}
+			start = i + 1
+		}
+	}
+	return set
+}
+
+// nounArguments lists the arguments of a nominal trigger: its modifiers, its
+// prepositional phrases and participles, and those of the verb it depends on.
+func (v *view) nounArguments(noun int, f frame) []argument {
+	var out []argument
+	for _, k := range v.kids[noun] {
+		switch v.words[k].Rel {
+		case syntax.RelNmodPoss:
+			fn := fnSubject
+			if f[fnModifier][event.KindActor] == recipientRole {
+				fn = fnObject // "the priests' murder"
+			}
+			out = append(out, argument{function: fn, word: k})
+		case syntax.RelCompound, syntax.RelAmod, syntax.RelNmodDesc, syntax.RelNmodUnmarked:
+			out = append(out, argument{function: fnModifier, word: k})
+		case syntax.RelNmod, syntax.RelObl:
+			a := v.oblique(k, true)
+			if a.prep == "by" {
+				a.function = fnSubject
+			}
+			out = append(out, a)
+		case syntax.RelAcl, syntax.RelAclRelcl:
+			out = v.participleArguments(out, k)
+		}
+	}
+	top := noun
+	for v.words[top].Rel == syntax.RelConj && v.words[top].Head >= 0 && !v.isVerb(v.words[top].Head) {
+		top = v.words[top].Head
+	}
+	// "a series of attacks", "a wave of strikes": the partitive's place is its own.
+	for h := v.words[top].Head; h >= 0 && v.words[top].Rel.Base() == syntax.RelNmod && partitives[v.lemma(h)]; h = v.words[top].Head {
+		for _, k := range v.kids[h] {
+			if v.words[k].Rel == syntax.RelNmod && k != top {
+				out = append(out, v.oblique(k, true))
+			}
+		}
+		top = h
+	}
+	if g := v.words[top].Head; g >= 0 && v.isVerb(g) {
+		out = v.governorArguments(out, top, g)
+	}
+	return out
+}
+
+// governorArguments adds what the verb g says of the event that its argument
+// noun names.
+func (v *view) governorArguments(out []argument, noun, g int) []argument {
+	rel, verb := v.words[noun].Rel, v.lemma(g)
+	args := v.verbArguments(nil, g, true)
+	take := func(fn function, as function) {
+		for _, a := range args {
+			if a.function == fn && a.word != noun {
+				a.function = as
+				out = append(out, a)
+			}
+		}
+	}
+	switch {
+	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && sufferVerbs[verb] && rel == syntax.RelObj:
+		take(fnSubject, fnObject)
+	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && lightVerbs[verb]:
+		take(fnSubject, fnSubject)
+		take(fnAim, fnAim)
+		take(fnInstrument, fnInstrument)
+		take(fnGoal, fnGoal)
+		take(fnOrigin, fnOrigin)
+	case rel == syntax.RelObl && v.preposition(noun) == "under" && sufferVerbs[verb]:
+		take(fnSubject, fnObject)
+	case rel == syntax.RelNsubj && impactVerbs[verb]:
+		take(fnObject, fnObject)
+	case rel == syntax.RelNsubj && verb == "target":
+		take(fnObject, fnAim)
+	case rel.Base() == syntax.RelNsubj || rel.Base() == syntax.RelObl || rel == syntax.RelObj:
+	default:
+		return out
+	}
+	take(fnLocation, fnLocation)
+	return out
+}

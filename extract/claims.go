@@ -1,0 +1,160 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// speechVerbs report what their subject says.
+var speechVerbs = wordSet("say tell report claim announce confirm deny add state note declare insist allege acknowledge admit explain reveal write post assert maintain affirm stress specify indicate disclose inform estimate recall comment reply argue charge boast testify describe point emphasise emphasize clarify concede")
+
+// stances of the verbs that do more than say.
+var stances = map[string]event.Stance{
+	"confirm": event.Confirms, "acknowledge": event.Confirms, "admit": event.Confirms, "verify": event.Confirms, "concede": event.Confirms,
+	"deny": event.Denies, "reject": event.Denies, "refute": event.Denies, "dismiss": event.Denies,
+	"blame": event.Blames, "accuse": event.Blames, "doubt": event.Doubts, "question": event.Doubts,
+}
+
+// claims lists who the sentence says reports the event at word, outermost
+// speaker last; empty is the outlet's own voice.
+func (v *view) claims(word int) []event.Ref {
+	out := []event.Ref{}
+	add := func(subject int, stance event.Stance) {
+		if ref, ok := v.speaker(subject); ok {
+			ref.Stance = stance
+			for _, old := range out {
+				if old.Span == ref.Span {
+					return
+				}
+			}
+			out = append(out, ref)
+		}
+	}
+	for i := word; i >= 0; i = v.words[i].Head {
+		for _, k := range v.kids[i] {
+			switch {
+			case v.words[k].Rel.Base() == syntax.RelParataxis && speechVerbs[v.lemma(k)] && k != word,
+				v.words[k].Rel.Base() == syntax.RelAdvcl && speechVerbs[v.lemma(k)] && v.markedBy(k, "as") && !v.dominates(k, word):
+				if s := v.child(k, syntax.RelNsubj); s >= 0 {
+					add(s, stanceOf(v.lemma(k)))
+				}
+			case v.preposition(k) == "according to":
+				add(k, event.Says)
+			case v.words[k].UPOS == syntax.VERB && v.lower(k) == "according": // "according" taken for a verb with "to X" below it
+				for _, g := range v.kids[k] {
+					if v.words[g].Rel.Base() == syntax.RelObl {
+						add(g, event.Says)
+					}
+				}
+			}
+		}
+		h := v.words[i].Head
+		if h < 0 {
+			break
+		}
+		lem := v.lemma(h)
+		switch rel := v.words[i].Rel.Base(); {
+		case speechVerbs[lem] && (rel == syntax.RelCcomp || rel == syntax.RelParataxis || rel == syntax.RelXcomp || rel == syntax.RelObj && stances[lem] != "" && i == word):
+			if s := v.speechSubject(h); s >= 0 {
+				add(s, stanceOf(lem))
+			}
+		case (lem == "blame" || lem == "accuse") && rel != syntax.RelNsubj:
+			if s := v.child(h, syntax.RelNsubj); s >= 0 {
+				add(s, event.Blames)
+			}
+		}
+	}
+	if len(out) == 0 && v.quoted != nil {
+		ref := *v.quoted
+		ref.Stance = event.Says
+		out = append(out, ref)
+	}
+	return out
+}
+
+// saying returns who speaks in the sentence: the subject of its topmost verb of
+// saying; nil where nobody does.
+func (v *view) saying() *event.Ref {
+	for i := range v.words {
+		if v.words[i].UPOS != syntax.VERB || !speechVerbs[v.lemma(i)] {
+			continue
+		}
+		if s := v.child(i, syntax.RelNsubj); s >= 0 {
+			if ref, ok := v.speaker(v.antecedent(s, i)); ok {
+				return &ref
+			}
+		}
+	}
+	return nil
+}
+
+// opensInQuote reports whether a sentence begins inside a quotation that its
+// paragraph opened before it.
+func opensInQuote(r *Reading, sentence int) bool {
+	s := &r.Sentences[sentence]
+	curly, straight := 0, 0
+	for i := sentence - 1; i >= 0 && r.Sentences[i].Paragraph == s.Paragraph; i-- {
+		t := r.Sentences[i].Of(r.Document.Text)
+		curly += strings.Count(t, "“") - strings.Count(t, "”")
+		straight += strings.Count(t, `"`)
+	}
+	return curly > 0 || straight%2 == 1
+}
+
+// speechSubject returns who says, also where verbs of saying are joined: "said
+// on Tuesday that ... and added that ...".
+func (v *view) speechSubject(verb int) int {
+	for i := verb; i >= 0; i = v.words[i].Head {
+		if s := v.child(i, syntax.RelNsubj); s >= 0 {
+			return v.antecedent(s, i)
+		}
+		if v.words[i].Rel == syntax.RelAcl || v.words[i].Rel == syntax.RelAclRelcl {
+			return v.words[i].Head
+		}
+		if rel := v.words[i].Rel; rel != syntax.RelConj && rel != syntax.RelXcomp && rel != syntax.RelAdvcl {
+			return -1
+		}
+	}
+	return -1
+}
+
+func stanceOf(lemma string) event.Stance {
+	if s := stances[lemma]; s != "" {
+		return s
+	}
+	return event.Says
+}
+
+// speaker is the claimant that the phrase at word names: an actor, a seat of
+// government that speaks for its state, or whoever the words describe.
+func (v *view) speaker(word int) (event.Ref, bool) {
+	w := v.inner(word)
+	if m := v.mention(w, event.KindActor); m != nil {
+		return m.Ref, true
+	}
+	if m := v.mention(w, event.KindPlace); m != nil {
+		ref := m.Ref
+		return event.Ref{Kind: event.KindActor, Span: ref.Span, Text: ref.Text, Name: ref.Name, Country: ref.Country, Type: "government"}, true
+	}
+	switch v.words[word].UPOS {
+	case syntax.NOUN, syntax.PROPN, syntax.ADJ:
+	default:
+		return event.Ref{}, false
+	}
+	sp := v.words[word].Span
+	for _, k := range v.kids[word] {
+		switch v.words[k].Rel {
+		case syntax.RelCompound, syntax.RelAmod, syntax.RelFlat, syntax.RelNummod:
+			sp = sp.Cover(v.words[k].Span)
+		}
+	}
+	name := sp.Of(v.reading.Document.Text)
+	return event.Ref{Kind: event.KindActor, Span: sp, Text: name, Name: name, Head: v.lemma(word), ID: unnamed(name)}, true
+}
+
+// unnamed is the ID of an actor that no table knows.
+func unnamed(name string) event.EntityID {
+	return event.EntityID("actor/~" + strings.Join(strings.Fields(strings.ToLower(name)), "-"))
+}

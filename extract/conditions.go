@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// conditionFunctions are what a condition may name: a function of an argument,
+// "any" for all of them, "head" for the word that the trigger hangs on and
+// "child" for any word that hangs on it.
+var conditionFunctions = func() map[string]bool {
+	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true}
+	for _, name := range functionNames {
+		set[name] = true
+	}
+	return set
+}()
+
+// holds reports whether the rule's conditions allow the trigger: each of When,
+// none of Unless.
+func (v *view) holds(r *rule, word int, args []argument) bool {
+	for fn, tests := range r.When {
+		if !v.holdsAny(fn, tests, word, args) {
+			return false
+		}
+	}
+	for fn, tests := range r.Unless {
+		if v.holdsAny(fn, tests, word, args) {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsAny reports whether one of the tests holds for an argument of the
+// function. The tests are:
+//
+//	none          there is no such argument
+//	some          there is one
+//	KIND          one is a mention of that kind: actor, weapon, place, target
+//	KIND:CLASS    ... of that class or type: weapon:drone, actor:military
+//	person        one is a person or people
+//	=a|b          one has one of these lemmas
+func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bool {
+	switch fn {
+	case "head":
+		h := v.words[word].Head
+		return h >= 0 && v.holdsWord(tests, h)
+	case "child":
+		for _, k := range v.kids[word] {
+			if v.holdsWord(tests, k) {
+				return true
+			}
+		}
+		return false
+	case "prep":
+		prep := v.preposition(word)
+		for _, t := range tests {
+			if lemmaIn(t, prep) {
+				return true
+			}
+		}
+		return false
+	}
+	found := false
+	for _, a := range args {
+		if fn != "any" && functionNames[a.function] != fn {
+			continue
+		}
+		found = true
+		if v.holdsWord(tests, a.word) {
+			return true
+		}
+		for _, c := range v.conjuncts(nil, a.word)[1:] {
+			if v.holdsWord(tests, c) {
+				return true
+			}
+		}
+	}
+	for _, t := range tests {
+		if t == "none" && !found || t == "some" && found {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) holdsWord(tests []string, word int) bool {
+	word, outer := v.inner(word), word
+	for _, t := range tests {
+		kind, class, _ := strings.Cut(t, ":")
+		switch {
+		case strings.HasPrefix(t, "="):
+			if lemmaIn(t, v.lemma(outer)) || lemmaIn(t, v.lemma(word)) {
+				return true
+			}
+		case kind == "person":
+			if v.isPerson(word) {
+				return true
+			}
+		default:
+			m := v.mention(word, event.Kind(kind))
+			if m != nil && (class == "" || isClass(m.Class, class) || m.Type == class || m.Feature == class) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lemmaIn reports whether lemma is one of those of a test "=a|b".
+func lemmaIn(test, lemma string) bool {
+	list, ok := strings.CutPrefix(test, "=")
+	if !ok || lemma == "" {
+		return false
+	}
+	for l := range strings.SplitSeq(list, "|") {
+		if l == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// isPerson reports whether a word names a person or people: an actor of such a
+// type or head, or a pronoun.
+func (v *view) isPerson(word int) bool {
+	if m := v.mention(word, event.KindActor); m != nil {
+		switch m.Type {
+		case "person", "population", "military", "armed-group":
+			return true
+		}
+		return m.Head != ""
+	}
+	if v.words[word].UPOS == syntax.PRON {
+		switch v.lower(word) {
+		case "he", "she", "him", "her", "they", "them", "we", "us", "who", "whom", "i", "me", "others", "someone", "anyone", "nobody", "everyone":
+			return true
+		}
+	}
+	switch v.lemma(word) {
+	case "people", "person", "man", "woman", "child", "civilian", "other", "more", "nobody", "one":
+		return true
+	}
+	return false
+}
+
+// isClass reports whether a weapon's or target's class is the wanted one or a
+// kind of it, as "ballistic missile" is a missile. "air" stands for what flies.
+func isClass(class, want string) bool {
+	if class == want || strings.HasSuffix(class, " "+want) {
+		return true
+	}
+	if want != "air" {
+		return false
+	}
+	for _, c := range []string{"drone", "missile", "rocket", "bomb", "aircraft", "helicopter", "artillery", "balloon", "projectile"} {
+		if class == c || strings.HasSuffix(class, " "+c) {
+			return true
+		}
+	}
+	return false
+}

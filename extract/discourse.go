@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/temporal"
+)
+
+// carryTimes gives the events without a time of their own the last one told
+// before them, or else marks that only the day of publication is known.
+// Habitual, planned and hypothetical events take none.
+func carryTimes(r *Reading, drafts []*draft) {
+	var last *event.Time
+	for _, d := range drafts {
+		switch {
+		case d.Time != nil:
+			if d.Status == event.Actual && d.Time.From != "" && d.Time.To != "" && d.Time.Granularity <= temporal.Week {
+				last = d.Time
+			}
+		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted:
+			d.Time = &event.Time{Basis: event.BasisNone}
+		case last != nil:
+			carried := *last
+			carried.Basis, carried.Start, carried.End, carried.Text = event.BasisContext, 0, 0, ""
+			d.Time = &carried
+		default:
+			d.Time = publicationTime(r)
+		}
+	}
+}
+
+// publicationTime is the article's own day, marked as such.
+func publicationTime(r *Reading) *event.Time {
+	day, ok := r.Document.PublishedDay()
+	if !ok {
+		return &event.Time{Basis: event.BasisNone}
+	}
+	value := day.Format("2006-01-02")
+	return &event.Time{
+		Value: value, From: value, To: day.AddDate(0, 0, 1).Format("2006-01-02"),
+		Granularity: temporal.Day, EDTF: value, Basis: event.BasisPublication,
+	}
+}
+
+// imply names who acted where the text only implies it: the owner that all
+// weapons of a class in the article have, or for an interception the side of
+// who reports it.
+func imply(drafts []*draft) {
+	owners := map[string]event.Ref{}
+	several := map[string]bool{}
+	for _, d := range drafts {
+		for _, w := range d.Weapons {
+			if w.Owner == "" {
+				continue
+			}
+			ref := d.view.ownerRef(w)
+			if old, ok := owners[w.Class]; ok && old.Name != ref.Name {
+				several[w.Class] = true
+			}
+			owners[w.Class] = ref
+		}
+	}
+	var interceptor *event.Ref
+	for _, d := range drafts {
+		role := actorRole
+		if d.Category == event.Interception {
+			role = recipientRole
+			if len(d.Actors) == 0 {
+				for _, c := range d.Claims {
+					if c.Type == "military" || c.Type == "government" || c.Type == "state" {
+						d.Actors = append(d.Actors, implied(c))
+						break
+					}
+				}
+			}
+			if len(d.Actors) == 0 && interceptor != nil {
+				d.Actors = append(d.Actors, implied(*interceptor))
+			}
+			if len(d.Actors) > 0 {
+				interceptor = &d.Actors[0]
+			}
+		} else if d.Category != event.Assault && d.Category != event.Debris {
+			continue
+		}
+		if len(*d.list(role)) > 0 {
+			continue
+		}
+		for _, w := range d.Weapons {
+			if ref, ok := owners[w.Class]; ok && !several[w.Class] && w.Owner == "" {
+				d.add(role, implied(ref))
+			}
+		}
+	}
+}
+
+// implied is a ref that the text does not state where it is used.
+func implied(ref event.Ref) event.Ref {
+	ref.Span.Start, ref.Span.End, ref.Text, ref.Stance = 0, 0, "", ""
+	ref.Implied = true
+	return ref
+}
+
+// retellReach is how many sentences may lie between two tellings of an event.
+const retellReach = 12
+
+// joinRetellings joins the drafts that tell one event in several sentences. Two
+// strikes on one town stay two.
+func joinRetellings(r *Reading, drafts []*draft) []*draft {
+	gone := map[*draft]bool{}
+	for j, d := range drafts {
+		for i := j - 1; i >= 0; i-- {
+			e := drafts[i]
+			if d.view.sentence-e.view.sentence > retellReach {
+				break
+			}
+			if gone[e] || e.view == d.view || !e.retoldBy(d) {
+				continue
+			}
+			e.absorb(d)
+			gone[d] = true
+			break
+		}
+	}
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// retoldBy weighs whether d tells e again.
+func (d *draft) retoldBy(o *draft) bool {
+	if d.Category != o.Category && !(violent(d.Category) && violent(o.Category) && joinable(d.Category, o.Category)) || d.Status != o.Status || !d.compatiblePlaces(o) {
+		return false
+	}
+	if conflict(d.Killed, o.Killed) || conflict(d.Injured, o.Injured) || d.timesConflict(o) || o.isAnother() {
+		return false
+	}
+	score := 0
+	if d.Category == o.Category {
+		score++
+	}
+	for _, p := range o.Places {
+		if p.Feature != "country" && d.has(placeRole, p) {
+			score += 2
+			break
+		}
+	}
+	if len(o.Targets) > 0 && slices.ContainsFunc(o.Targets, func(t event.Ref) bool { return d.has(targetRole, t) }) {
+		score++
+	}
+	if len(d.Actors) > 0 && len(o.Actors) > 0 {
+		if slices.ContainsFunc(o.Actors, func(a event.Ref) bool { return d.has(actorRole, a) }) {
+			score++
+		} else {
+			score -= 2
+		}
+	}
+	for _, w := range o.Weapons {
+		for _, u := range d.Weapons {
+			switch {
+			case !isClass(w.Class, u.Class) && !isClass(u.Class, w.Class):
+			case w.Count != nil && u.Count != nil && sameRange(w.Count, u.Count) && w.Count.Min > 1:
+				score += 2
+			case w.Count != nil && u.Count != nil:
+				return false
+			}
+		}
+	}
+	if same(d.Killed, o.Killed) || same(d.Injured, o.Injured) {
+		score += 2
+	}
+	if !o.verb && o.isDefinite() && o.view.sentence-d.view.sentence <= 3 && len(o.Places) == 0 {
+		score += 3
+	}
+	return score >= 4
+}
+
+func conflict(a, b *event.Range) bool { return a != nil && b != nil && !sameRange(a, b) }
+func same(a, b *event.Range) bool     { return a != nil && b != nil && sameRange(a, b) }
+func sameRange(a, b *event.Range) bool {
+	return a.Min == b.Min && a.Max == b.Max
+}
+
+// timesConflict reports whether both tell a time of their own and the two
+// share no instant.
+func (d *draft) timesConflict(o *draft) bool {
+	a, b := d.Time, o.Time
+	if a == nil || b == nil || a.Basis != event.BasisText || b.Basis != event.BasisText || a.From == "" || b.From == "" || a.To == "" || b.To == "" {
+		return false
+	}
+	return a.To <= b.From || b.To <= a.From
+}
+
+// isAnother reports whether the trigger says that it is a further event.
+func (d *draft) isAnother() bool {
+	for _, k := range d.view.kids[d.word] {
+		switch d.view.lower(k) {
+		case "another", "second", "third", "other", "similar", "separate", "previous", "earlier", "later", "new":
+			return true
+		}
+	}
+	return false
+}
+
+// isDefinite reports whether a nominal trigger points back: "the attack".
+func (d *draft) isDefinite() bool {
+	det := d.view.child(d.word, syntax.RelDet)
+	if det < 0 {
+		return false
+	}
+	f := strings.ToLower(d.view.words[det].Form)
+	return f == "the" || f == "this" || f == "that"
+}

@@ -1,0 +1,252 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/annals-kg/annals/event"
+)
+
+// finish turns the drafts of a document, in the order of their triggers, into
+// its events: it joins what tells one event, parts what tells several, carries
+// times over, and names, codes and rates the result.
+func finish(r *Reading, drafts []*draft) []event.Event {
+	drafts = joinPredicates(drafts)
+	drafts = joinCasualties(drafts)
+	drafts = distribute(drafts)
+	carryTimes(r, drafts)
+	imply(drafts)
+	drafts = joinRetellings(r, drafts)
+	events := make([]event.Event, 0, len(drafts))
+	parts := map[event.Quote]int{}
+	for _, d := range drafts {
+		e := &d.Event
+		e.ID = event.NewID(e.Document, e.Trigger.Span, e.Category, parts[e.Trigger])
+		parts[e.Trigger]++
+		e.Codes = codesOf(e.Category, e.Mode)
+		e.Confidence = d.confidence()
+		sortRefs(e)
+		events = append(events, *e)
+	}
+	slices.SortStableFunc(events, func(a, b event.Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
+	return events
+}
+
+func sortRefs(e *event.Event) {
+	for _, list := range [][]event.Ref{e.Actors, e.Recipients, e.Targets, e.Places, e.Weapons} {
+		slices.SortStableFunc(list, func(a, b event.Ref) int { return cmp.Compare(a.Start, b.Start) })
+	}
+}
+
+// violent categories tell of one and the same event under several words: a
+// strike, the explosion it made, the fire it lit.
+func violent(c event.Category) bool {
+	switch c {
+	case event.Assault, event.Explosion, event.Fire, event.Clash, event.Offensive, event.Debris, event.Accident, event.Casualties, event.Riot, event.Interception, event.Hijacking:
+		return true
+	}
+	return false
+}
+
+// joinPredicates joins a nominal event with the verb that says what it did:
+// "a drone attack hit the depot" is one event.
+func joinPredicates(drafts []*draft) []*draft {
+	gone := map[*draft]bool{}
+	for _, verb := range drafts {
+		if !verb.verb || gone[verb] {
+			continue
+		}
+		for _, noun := range drafts {
+			if noun == verb || noun.verb || gone[noun] || noun.view != verb.view || !joinable(noun.Category, verb.Category) {
+				continue
+			}
+			if slices.ContainsFunc(verb.args, func(a argument) bool {
+				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument) && verb.view.inner(a.word) == noun.word
+			}) {
+				noun.absorb(verb)
+				gone[verb] = true
+				break
+			}
+		}
+	}
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// joinable reports whether a verb of category b may tell what an event of
+// category a did.
+func joinable(a, b event.Category) bool {
+	return a == b || violent(a) && violent(b) && a != event.Interception && b != event.Interception
+}
+
+// absorb takes over from another draft of the same event what this one lacks.
+func (d *draft) absorb(o *draft) {
+	for _, r := range []role{actorRole, recipientRole, targetRole, placeRole} {
+		for _, ref := range *o.list(r) {
+			if !d.has(r, ref) {
+				d.add(r, ref)
+			}
+		}
+	}
+	for _, w := range o.Weapons {
+		if !d.has(weaponRole, w) {
+			d.Weapons = append(d.Weapons, w)
+		}
+	}
+	d.Killed, d.Injured = orRange(d.Killed, o.Killed), orRange(d.Injured, o.Injured)
+	d.Missing, d.Captured = orRange(d.Missing, o.Missing), orRange(d.Captured, o.Captured)
+	if d.Time == nil {
+		d.Time = o.Time
+	}
+	if d.Mode == "" {
+		d.Mode = o.Mode
+	}
+	for _, c := range o.Claims {
+		if !slices.ContainsFunc(d.Claims, func(old event.Ref) bool { return sameThing(old, c) && old.Stance == c.Stance }) {
+			d.Claims = append(d.Claims, c)
+		}
+	}
+	if o.Evidence.Span != d.Evidence.Span && !slices.Contains(d.Evidences, o.Evidence.Span) {
+		d.Evidences = append(d.Evidences, o.Evidence.Span)
+	}
+	d.filled += o.filled
+}
+
+func orRange(a, b *event.Range) *event.Range {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// has reports whether a role already holds the same thing.
+func (d *draft) has(r role, ref event.Ref) bool {
+	return slices.ContainsFunc(*d.list(r), func(old event.Ref) bool { return sameThing(old, ref) })
+}
+
+// sameThing reports whether two refs name one thing: by ID, or by name where
+// they have none.
+func sameThing(a, b event.Ref) bool {
+	if a.ID != "" && b.ID != "" {
+		return a.ID == b.ID
+	}
+	return a.Name != "" && a.Name == b.Name || a.Text != "" && a.Text == b.Text
+}
+
+// joinCasualties gives the casualties that a clause tells to the event that
+// caused them: the one it is tied to in its sentence, else the last of the
+// sentences before. Casualties without one stay events of their own, unless
+// there were none.
+func joinCasualties(drafts []*draft) []*draft {
+	gone := map[*draft]bool{}
+	for i, c := range drafts {
+		if !c.rule.isHarm() {
+			continue
+		}
+		host := c.hostInSentence(drafts)
+		if host == nil && len(c.Weapons) == 0 && len(c.Actors) == 0 {
+			host = c.hostBefore(drafts[:i], gone)
+		}
+		switch {
+		case host != nil && !gone[host]:
+			host.absorb(c)
+			gone[c] = true
+		case c.casualty != nil && c.casualty.Max == 0:
+			gone[c] = true
+		case len(c.Weapons) > 0 || len(c.Actors) > 0:
+			if c.Category == event.Casualties {
+				c.Category = event.Assault
+				c.Mode = c.modeOfWeapons()
+			}
+		}
+	}
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// hostReach is the longest way through the tree, in arcs, from a casualty to
+// its cause in the same sentence.
+const hostReach = 6
+
+func (d *draft) hostInSentence(drafts []*draft) *draft {
+	var best *draft
+	bestCost := hostReach + 1
+	for _, h := range drafts {
+		if h.view != d.view || h == d || !violent(h.Category) || h.Status != event.Actual && h.Status != d.Status {
+			continue
+		}
+		if h.rule.isHarm() && (h.word > d.word || h.Category != event.Casualties && !h.verb) {
+			continue
+		}
+		if !d.compatiblePlaces(h) {
+			continue
+		}
+		cost := d.view.distance(d.word, h.word)
+		if h.rule.isHarm() {
+			cost += 2
+		}
+		if cost < bestCost {
+			best, bestCost = h, cost
+		}
+	}
+	return best
+}
+
+// sentencesBack is how far back the cause of casualties may stand.
+const sentencesBack = 2
+
+func (d *draft) hostBefore(before []*draft, gone map[*draft]bool) *draft {
+	for i := len(before) - 1; i >= 0; i-- {
+		h := before[i]
+		if gone[h] || h.view == d.view || !violent(h.Category) || h.Status != event.Actual {
+			continue
+		}
+		if d.view.sentence-h.view.sentence > sentencesBack {
+			return nil
+		}
+		if d.Killed != nil && h.Killed != nil || d.Injured != nil && h.Injured != nil || !d.compatiblePlaces(h) {
+			return nil
+		}
+		return h
+	}
+	return nil
+}
+
+// compatiblePlaces reports whether two drafts may tell of one place: one of
+// them names none, or they share one, or one lies in the region of the other.
+func (d *draft) compatiblePlaces(o *draft) bool {
+	if len(d.Places) == 0 || len(o.Places) == 0 {
+		return true
+	}
+	for _, p := range d.Places {
+		for _, q := range o.Places {
+			if sameThing(p, q) || p.Admin1 != "" && (p.Admin1 == q.Name || p.Admin1 == q.Admin1 && (isRegion(p) || isRegion(q))) || q.Admin1 != "" && q.Admin1 == p.Name ||
+				p.Country == q.Country && p.Country != "" && (p.Feature == "country" || q.Feature == "country") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isRegion(p event.Ref) bool { return p.Feature == "admin1" }
+
+// confidence rates a draft in [0, 1]: what its rule starts from, and what of
+// its arguments fitted.
+func (d *draft) confidence() float64 {
+	c := d.rule.Confidence
+	if c == 0 {
+		c = 0.7
+	}
+	if len(d.Actors)+len(d.Recipients) > 0 {
+		c += 0.08
+	}
+	if len(d.Places)+len(d.Targets)+len(d.Weapons) > 0 {
+		c += 0.1
+	}
+	if d.filled == 0 {
+		c -= 0.3
+	}
+	if d.Killed != nil || d.Injured != nil {
+		c += 0.05
+	}
+	return min(0.98, max(0.05, float64(int(c*100+0.5))/100))
+}

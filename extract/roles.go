@@ -1,0 +1,252 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
+)
+
+// A draft is an event on its way: its record, and where it stands in the tree.
+type draft struct {
+	event.Event
+	view *view
+	rule *rule
+	verb bool
+	word int // the trigger
+	args []argument
+	// casualty is the role in harm that the trigger tells: killed, injured ...
+	casualty *event.Range
+	// filled counts the arguments that found a role, of tried.
+	filled, tried int
+}
+
+// fill makes the draft of a trigger that a rule accepts.
+func (v *view) fill(t trigger, l lemma, args []argument) *draft {
+	doc := v.reading.Document
+	s := v.reading.Sentences[v.sentence]
+	d := &draft{view: v, rule: l.rule, verb: l.verb, word: t.token, args: args}
+	d.Document = doc.ID
+	d.Category, d.Mode, d.Rule = l.rule.Category, l.rule.Mode, l.rule.Name
+	d.Trigger = event.QuoteOf(doc.Text, v.triggerSpan(t.token, l))
+	d.Evidence = event.QuoteOf(doc.Text, s.Span)
+	table := frames[l.rule.Frame]
+	for _, a := range args {
+		if kinds := table[a.function]; kinds != nil {
+			d.tried++
+			if d.place(a, kinds) {
+				d.filled++
+			}
+		}
+	}
+	d.owners()
+	d.Status = v.status(t.token, l)
+	d.Claims = v.claims(t.token)
+	d.Time = v.timeOf(t.token)
+	if l.rule.isHarm() {
+		d.harm()
+	}
+	if d.Mode == "" {
+		d.Mode = d.modeOfWeapons()
+	}
+	return d
+}
+
+// triggerSpan is the trigger with its particle where that stands next to it.
+func (v *view) triggerSpan(word int, l lemma) text.Span {
+	sp := v.words[word].Span
+	if l.particle != "" && word+1 < len(v.words) && v.lower(word+1) == l.particle {
+		sp = sp.Cover(v.words[word+1].Span)
+	}
+	return sp
+}
+
+// place puts the words of an argument into the roles that the frame has for
+// their kinds, and reports whether any fitted.
+func (d *draft) place(a argument, kinds map[event.Kind]role) bool {
+	v, fitted := d.view, false
+	for _, c := range v.conjuncts(nil, a.word) {
+		w := v.inner(c)
+		for _, w := range v.conjuncts(nil, w) {
+			if d.placeWord(w, a, kinds) {
+				fitted = true
+			}
+		}
+		if w != c {
+			d.nestedPlaces(c)
+		}
+	}
+	return fitted
+}
+
+// preferences are the kinds that a word is taken for, by function: a city that
+// acts is its government, a city that is hit is a place.
+var preferences = map[function][]event.Kind{
+	fnSubject:  {event.KindActor, event.KindWeapon, event.KindTarget, event.KindPlace},
+	fnLocation: {event.KindPlace, event.KindTarget, event.KindWeapon, event.KindActor},
+	fnModifier: {event.KindWeapon, event.KindActor, event.KindTarget, event.KindPlace},
+}
+
+var usualPreference = []event.Kind{event.KindWeapon, event.KindTarget, event.KindPlace, event.KindActor}
+
+func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
+	v := d.view
+	order := preferences[a.function]
+	if order == nil {
+		order = usualPreference
+	}
+	if a.function != fnLocation && v.mention(w, event.KindActor) != nil && v.isPerson(w) {
+		order = preferences[fnSubject]
+	}
+	for _, k := range order {
+		m := v.mention(w, k)
+		if m == nil || kinds[k] == noRole {
+			continue
+		}
+		r := kinds[k]
+		if k == event.KindWeapon && r == weaponRole && a.function == fnLocation {
+			continue
+		}
+		if k == event.KindPlace && (r == actorRole || r == recipientRole) && !isGovernmentSeat(m) {
+			continue
+		}
+		d.add(r, m.Ref)
+		// A state that is attacked is both whom and where.
+		if r == placeRole && a.function != fnLocation {
+			if state := v.mention(w, event.KindActor); state != nil && kinds[event.KindActor] != noRole {
+				d.add(kinds[event.KindActor], state.Ref)
+			}
+		}
+		if r != actorRole && !(r == recipientRole && m.Type != "population" && m.Type != "person") {
+			d.nestedPlaces(w)
+		}
+		return true
+	}
+	if v.mention(w, event.KindTime, event.KindQuantity) == nil && kinds[event.KindTarget] == targetRole && (a.function == fnObject || a.function == fnAim) && d.verb && v.words[w].UPOS == syntax.NOUN {
+		d.nestedPlaces(w)
+	}
+	return false
+}
+
+// isGovernmentSeat reports whether a place may stand for its state.
+func isGovernmentSeat(m *event.Mention) bool {
+	return m.Feature == "country" || m.Feature == "capital"
+}
+
+// nestedPlaces adds the places that a phrase names inside: "a depot in Rostov",
+// "residents of the village of X in Y region".
+func (d *draft) nestedPlaces(w int) {
+	v := d.view
+	for _, k := range v.kids[w] {
+		switch v.words[k].Rel {
+		case syntax.RelNmod, syntax.RelObl, syntax.RelCompound, syntax.RelNmodPoss, syntax.RelAppos, syntax.RelNmodUnmarked:
+		default:
+			continue
+		}
+		if fn := prepositions[firstWord(v.preposition(k))]; fn == fnOrigin || fn == fnGoal || fn == fnInstrument {
+			continue
+		}
+		for _, c := range v.conjuncts(nil, k) {
+			if m := v.mention(c, event.KindPlace); m != nil && (v.words[k].Rel != syntax.RelNmodPoss || m.Feature != "country") {
+				d.add(placeRole, m.Ref)
+			}
+			d.nestedPlaces(c)
+		}
+	}
+}
+
+// add puts a ref into a role, once.
+func (d *draft) add(r role, ref event.Ref) {
+	list := d.list(r)
+	for i := range *list {
+		if (*list)[i].Span == ref.Span && !ref.Implied || ref.Implied && (*list)[i].ID == ref.ID {
+			return
+		}
+	}
+	if r == weaponRole && ref.Fate == "" {
+		ref.Fate = d.rule.Fate
+	}
+	*list = append(*list, ref)
+}
+
+func (d *draft) list(r role) *[]event.Ref {
+	switch r {
+	case actorRole:
+		return &d.Actors
+	case recipientRole:
+		return &d.Recipients
+	case targetRole:
+		return &d.Targets
+	case weaponRole:
+		return &d.Weapons
+	}
+	return &d.Places
+}
+
+// owners makes the owner of the weapons the one who attacks with them or, where
+// they are stopped, the one who undergoes it.
+func (d *draft) owners() {
+	role := actorRole
+	switch d.rule.Frame {
+	case "interception":
+		role = recipientRole
+	case "attack", "debris", "occurrence", "harm", "death":
+	default:
+		return
+	}
+	if len(*d.list(role)) > 0 {
+		return
+	}
+	for _, w := range d.Weapons {
+		if w.Owner != "" {
+			d.add(role, d.view.ownerRef(w))
+		}
+	}
+}
+
+// ownerRef returns the actor that owns a weapon: the adjective beside it where
+// there is one, else an implied ref.
+func (v *view) ownerRef(w event.Ref) event.Ref {
+	first, last := v.wordsOf(w.Span)
+	for i := max(0, first-6); i <= last; i++ {
+		if m := v.mention(i, event.KindActor); m != nil && m.Name == w.Owner {
+			return m.Ref
+		}
+	}
+	return event.Ref{Kind: event.KindActor, ID: event.EntityID("actor/" + strings.ToLower(strings.ReplaceAll(w.Owner, " ", "-"))), Name: w.Owner, Type: "state", Implied: true}
+}
+
+// modeOfWeapons names the manner of an assault by its first weapon.
+func (d *draft) modeOfWeapons() event.Mode {
+	if d.Category != event.Assault && d.Category != event.Interception {
+		return ""
+	}
+	for _, w := range d.Weapons {
+		if m := modeOf(w.Class); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// modes of an assault by weapon class; the first class that fits wins.
+var classModes = []struct {
+	class string
+	mode  event.Mode
+}{
+	{"drone", event.ModeDrone}, {"missile", event.ModeMissile}, {"rocket", event.ModeRocket}, {"artillery", event.ModeArtillery},
+	{"mortar", event.ModeArtillery}, {"howitzer", event.ModeArtillery}, {"guided bomb", event.ModeAirstrike}, {"aircraft", event.ModeAirstrike}, {"helicopter", event.ModeAirstrike},
+	{"bomb", event.ModeBombing}, {"explosive", event.ModeBombing}, {"mine", event.ModeMine}, {"grenade", event.ModeGrenade},
+	{"small arms", event.ModeShooting}, {"firearm", event.ModeShooting}, {"machine gun", event.ModeShooting}, {"rifle", event.ModeShooting}, {"blade", event.ModeStabbing}, {"incendiary", event.ModeArson},
+	{"chemical", event.ModeChemical}, {"vehicle", event.ModeVehicle}, {"ship", event.ModeNaval}, {"tank", event.ModeGround},
+}
+
+func modeOf(class string) event.Mode {
+	for _, c := range classModes {
+		if isClass(class, c.class) {
+			return c.mode
+		}
+	}
+	return ""
+}

@@ -1,0 +1,220 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
+)
+
+// particleReach is how many tokens behind a verb its particle may stand:
+// "shot the two drones down".
+const particleReach = 7
+
+// A trigger is a word that may name an event, before the tree is known.
+type trigger struct {
+	sentence, token int
+	lemmas          []lemma // those that its form allows, most demanding first
+}
+
+// triggers finds the words of the reading that may name events, sorted by
+// sentence and token. Only their sentences are parsed.
+func (x *Extractor) triggers(r *Reading) []trigger {
+	var out []trigger
+	var buf [64]byte
+	for i := range r.Sentences {
+		s := &r.Sentences[i]
+		if s.Zone == text.Dateline {
+			continue
+		}
+		for j, tok := range s.Tokens {
+			word, ok := lowerInto(buf[:0], tok.Of(r.Document.Text))
+			if !ok {
+				continue
+			}
+			if lemmas := x.rules.forms[string(word)]; len(lemmas) > 0 && anyParticle(r, s, j, lemmas) {
+				out = append(out, trigger{sentence: i, token: j, lemmas: lemmas})
+			}
+		}
+	}
+	return out
+}
+
+// lowerInto appends s in lower case to dst; false where s is too long for a
+// trigger or not ASCII, as none is.
+func lowerInto(dst []byte, s string) ([]byte, bool) {
+	if len(s) > cap(dst) {
+		return dst, false
+	}
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return dst, false
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		dst = append(dst, c)
+	}
+	return dst, true
+}
+
+// anyParticle reports whether one of the lemmas needs no particle or finds its
+// own within reach.
+func anyParticle(r *Reading, s *text.Sentence, at int, lemmas []lemma) bool {
+	for _, l := range lemmas {
+		if l.particle == "" {
+			return true
+		}
+		for _, tok := range s.Tokens[at+1 : min(len(s.Tokens), at+1+particleReach)] {
+			if strings.EqualFold(tok.Of(r.Document.Text), l.particle) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentionsOf returns the indexes of the mentions of each sentence.
+func mentionsOf(r *Reading) [][]int {
+	out := make([][]int, len(r.Sentences))
+	s := 0
+	for i := range r.Mentions {
+		for s < len(r.Sentences) && r.Sentences[s].End <= r.Mentions[i].Start {
+			s++
+		}
+		if s < len(r.Sentences) && r.Sentences[s].Contains(r.Mentions[i].Span) {
+			out[s] = append(out[s], i)
+		}
+	}
+	return out
+}
+
+// code turns the triggers of a parsed reading into events.
+func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
+	bySentence := mentionsOf(r)
+	var drafts []*draft
+	var v *view
+	var speaker *event.Ref // who spoke last
+	for i, t := range triggers {
+		if i == 0 || t.sentence != triggers[i-1].sentence {
+			v = newView(r, t.sentence, bySentence[t.sentence])
+			if opensInQuote(r, t.sentence) {
+				v.quoted = speaker
+			}
+			if s := v.saying(); s != nil {
+				speaker = s
+			}
+		}
+		if t.token >= len(v.words) {
+			continue
+		}
+		if d := v.draft(t); d != nil {
+			drafts = append(drafts, d)
+		}
+	}
+	return finish(r, drafts)
+}
+
+// draft reads one trigger: the first lemma that the tree and the conditions
+// allow makes a draft; nil where none does, or where one suppresses it.
+func (v *view) draft(t trigger) *draft {
+	w := &v.words[t.token]
+	if v.inside[t.token] && w.UPOS == syntax.PROPN {
+		return nil // part of a name: "Lord's Resistance Army"
+	}
+	var args [2][]argument // of the verb, of the noun
+	for _, l := range t.lemmas {
+		if !v.isForm(t.token, l) {
+			continue
+		}
+		which := 0
+		if !l.verb {
+			which = 1
+		}
+		if args[which] == nil || l.rule.Frame == "harm" || l.rule.Frame == "seizure" {
+			args[which] = v.arguments(t.token, frames[l.rule.Frame], l.verb)
+		}
+		if !v.holds(l.rule, t.token, args[which]) {
+			continue
+		}
+		if l.rule.Suppress {
+			return nil
+		}
+		if l.rule.Frame == "death" {
+			args[which] = undergone(args[which])
+		}
+		return v.fill(t, l, args[which])
+	}
+	return nil
+}
+
+// undergone turns the subjects of a verb such as "die" into those who undergo it.
+func undergone(args []argument) []argument {
+	out := slices.Clone(args)
+	for i := range out {
+		if out[i].function == fnSubject {
+			out[i].function = fnObject
+		}
+	}
+	return out
+}
+
+// isForm reports whether the word stands in the text as the lemma wants it: as
+// a verb with its particle, or as a noun that is not a mere modifier.
+func (v *view) isForm(word int, l lemma) bool {
+	w := &v.words[word]
+	if !l.verb {
+		if l.before != "" && !v.follows(word, l.before) {
+			return false
+		}
+		switch w.UPOS {
+		case syntax.NOUN, syntax.PROPN:
+		case syntax.ADJ, syntax.VERB:
+			// "the dead", "the wounded", "the shelling of": tagged by their shape.
+			if w.UPOS == syntax.VERB && (w.XPOS != syntax.TagVBG || v.child(word, syntax.RelDet, syntax.RelNmodPoss, syntax.RelAmod) < 0) {
+				return false
+			}
+		default:
+			return false
+		}
+		// "attack drone", "bomb attack site": a modifier names no event.
+		return w.Rel != syntax.RelCompound || w.Head < 0 || v.words[w.Head].UPOS == syntax.VERB
+	}
+	switch {
+	case w.UPOS == syntax.VERB:
+	case w.UPOS == syntax.ADJ && l.form == pastForm && w.Rel != syntax.RelAmod: // "was wounded" tagged as an adjective
+	case w.UPOS == syntax.NOUN && l.form == participle && v.child(word, syntax.RelObj) >= 0:
+	default:
+		return false
+	}
+	if w.Rel == syntax.RelAmod || w.Rel == syntax.RelCompound {
+		return false // "the downed drone", "destroyed buildings": scenery
+	}
+	if l.particle == "" {
+		return true
+	}
+	for k := word + 1; k < min(len(v.words), word+1+particleReach); k++ {
+		if v.lower(k) == l.particle && (v.words[k].Head == word || v.words[k].UPOS == syntax.ADP || v.words[k].UPOS == syntax.ADV || v.words[k].UPOS == syntax.ADJ || v.words[k].UPOS == syntax.NOUN) {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether the words before a word are the given ones.
+func (v *view) follows(word int, before string) bool {
+	fields := strings.Fields(before)
+	if len(fields) > word {
+		return false
+	}
+	for i, f := range fields {
+		if v.lower(word-len(fields)+i) != f {
+			return false
+		}
+	}
+	return true
+}

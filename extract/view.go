@@ -1,0 +1,229 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
+)
+
+// A view is one parsed sentence as the rules see it: its tree, the children of
+// each word, and the mentions by the word that heads them.
+type view struct {
+	reading  *Reading
+	sentence int
+	words    []syntax.Word
+	kids     [][]int // children of each word, in the order of the text
+	heads    [][]int // indexes into reading.Mentions, by the word that heads the mention
+	inside   []bool  // by word: lies in a longer actor's name, as "Rostov" in "governor of Rostov"
+	// quoted is who speaks where the sentence begins inside a quotation.
+	quoted *event.Ref
+}
+
+// newView builds the view of a sentence; mentions are the indexes of those
+// that lie in it.
+func newView(r *Reading, sentence int, mentions []int) *view {
+	words := r.Trees[sentence].Words
+	v := &view{
+		reading: r, sentence: sentence, words: words,
+		kids: make([][]int, len(words)), heads: make([][]int, len(words)), inside: make([]bool, len(words)),
+	}
+	for i := range words {
+		if h := words[i].Head; h >= 0 {
+			v.kids[h] = append(v.kids[h], i)
+		}
+	}
+	for _, m := range mentions {
+		first, last := v.wordsOf(r.Mentions[m].Span)
+		if first > last {
+			continue
+		}
+		head := v.headOf(first, last)
+		v.heads[head] = append(v.heads[head], m)
+		if r.Mentions[m].Kind == event.KindActor {
+			for w := first; w <= last; w++ {
+				v.inside[w] = v.inside[w] || w != head
+			}
+		}
+	}
+	return v
+}
+
+// wordsOf returns the first and last word that a span touches; first > last
+// where it touches none.
+func (v *view) wordsOf(sp text.Span) (first, last int) {
+	first, last = len(v.words), -1
+	for i := range v.words {
+		if v.words[i].Overlaps(sp) {
+			first, last = min(first, i), i
+		}
+	}
+	return first, last
+}
+
+// headOf returns the word among first..last that hangs outside of them; of
+// several the last, since English names end in their head.
+func (v *view) headOf(first, last int) int {
+	head := last
+	for i := last; i >= first; i-- {
+		if h := v.words[i].Head; (h < first || h > last) && v.words[i].UPOS != syntax.PUNCT {
+			head = i
+			if v.words[i].Rel != syntax.RelDep {
+				break
+			}
+		}
+	}
+	return head
+}
+
+// mention returns the first mention of one of the kinds, in that order of
+// preference, that word heads; nil if none.
+func (v *view) mention(word int, kinds ...event.Kind) *event.Mention {
+	for _, k := range kinds {
+		for _, m := range v.heads[word] {
+			if v.reading.Mentions[m].Kind == k {
+				return &v.reading.Mentions[m]
+			}
+		}
+	}
+	return nil
+}
+
+func (v *view) lower(word int) string { return strings.ToLower(v.words[word].Form) }
+
+// lemma is the word's lemma in lower case.
+func (v *view) lemma(word int) string { return strings.ToLower(v.words[word].Lemma) }
+
+// child returns the first child with one of the relations, or -1.
+func (v *view) child(word int, rels ...syntax.Rel) int {
+	for _, k := range v.kids[word] {
+		for _, rel := range rels {
+			if v.words[k].Rel == rel || v.words[k].Rel.Base() == rel {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// preposition returns the preposition that a noun hangs by, in lower case,
+// with the rest of a fixed one: "over", "out of", "according to"; "" if none.
+func (v *view) preposition(word int) string {
+	for _, k := range v.kids[word] {
+		if v.words[k].Rel != syntax.RelCase || v.words[k].UPOS == syntax.PART || k > word {
+			continue
+		}
+		prep := v.lower(k)
+		for _, f := range v.kids[k] {
+			if v.words[f].Rel == syntax.RelFixed {
+				prep += " " + v.lower(f)
+			}
+		}
+		return prep
+	}
+	return ""
+}
+
+// isVerb reports whether a word heads a clause as a verb or participle.
+func (v *view) isVerb(word int) bool {
+	return v.words[word].UPOS == syntax.VERB || v.words[word].UPOS == syntax.AUX
+}
+
+// isPassive reports whether a verb is in the passive voice.
+func (v *view) isPassive(word int) bool {
+	for _, k := range v.kids[word] {
+		switch v.words[k].Rel {
+		case syntax.RelAuxPass, syntax.RelNsubjPass, syntax.RelCsubjPass, syntax.RelOblAgent:
+			return true
+		}
+	}
+	if v.words[word].XPOS != syntax.TagVBN || v.child(word, syntax.RelAux) >= 0 || v.child(word, syntax.RelNsubj) >= 0 {
+		return false
+	}
+	// A bare past participle that modifies is passive: "the drones downed over Kursk".
+	return true
+}
+
+// clause returns the nearest verb at or above a word, or the root.
+func (v *view) clause(word int) int {
+	for i := word; ; i = v.words[i].Head {
+		if v.isVerb(i) || v.words[i].Head < 0 {
+			return i
+		}
+	}
+}
+
+// dominates reports whether a word is an ancestor of another, or the same.
+func (v *view) dominates(a, b int) bool {
+	for b >= 0 {
+		if a == b {
+			return true
+		}
+		b = v.words[b].Head
+	}
+	return false
+}
+
+// distance is the number of arcs between two words.
+func (v *view) distance(a, b int) int {
+	depth := func(w int) int {
+		n := 0
+		for ; v.words[w].Head >= 0; w = v.words[w].Head {
+			n++
+		}
+		return n
+	}
+	da, db, n := depth(a), depth(b), 0
+	for a != b {
+		if da >= db {
+			a, da = v.words[a].Head, da-1
+		} else {
+			b, db = v.words[b].Head, db-1
+		}
+		n++
+	}
+	return n
+}
+
+// conjuncts appends the word and all later parts of its coordination.
+func (v *view) conjuncts(dst []int, word int) []int {
+	dst = append(dst, word)
+	for _, k := range v.kids[word] {
+		if v.words[k].Rel == syntax.RelConj && !v.isVerb(k) {
+			dst = v.conjuncts(dst, k)
+		}
+	}
+	return dst
+}
+
+// partitives are nouns that stand for the thing behind their "of".
+var partitives = map[string]bool{
+	"number": true, "wave": true, "series": true, "group": true, "barrage": true, "salvo": true, "volley": true, "swarm": true,
+	"dozen": true, "hundred": true, "thousand": true, "score": true, "couple": true, "handful": true, "some": true, "one": true,
+	"most": true, "many": true, "several": true, "two": true, "three": true, "lot": true, "range": true, "string": true,
+	"majority": true, "part": true, "rest": true, "half": true, "fragment": true, "wreckage": true, "debris": true, "remains": true,
+	"remnant": true, "spate": true, "flurry": true, "pair": true, "total": true, "all": true, "any": true, "none": true, "body": true,
+	"five": true, "four": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true, "more": true, "least": true,
+	"member": true, "people": true, "village": true, "city": true, "town": true, "territory": true, "use": true, "launch": true,
+}
+
+// inner follows partitives to the noun that matters: "a wave of drones".
+func (v *view) inner(word int) int {
+	for range 3 {
+		if len(v.heads[word]) > 0 && v.mention(word, event.KindActor, event.KindWeapon, event.KindTarget, event.KindPlace) != nil || !partitives[v.lemma(word)] {
+			return word
+		}
+		next := -1
+		for _, k := range v.kids[word] {
+			if v.words[k].Rel.Base() == syntax.RelNmod && v.preposition(k) == "of" {
+				next = k
+			}
+		}
+		if next < 0 {
+			return word
+		}
+		word = next
+	}
+	return word
+}

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// timeOf returns the time that the sentence gives the event at word, nil where
+// it gives none. A time belongs to the clause it hangs in: "said on Tuesday
+// that ..." dates the saying, not what is said.
+func (v *view) timeOf(word int) *event.Time {
+	var best *event.Mention
+	bestCost := 9
+	clause := v.clause(word)
+	for w := range v.words {
+		m := v.mention(w, event.KindTime)
+		if m == nil || m.From == "" && m.To == "" || m.Type == "SET" {
+			continue
+		}
+		if cost := v.timeCost(w, word, clause); cost < bestCost {
+			best, bestCost = m, cost
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return &event.Time{
+		Value: best.Value, From: best.From, To: best.To, Granularity: best.Granularity, EDTF: best.EDTF,
+		Start: best.Start, End: best.End, Text: best.Text, Basis: event.BasisText,
+	}
+}
+
+// timeCost is how far a time at w is from dating the event at word: 0 is its
+// own modifier; 9 and more is not at all.
+func (v *view) timeCost(w, word, clause int) int {
+	if v.dominates(word, w) {
+		// Below another clause of its own the time dates that clause.
+		if v.clause(w) == word || v.clause(w) == clause {
+			return 0
+		}
+		return 4
+	}
+	at := v.clause(w)
+	if at == clause {
+		return 1
+	}
+	if v.dominates(at, word) {
+		// Above: shared unless a speech verb stands between.
+		cost := 2
+		for i := word; i != at; i = v.words[i].Head {
+			h := v.words[i].Head
+			switch rel := v.words[i].Rel.Base(); {
+			case rel == syntax.RelCcomp, rel == syntax.RelParataxis, rel == syntax.RelObj && speechVerbs[v.lemma(h)]:
+				return 9
+			case rel == syntax.RelAclRelcl, rel == syntax.RelAcl:
+				cost += 3
+			case rel == syntax.RelAdvcl, rel == syntax.RelConj:
+				cost++
+			}
+		}
+		return cost
+	}
+	if v.dominates(clause, w) {
+		return 4
+	}
+	// A sister clause: "X struck on Monday and Y fell".
+	for i := at; i >= 0; i = v.words[i].Head {
+		if v.words[i].Rel == syntax.RelConj && v.words[i].Head == clause {
+			return 6
+		}
+	}
+	return 9
+}
