@@ -32,7 +32,9 @@ func compareTime(p *event.Event, g *Gold) Tally {
 	return Tally{Wrong: one(given), Missed: one(given || !want.Basis.Has(string(event.BasisNone)))}
 }
 
-// compareBasis compares what the time rests on; "none" is no value.
+// compareBasis compares what the time rests on; "none" is no value. A record
+// that takes the event from another sentence than the coder did may find the
+// time where the coder had to carry it, or the other way round.
 func compareBasis(p *event.Event, g *Gold) Tally {
 	got := event.BasisNone
 	if p.Time != nil && p.Time.Basis != "" {
@@ -43,6 +45,10 @@ func compareBasis(p *event.Event, g *Gold) Tally {
 		want = g.Time.Basis
 	}
 	said := got != event.BasisNone
+	if elsewhere := !p.Evidence.Overlaps(g.Trigger.Span); elsewhere && want.Has(string(event.BasisText)) && got == event.BasisContext ||
+		elsewhere && want.Has(string(event.BasisContext)) && got == event.BasisText {
+		want = Choice(got)
+	}
 	if want.Has(string(got)) {
 		return Tally{Right: one(said)}
 	}
