@@ -177,10 +177,11 @@ func (e Expression) Unit() Granularity {
 	return e.unit
 }
 
-// LacksYear reports whether the expression is a date that comes every year:
-// "May 3".
-func (e Expression) LacksYear() bool {
-	return e.form == calendarForm && e.year == 0 && (e.month != 0 || e.season != 0 || e.feast != 0) && e.relation == 0
+// NeedsTense reports whether the expression is a date that comes again, so that
+// only the tense tells which is meant: "May 3", "Friday".
+func (e Expression) NeedsTense() bool {
+	return e.form == calendarForm && e.year == 0 && e.relation == 0 &&
+		(e.month != 0 || e.weekday != 0 || e.season != 0 || e.feast != 0 || e.quarter != 0 || e.half != 0)
 }
 
 // IsTimeOfDay reports whether the expression tells a time of day and not of

@@ -34,6 +34,7 @@ var finders = sync.Pool{New: func() any { return new(finder) }}
 func (f *finder) findInRun(dst []Expression, run []token) []Expression {
 	m := &f.m
 	m.run = run
+	classes, ids := contents(run)
 	for at := 0; at < len(run); at++ {
 		if int(run[at].start) < f.done {
 			continue
@@ -48,7 +49,7 @@ func (f *finder) findInRun(dst []Expression, run []token) []Expression {
 		for _, i := range candidates {
 			r := &rules[i]
 			m.first, m.end = at, at
-			if !m.try(&r.compiled) || m.end <= end || r.refuse != nil && r.refuse(m) {
+			if !r.compiled.possible(classes, ids) || !m.try(&r.compiled) || m.end <= end || r.refuse != nil && r.refuse(m) {
 				continue
 			}
 			winner, slots, end = r, m.slots, m.end
@@ -57,8 +58,9 @@ func (f *finder) findInRun(dst []Expression, run []token) []Expression {
 			continue
 		}
 		m.slots, m.end = slots, end
-		e := winner.read(m)
-		dst = append(dst, e)
+		dst = append(dst, Expression{})
+		e := &dst[len(dst)-1]
+		winner.read(m, e)
 		f.done = e.End
 		at = end - 1
 	}
@@ -66,8 +68,8 @@ func (f *finder) findInRun(dst []Expression, run []token) []Expression {
 }
 
 // read makes the expression of a match.
-func (r *rule) read(m *match) Expression {
-	e := Expression{
+func (r *rule) read(m *match, e *Expression) {
+	*e = Expression{
 		Start: int(m.run[m.first].start), End: int(m.run[m.end-1].end),
 		Type: r.typ, Rule: r.name, Bound: m.bound(),
 	}
@@ -136,9 +138,8 @@ func (r *rule) read(m *match) Expression {
 		e.Type = TIME
 	}
 	if r.finish != nil {
-		r.finish(m, &e)
+		r.finish(m, e)
 	}
-	return e
 }
 
 // bound reads the preposition before the match.

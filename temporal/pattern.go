@@ -2,6 +2,7 @@ package temporal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -16,7 +17,16 @@ import (
 // A word that has a relation, a modifier or a direction in the vocabulary
 // ("last", "early", "ago") also fills that slot. Patterns have no repetition,
 // so matching takes bounded time.
-type pattern struct{ code []instruction }
+type pattern struct {
+	code []instruction
+	// needs are the classes of which every match has a token each; needsWords
+	// has the bits of the words that every match has. See contents.
+	needs      []class
+	needsWords uint64
+}
+
+// wordBit is the bit of a word in a set of words; words share bits.
+func wordBit(id uint16) uint64 { return 1 << (id & 63) }
 
 type instruction struct {
 	op   operation
@@ -102,7 +112,71 @@ func compile(source string) pattern {
 		c.fail("what is " + c.rest[0])
 	}
 	c.emit(instruction{op: opMatch})
-	return pattern{c.code}
+	p := pattern{code: c.code}
+	p.findNeeds()
+	return p
+}
+
+// findNeeds works out what every match has: that without which the end cannot
+// be reached.
+func (p *pattern) findNeeds() {
+	for _, i := range p.code {
+		switch {
+		case i.op == opClass && !slices.Contains(p.needs, i.class):
+			if !p.reaches(func(o *instruction) bool { return o.op != opClass || o.class != i.class }) {
+				p.needs = append(p.needs, i.class)
+			}
+		case i.op == opWord:
+			if !p.reaches(func(o *instruction) bool { return o.op != opWord || o.word != i.word }) {
+				p.needsWords |= wordBit(i.word)
+			}
+		}
+	}
+}
+
+// reaches reports whether a match is possible through allowed instructions.
+func (p *pattern) reaches(allowed func(*instruction) bool) bool {
+	seen := make([]bool, len(p.code))
+	var visit func(pc int) bool
+	visit = func(pc int) bool {
+		if seen[pc] {
+			return false
+		}
+		seen[pc] = true
+		i := &p.code[pc]
+		switch i.op {
+		case opMatch:
+			return true
+		case opJump:
+			return visit(int(i.x))
+		case opSplit:
+			return visit(int(i.x)) || visit(int(i.y))
+		}
+		return allowed(i) && visit(pc+1)
+	}
+	return visit(0)
+}
+
+// contents tells which classes and words a run has.
+func contents(run []token) (classes class, ids uint64) {
+	for i := range run {
+		classes |= run[i].class
+		ids |= wordBit(run[i].word)
+	}
+	return classes, ids
+}
+
+// possible reports whether a run of these contents can match at all.
+func (p *pattern) possible(classes class, ids uint64) bool {
+	if p.needsWords&^ids != 0 {
+		return false
+	}
+	for _, c := range p.needs {
+		if classes&c == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // spaceOut sets brackets and bars apart.

@@ -5,7 +5,8 @@ import "time"
 // Resolve completes an expression from its context. What the context does not
 // tell stays open: the value keeps its X, and the interval is zero.
 func (e Expression) Resolve(c Context) Timex {
-	r := resolver{e: &e, c: c}
+	var buf [32]byte
+	r := resolver{e: &e, c: c, value: buf[:0]}
 	if !c.DCT.IsZero() {
 		r.day = civil(c.DCT)
 	}

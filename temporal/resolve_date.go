@@ -276,7 +276,7 @@ func (r *resolver) yearOf(in func(year int) (from, to time.Time, ok bool)) int {
 	case e.Bound == BoundSince:
 		return before
 	case r.c.Tense == FutureTense:
-		if ahead > 240 && back < 120 {
+		if ahead > 270 && back < 95 {
 			return before // "will mourn the dead of the May 3 raid"
 		}
 		return after

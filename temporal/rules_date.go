@@ -23,7 +23,7 @@ var dateRules = []rule{
 	},
 	{
 		name:    "month-day",
-		pattern: "<at> <mod> [WEEKDAY [PART] [,]] MONTH [the] DAY [- DAYS2] [[,] <year>] [[,] PART]",
+		pattern: "<at> <mod> [last|next|this] [WEEKDAY [PART] [,]] MONTH [the] DAY [[,] <year>] [[,] PART]",
 		typ:     DATE,
 		refuse:  func(m *match) bool { return falseDay(m) },
 		yes: []example{
@@ -32,23 +32,39 @@ var dateRules = []rule{
 			{"He has been held since [Oct. 7].", "2024-05-15", "2023-10-07", "2023-10-07", "2024-05-16"},
 			{"They met on [Friday, Oct. 23].", "1998-10-26", "1998-10-23", "1998-10-23", "1998-10-24"},
 			{"The deal must be signed by [January 24].", "2024-01-10", "2024-01-24", "", "2024-01-25"},
-			{"The fair runs on [May 16-17] in Lviv.", "2024-05-15", "2024-05-16/2024-05-17", "2024-05-16", "2024-05-18"},
 			{"It ends at [5 p.m. EST Nov. 9].", "1989-11-02", "1989-11-09T17:00", "1989-11-09T22:00:00Z", "1989-11-09T22:01:00Z"},
 		},
 		no: []string{"May 40 people join?", "He may 3 times refuse."},
 	},
 	{
 		name:    "day-month",
-		pattern: "<at> <mod> [the] [WEEKDAY [PART] [,]] [the] [DAYS2 -] DAY [of] MONTH [[,] <year>] [[,] PART]",
+		pattern: "<at> <mod> [last|next|this] [the] [WEEKDAY [PART] [,]] [the] DAY [of] MONTH [[,] <year>] [[,] PART]",
 		typ:     DATE,
+		finish:  withoutArticle,
 		refuse:  func(m *match) bool { return falseDay(m) },
 		yes: []example{
 			{"Shells fell on [15 May 2024] near the bridge.", "2024-06-20", "2024-05-15", "2024-05-15", "2024-05-16"},
+			{"Captured in the city [last 29 March].", "1989-08-21", "1989-03-29", "1989-03-29", "1989-03-30"},
+			{"Vote in the [19 March] elections!", "1989-03-15", "1989-03-19", "1989-03-19", "1989-03-20"},
 			{"REBELS STRUCK ON [THE 19TH OF MARCH].", "1990-04-02", "1990-03-19", "1990-03-19", "1990-03-20"},
 			{"BOGOTA, [3 JAN 90] (RADIO)", "1990-01-04", "1990-01-03", "1990-01-03", "1990-01-04"},
 			{"Born on [12 July 1941] in Minsk.", "2024-06-20", "1941-07-12", "1941-07-12", "1941-07-13"},
 		},
 		no: []string{"At 18 May be it was luck.", "The 12 may have fled."},
+	},
+	{
+		name:    "day-range",
+		pattern: "(MONTH DAY (-|and|to) DAYS2|[the] DAYS2 (-|and|to) DAY [of] MONTH) [[,] <year>]",
+		typ:     DATE,
+		refuse: func(m *match) bool {
+			counts := m.end == int(m.slots[number2Slot]) && m.run[m.end-2].word != hyphenWord && !m.clauseEnds()
+			return counts || falseDay(m) || m.num(number2Slot, dayNumber) == m.phrase(daySlot)
+		},
+		yes: []example{
+			{"The fair runs on [May 16-17] in Lviv.", "2024-05-15", "2024-05-16/2024-05-17", "2024-05-16", "2024-05-18"},
+			{"They meet on [11 and 12 October].", "1989-10-02", "1989-10-11/1989-10-12", "1989-10-11", "1989-10-13"},
+		},
+		no: []string{"On May 15 and 20 people died.", "From May 3 to 5 houses a day burned."},
 	},
 	{
 		name:    "day-month-hyphens",
@@ -255,6 +271,15 @@ func falseDay(m *match) bool {
 	return false
 }
 
+// withoutArticle leaves "the" of "the 19 March vote" to the vote; that of "the
+// 19th of March" belongs to the date.
+func withoutArticle(m *match, e *Expression) {
+	day := m.token(daySlot)
+	if is(m.run, m.first, theWord) && m.token(modifierSlot) == nil && day.class&ordinal == 0 && m.first+1 < m.end {
+		e.Start = int(m.run[m.first+1].start)
+	}
+}
+
 // month2 is month; within falseDay that name is taken.
 const month2 = month
 
@@ -310,7 +335,7 @@ func falseYear(m *match) bool {
 	if m.token(yearSlot).word != 0 {
 		return y < 1800 || y > 2100
 	}
-	if y < 1500 || y > 2100 || y > 2060 && y != 2100 {
+	if y < 1500 || y > 2100 || y > 2060 && y != 2100 || inNumber(m.s, m.token(yearSlot)) {
 		return true
 	}
 	if oneOf(after, `people persons troops soldiers men women children metres meters kilometers kilometres km miles feet kg tons tonnes
@@ -326,6 +351,23 @@ func falseYear(m *match) bool {
 	}
 	if y%100 == 0 && isLower(after) && len(after) > 2 && after[len(after)-1] == 's' && !oneOf(before, "in since by until from of the") {
 		return true
+	}
+	return false
+}
+
+// inNumber reports whether hyphens join t to digits that are no year: a
+// telephone number, a serial.
+func inNumber(s string, t *token) bool {
+	i, j := int(t.start), int(t.end)
+	if i > 1 && s[i-1] == '-' && charClass[s[i-2]] == charDigit {
+		return i < 5 || !isDigits(s, i-5, i-1) || i > 5 && charClass[s[i-6]] == charDigit
+	}
+	if j+1 < len(s) && s[j] == '-' && charClass[s[j+1]] == charDigit {
+		k := j + 1
+		for k < len(s) && charClass[s[k]] == charDigit && k < j+6 {
+			k++
+		}
+		return k-j != 3 && k-j != 5
 	}
 	return false
 }
