@@ -3,6 +3,7 @@ package loaders
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -19,32 +20,26 @@ func Detect(name string, head []byte) (Loader, error) {
 	if kind := foreign(head); kind != "" {
 		return Loader{}, &UnknownFormat{Name: name, Kind: kind}
 	}
-	ext := strings.ToLower(filepath.Ext(name))
-	for _, l := range table.All() {
-		for _, e := range l.Exts {
-			if e == ext {
-				return l, nil
-			}
-		}
+	if l, ok := byName(name); ok {
+		return l, nil
 	}
 	return table.Lookup("txt")
 }
 
-// Known reports whether some loader claims the ending of a file name, or there
-// is none to claim.
+// Known reports whether some loader claims the ending of a file name.
 func Known(name string) bool {
+	_, ok := byName(name)
+	return ok
+}
+
+func byName(name string) (Loader, bool) {
 	ext := strings.ToLower(filepath.Ext(name))
-	if ext == "" {
-		return true
-	}
 	for _, l := range table.All() {
-		for _, e := range l.Exts {
-			if e == ext {
-				return true
-			}
+		if slices.Contains(l.Exts, ext) {
+			return l, true
 		}
 	}
-	return false
+	return Loader{}, false
 }
 
 // UnknownFormat is the error for an input in a format that no loader reads.

@@ -14,7 +14,7 @@ func init() {
 	register(Loader{
 		Name:    "txt",
 		Summary: "plain text, the whole input is one article",
-		Exts:    []string{".txt", ".text", ".md"},
+		Exts:    []string{".txt", ".text"},
 		Load:    loadTXT,
 	})
 }
