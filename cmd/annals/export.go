@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/annals-kg/annals/export"
+	"github.com/annals-kg/annals/graph"
+	"github.com/annals-kg/annals/queries"
+)
+
+// exportCommand is annals export: reports in, a file for another program out.
+func (a *app) exportCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "export [QUESTION]",
+		Short: "Write events as a graph, a map, a table or a picture",
+		Long: "export writes the reports that its filters choose, or those that a question rests on, for another\n" +
+			"program. The format is that of the file name's ending, or --format. The closing line says what was\n" +
+			"left out and why.",
+		Example: "annals export -o timeline.svg\n" +
+			"annals export --format gexf -o graph.gexf --on 2024-05-15\n" +
+			"annals export --format geojson --weapon drone > map.geojson\n" +
+			"annals export regions --weapon drone -o regions.csv",
+	}
+	f := cmd.Flags()
+	a.paramFlags(cmd, queries.FilterParams())
+	storeFlag(cmd)
+	format := choice(cmd, "format", "", export.Names(), strings.Join(export.Names(), ", "))
+	output := f.StringP("output", "o", "-", "file to write; - is standard output")
+	var o export.Options
+	f.StringVar((*string)(&o.Content), "content", "", "of csv, json and jsonl: rows of the question's table, or events")
+	f.StringVar((*string)(&o.Shape), "shape", "", "of a graph: "+join(export.Shapes))
+	f.StringVar((*string)(&o.Lane), "lane", "", "lanes of a timeline: "+join(export.Lanes))
+	f.StringVar(&o.Title, "title", "", "title of a picture")
+	f.IntVar(&o.Width, "width", 0, "width of a picture in pixels; 0 is 1200")
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if err := atMostOne(cmd, args); err != nil || len(args) == 0 {
+			return err
+		}
+		if _, err := queries.Table.Lookup(args[0]); err != nil {
+			return usage(err)
+		}
+		return nil
+	}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		form, err := chooseFormat(*format, *output)
+		if err != nil {
+			return usage(err)
+		}
+		s, err := a.settings(cmd)
+		if err != nil {
+			return err
+		}
+		return withStore(cmd.Context(), s, false, func(store *graph.Store) error {
+			answer, err := ask(cmd, store, args)
+			if err != nil {
+				return argumentError(err)
+			}
+			report, err := a.write(cmd.Context(), form, *output, answer, o)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(a.stderr, report)
+			return err
+		})
+	}
+	return cmd
+}
+
+// chooseFormat returns the format of that name, or that of the file's ending.
+func chooseFormat(name, output string) (export.Format, error) {
+	switch {
+	case name != "":
+		return export.ByName(name)
+	case output == "-":
+		return export.Format{}, fmt.Errorf("export: no format; name one with --format, or a file with -o: %s", strings.Join(export.Names(), ", "))
+	}
+	return export.ByExt(output)
+}
+
+// ask answers the question in args, or selects the reports that the filters
+// choose.
+func ask(cmd *cobra.Command, store *graph.Store, args []string) (*queries.Answer, error) {
+	given := paramArgs(cmd, queries.FilterParams())
+	if len(args) == 1 {
+		q, err := queries.Table.Lookup(args[0])
+		if err != nil {
+			return nil, err
+		}
+		return q.Run(cmd.Context(), store, given)
+	}
+	filter, err := queries.FilterOf(given)
+	if err != nil {
+		return nil, err
+	}
+	return queries.Select(cmd.Context(), store, filter)
+}
+
+// write writes an answer to a file, whole or not at all, or to stdout for "-".
+func (a *app) write(ctx context.Context, f export.Format, path string, answer *queries.Answer, o export.Options) (report export.Report, err error) {
+	o.Program = "annals " + version()
+	if path == "-" {
+		return f.Write(ctx, a.stdout, answer, o)
+	}
+	err = export.WriteFile(path, func(w io.Writer) (err error) {
+		report, err = f.Write(ctx, w, answer, o)
+		return err
+	})
+	return report, err
+}
+
+func join[T ~string](words []T) string {
+	var s []string
+	for _, w := range words {
+		s = append(s, string(w))
+	}
+	return strings.Join(s, ", ")
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/annals-kg/annals/extract"
+	"github.com/annals-kg/annals/ingest"
+	"github.com/annals-kg/annals/loaders"
+)
+
+// maxNamedSkips is how many skips a run names one by one; the closing line
+// counts them all.
+const maxNamedSkips = 20
+
+// inputFlags are the flags of the commands that read articles.
+func inputFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.String("format", "auto", "format of the inputs: auto, or one of annals list loaders")
+	f.String("published", "", "day of publication of articles that bear none, such as 2024-05-15")
+	f.String("source", "", "newspaper or feed of articles that name none")
+	setting(f, "format", "load.format")
+	setting(f, "published", "load.published")
+	setting(f, "source", "load.source")
+}
+
+// A reader is what a command needs to read articles.
+type reader struct {
+	inputs    ingest.Inputs
+	extractor *extract.Extractor
+	options   ingest.Options
+}
+
+// reader readies the inputs at the paths and all that reads them. Mistakes in
+// the flags and paths that are not there show before anything is read.
+func (a *app) reader(paths []string, s *Settings) (*reader, error) {
+	if s.Load.Format != "auto" && s.Load.Format != "" {
+		if _, err := loaders.Lookup(s.Load.Format); err != nil {
+			return nil, usage(err)
+		}
+	}
+	var published time.Time
+	if s.Load.Published != "" {
+		var err error
+		if published, err = loaders.ParseDate(s.Load.Published); err != nil {
+			return nil, usagef("--published: %w", err)
+		}
+	}
+	inputs, err := ingest.Find(paths, s.Load.Format, a.stdin)
+	if err != nil {
+		return nil, err
+	}
+	x, err := newExtractor(s)
+	if err != nil {
+		return nil, err
+	}
+	named := 0
+	return &reader{inputs, x, ingest.Options{
+		Format:    s.Load.Format,
+		Published: published,
+		Source:    s.Load.Source,
+		MaxBytes:  s.Load.MaxArticleMB << 20,
+		Workers:   s.Load.Workers,
+		Skipped: func(skip loaders.Skip) {
+			switch named++; {
+			case named <= maxNamedSkips:
+				fmt.Fprintln(a.stderr, skip)
+			case named == maxNamedSkips+1:
+				fmt.Fprintln(a.stderr, "... further ones are counted below")
+			}
+		},
+		Repaired: func(where string, bytes int) {
+			fmt.Fprintf(a.stderr, "%s: mended: %s that are not UTF-8 read as U+FFFD\n", where, ingest.Count(bytes, "byte"))
+		},
+	}}, nil
+}
+
+// each reads all inputs; see ingest.Read.
+func (r *reader) each(ctx context.Context, f func(*extract.Reading) error) (ingest.Tally, error) {
+	return ingest.Read(ctx, r.inputs, r.extractor, r.options, f)
+}
+
+// finish prints the closing line where there is more than one article to count
+// and returns an error if not one could be read.
+func (a *app) finish(t ingest.Tally) error {
+	if t.Read+t.NotRead() != 1 || t.NotRead() > 0 {
+		fmt.Fprintln(a.stderr, t)
+	}
+	if t.Read == 0 {
+		return errReported
+	}
+	return nil
+}

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/annals-kg/annals/export"
+	"github.com/annals-kg/annals/graph"
+	"github.com/annals-kg/annals/queries"
+)
+
+// answerFormats are the formats of annals query. All but table are those of
+// package export.
+var answerFormats = []string{"table", "json", "csv", "jsonl"}
+
+// queryCommand is annals query: the canned questions, one subcommand each.
+func (a *app) queryCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "query [QUESTION]",
+		Short: "Answer a question from the database, with the sentences it rests on",
+		Long: "query answers canned questions; without one it lists them. Each answer shows the sentences that it\n" +
+			"rests on and who says so. Times and names narrow it: annals query QUESTION --help shows how.",
+		Example: "annals query regions --weapon drone --on 2024-05-15\n" +
+			"annals query timeline --place Crimea --format csv\n" +
+			"annals query claims --on 2024-05 --explain",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			if _, err := queries.Table.Lookup(args[0]); err != nil {
+				return usage(err)
+			}
+			return nil
+		},
+		RunE: func(*cobra.Command, []string) error {
+			for _, q := range queries.Table.All() {
+				if _, err := fmt.Fprintf(a.stdout, "%-11s %s\n", q.Name, q.Summary); err != nil {
+					return err
+				}
+			}
+			_, err := fmt.Fprintln(a.stdout, "\nask one: annals query QUESTION; its flags: annals query QUESTION --help")
+			return err
+		},
+	}
+	for _, q := range queries.Table.All() {
+		cmd.AddCommand(a.questionCommand(q))
+	}
+	return cmd
+}
+
+// questionCommand is one canned question with its parameters as flags.
+func (a *app) questionCommand(q queries.Query) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     q.Name,
+		Short:   capital(q.Summary),
+		Example: "annals query " + q.Example + "\nannals query " + q.Example + " --format json",
+		Args:    noArgs,
+	}
+	a.paramFlags(cmd, q.Params)
+	storeFlag(cmd)
+	format := choice(cmd, "format", "table", answerFormats, strings.Join(answerFormats, ", "))
+	explain := cmd.Flags().Bool("explain", false, "show the path that was walked through the graph")
+	cmd.Flags().Int("sentences", defaultSettings().Query.Sentences, "how many sentences stand below a row of a table; 0 is none")
+	setting(cmd.Flags(), "sentences", "query.sentences")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		s, err := a.settings(cmd)
+		if err != nil {
+			return err
+		}
+		return withStore(cmd.Context(), s, false, func(store *graph.Store) error {
+			answer, err := q.Run(cmd.Context(), store, paramArgs(cmd, q.Params))
+			if err != nil {
+				return argumentError(err)
+			}
+			return a.printAnswer(cmd.Context(), answer, *format, *explain, s.Query.Sentences)
+		})
+	}
+	return cmd
+}
+
+// paramFlags adds a flag for each parameter; values are completed from the
+// database where there is one.
+func (a *app) paramFlags(cmd *cobra.Command, params []queries.Param) {
+	for _, p := range params {
+		cmd.Flags().String(p.Name, "", p.Summary)
+		cmd.RegisterFlagCompletionFunc(p.Name, func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if p.Values != nil {
+				return p.Values, cobra.ShellCompDirectiveNoFileComp
+			}
+			s, err := a.settings(cmd)
+			if err != nil {
+				return nil, cobra.ShellCompDirectiveError
+			}
+			var values []string
+			err = withStore(cmd.Context(), s, false, func(store *graph.Store) (err error) {
+				values, err = queries.Values(cmd.Context(), store, p.Name)
+				return err
+			})
+			if err != nil {
+				return nil, cobra.ShellCompDirectiveError
+			}
+			return values, cobra.ShellCompDirectiveNoFileComp
+		})
+	}
+}
+
+// paramArgs returns the parameters that were given.
+func paramArgs(cmd *cobra.Command, params []queries.Param) queries.Args {
+	args := queries.Args{}
+	for _, p := range params {
+		if cmd.Flags().Changed(p.Name) {
+			args[p.Name], _ = cmd.Flags().GetString(p.Name)
+		}
+	}
+	return args
+}
+
+// argumentError makes a wrong parameter a wrong usage.
+func argumentError(err error) error {
+	if errors.Is(err, queries.ErrArgument) {
+		return usage(err)
+	}
+	return err
+}
+
+// printAnswer prints an answer. Why it is empty, and the path that was walked,
+// stand below a table; beside a format for programs they go to stderr.
+func (a *app) printAnswer(ctx context.Context, answer *queries.Answer, format string, explain bool, sentences int) error {
+	notes := a.stderr
+	if format == "table" {
+		notes = a.stdout
+		style, out := styleFor(a.stdout, sentences)
+		if err := style.table(out, answer); err != nil {
+			return err
+		}
+	} else {
+		f, err := export.ByName(format)
+		if err != nil {
+			return usage(err)
+		}
+		if _, err := f.Write(ctx, a.stdout, answer, export.Options{Content: export.Rows}); err != nil {
+			return err
+		}
+	}
+	if len(answer.Rows) == 0 {
+		fmt.Fprintf(notes, "no rows: %s\n", answer.Empty)
+	}
+	if explain {
+		return explainAnswer(notes, answer)
+	}
+	return nil
+}
+
+// explainAnswer prints the path that was walked.
+func explainAnswer(w io.Writer, answer *queries.Answer) error {
+	steps := slices.Clone(answer.Steps)
+	for i := range steps {
+		steps[i] = fmt.Sprintf("%3d. %s", i+1, steps[i])
+	}
+	_, err := fmt.Fprintf(w, "\npath walked:\n%s\n", strings.Join(steps, "\n"))
+	return err
+}
+
+// capital returns s with its first letter as a capital.
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

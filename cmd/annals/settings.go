@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+	"reflect"
+
+	"github.com/annals-kg/annals/loaders"
+)
+
+// Settings are all that config.yaml, the environment and flags may set. The
+// file config.yaml at the top of the repository documents each.
+type Settings struct {
+	DB      string          `key:"db"`
+	Load    LoadSettings    `key:"load"`
+	Extract ExtractSettings `key:"extract"`
+	Query   QuerySettings   `key:"query"`
+}
+
+// LoadSettings are how articles are read from their files.
+type LoadSettings struct {
+	Format       string `key:"format"`
+	Published    string `key:"published"`
+	Source       string `key:"source"`
+	MaxArticleMB int    `key:"max_article_mb"`
+	Workers      int    `key:"workers"`
+	Batch        int    `key:"batch"`
+}
+
+// ExtractSettings are how articles are read into events.
+type ExtractSettings struct {
+	MinConfidence float64  `key:"min_confidence"`
+	Rules         []string `key:"rules"`
+}
+
+// QuerySettings are how answers are printed.
+type QuerySettings struct {
+	Sentences int `key:"sentences"`
+}
+
+// defaultSettings are the settings of a program that was told nothing.
+func defaultSettings() Settings {
+	return Settings{
+		DB: "annals.db",
+		Load: LoadSettings{
+			Format:       "auto",
+			MaxArticleMB: loaders.DefaultMaxBytes >> 20,
+			Batch:        64,
+		},
+		Query: QuerySettings{Sentences: 3},
+	}
+}
+
+// check returns an error that names the key, the value and what it may be.
+func (s *Settings) check() error {
+	switch {
+	case s.DB == "":
+		return fmt.Errorf("db is empty; give the directory of the database")
+	case s.Load.MaxArticleMB < 1 || s.Load.MaxArticleMB > 1024:
+		return fmt.Errorf("load.max_article_mb is %d; it is 1 to 1024", s.Load.MaxArticleMB)
+	case s.Load.Workers < 0:
+		return fmt.Errorf("load.workers is %d; it is 0 for one a core, or a number above", s.Load.Workers)
+	case s.Load.Batch < 1:
+		return fmt.Errorf("load.batch is %d; it is 1 or more", s.Load.Batch)
+	case !(0 <= s.Extract.MinConfidence && s.Extract.MinConfidence <= 1):
+		return fmt.Errorf("extract.min_confidence is %v; it is from 0 to 1", s.Extract.MinConfidence)
+	case s.Query.Sentences < 0:
+		return fmt.Errorf("query.sentences is %d; it is 0 for none, or a number above", s.Query.Sentences)
+	}
+	return nil
+}
+
+// A leaf is one setting: its key, such as "load.workers", and its field.
+type leaf struct {
+	key   string
+	field reflect.Value
+}
+
+// leaves lists the settings of s in the order of their fields. Setting a field
+// sets s.
+func (s *Settings) leaves() []leaf { return leavesOf("", reflect.ValueOf(s).Elem()) }
+
+func leavesOf(prefix string, v reflect.Value) []leaf {
+	var all []leaf
+	for i := range v.NumField() {
+		key := prefix + v.Type().Field(i).Tag.Get("key")
+		if v.Field(i).Kind() == reflect.Struct {
+			all = append(all, leavesOf(key+".", v.Field(i))...)
+		} else {
+			all = append(all, leaf{key, v.Field(i)})
+		}
+	}
+	return all
+}
