@@ -15,6 +15,9 @@ func (r *actorReader) classify() int {
 		case personItem:
 			return r.knownPerson(k)
 		case officeItem:
+			if k+1 < len(items) && items[k+1].kind == personItem {
+				continue
+			}
 			if to := r.personalName(it.to); to > it.to && !r.apart(it.to) && !r.startsBody(it.to, to) {
 				return r.namedPerson(k, it.to, to)
 			}
@@ -69,6 +72,9 @@ func (r *actorReader) described(k int) int {
 		return r.office(k)
 	}
 	head := &r.entries.Heads[it.index]
+	if r.verbAt(it.from, it.to) || r.describesThing(it, head) {
+		return 0
+	}
 	start := 0
 	for start < k && items[start].kind == possessiveItem {
 		start++
@@ -343,7 +349,7 @@ var (
 	locative = wordSet("in into across over near from throughout inside outside within at through around to toward towards onto off via beyond " +
 		"northern southern eastern western central northeastern northwestern southeastern southwestern northeast northwest southeast southwest " +
 		"north south east west along between neighboring neighbouring occupied mainland")
-	actsBefore = wordSet("by against with told urged accused blamed accuses blames accusing blaming and")
+	actsBefore = wordSet("by against told urged accused blamed accuses blames accusing blaming")
 	actsAfter  = wordSet("has have had is was will would said says say could may might should must can did does also wants want seeks seek plans " +
 		"hit struck shot fired launches launched took takes began begins attacks denies denied claims claimed agreed rejects rejected vows vowed " +
 		"warns warned calls confirms accuses blames sent sends gave gives made makes lost loses won withdrew fought fights hopes needs continues " +

@@ -244,6 +244,29 @@ func (r *actorReader) singular(it item) bool {
 	return !strings.HasSuffix(r.folded(it.to-1), "s") && !strings.HasSuffix(r.folded(it.to-1), "men")
 }
 
+// describesThing reports whether a word for a body only describes what stands
+// behind it: "American military aid", "police station".
+func (r *actorReader) describesThing(it item, head *lexicon.Head) bool {
+	if it.to >= r.len() || r.apart(it.to) {
+		return false
+	}
+	for k := it.from; k < it.to; k++ {
+		for _, f := range r.at(k) {
+			if f.To > it.to && (f.Kind == lexicon.SenseTarget || f.Kind == lexicon.SenseWeapon) {
+				return true
+			}
+		}
+	}
+	return head.Body && thingsOfBodies[r.folded(it.to)]
+}
+
+var thingsOfBodies = wordSet("aid assistance support operation operations action actions equipment vehicle vehicles convoy convoys aircraft plane planes jet jets " +
+	"helicopter helicopters ship ships vessel vessels boat boats ties relations spending budget service dictatorship rule occupation takeover " +
+	"coup intervention campaign offensive exercise exercises drill drills buildup strength power capability capabilities target targets infrastructure " +
+	"uniform uniforms truck trucks base bases camp camps position positions building buildings compound facility facilities site sites installation " +
+	"installations hardware hospital school academy parade law court checkpoint checkpoints car cars custody raid raids report reports file files " +
+	"plan plans policy resources solution victory activity activities gear training supplies aviation radar escalation confrontation")
+
 // lastPerson returns the person whose mention ends right before the comma that
 // stands before word from, or nil.
 func (r *actorReader) lastPerson(from int) *event.Ref {

@@ -108,6 +108,41 @@ func (l *lookup) apart(i int) bool {
 	return i <= 0 || i >= l.len() || l.words.Words[i].Joint == lexicon.Apart
 }
 
+// verbAt reports whether words [from, to), a noun by the tables, are a verb
+// here: "who monitor the fighting", "to house the troops".
+func (l *lookup) verbAt(from, to int) bool {
+	if to != from+1 || from == 0 || l.apart(from) || !verbHomographs[l.folded(from)] {
+		return false
+	}
+	return verbHeralds[l.folded(from-1)]
+}
+
+// verbHeralds are words behind which a verb in its base form stands.
+var verbHeralds = wordSet("to who which will would can could may might must should shall not cannot did does do they we i you helped help lets")
+
+// verbHomographs are nouns of the tables that are verbs too.
+var verbHomographs = wordSet("monitor rally target guard man host fire house store shop park market bridge dam post base field crop mass drone arms " +
+	"shell bomb mine rocket ship plant school train bus guide escort launch crew staff patrol command hold ally partner hammer stick stone club " +
+	"knife gun tank jet light water block site object face wall fence position tent lead head chair coach program guest judge source people " +
+	"arm bar camp canal center centre compound court flag march parade harvest home tower van vote visit volunteer witness squat shelter shoot " +
+	"torpedo truck tunnel warehouse yard garden dock harbour harbor poison spear bow axe ax square structure front group state fight force share " +
+	"board fund service network contract minister author model")
+
+// covered returns the end of the longest phrase at word i that makes one
+// thing of its words, of which a shorter phrase within is no thing of its own:
+// "defence ministry", "square miles", "prime minister".
+func (l *lookup) covered(i int) int {
+	end := i
+	for _, f := range l.at(i) {
+		switch f.Kind {
+		case lexicon.SenseHead, lexicon.SenseOffice, lexicon.SenseActor, lexicon.SensePerson, lexicon.SenseUnit, lexicon.SenseSeat,
+			lexicon.SenseState, lexicon.SenseWeapon, lexicon.SenseWeaponAdj, lexicon.SenseTarget, lexicon.SenseModifier:
+			end = max(end, f.To)
+		}
+	}
+	return end
+}
+
 // possessive reports whether word i is an "’s".
 func (l *lookup) possessive(i int) bool {
 	return i > 0 && i < l.len() && l.words.Words[i].Joint == lexicon.Glued

@@ -120,8 +120,8 @@ func (l *lookup) unitAt(from, to int) (string, int) {
 		if f, ok := l.longest(j, lexicon.SensePeople); ok && strings.HasSuffix(l.folded(f.To-1), "s") {
 			return "people", f.To
 		}
-		if f, ok := l.longest(j, lexicon.SenseWeapon); ok {
-			return lexicon.Plural(l.entries.Weapons[f.Index].Name), f.To
+		if end, w := l.weapon(j); end > j {
+			return lexicon.Plural(w.Class), end
 		}
 		if f, ok := l.longest(j, lexicon.SenseTarget); ok {
 			return lexicon.Plural(l.entries.Targets[f.Index].Name), f.To

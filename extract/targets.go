@@ -21,10 +21,13 @@ func targets(doc *text.Document, sentences []text.Sentence, dst []event.Mention)
 }
 
 func (l *lookup) targets(dst []event.Mention) []event.Mention {
-	end := 0 // of the last target
+	end := 0   // of the last target
+	cover := 0 // of a longer phrase that began before word i
 	for i := 0; i < l.len(); i++ {
 		f, ok := l.longest(i, lexicon.SenseTarget)
-		if !ok {
+		inside := ok && f.To <= cover
+		cover = max(cover, l.covered(i))
+		if !ok || inside || f.To < l.covered(i) || l.verbAt(i, f.To) {
 			continue
 		}
 		for f.To < l.len() && !l.apart(f.To) { // "power plant building"
@@ -37,10 +40,10 @@ func (l *lookup) targets(dst []event.Mention) []event.Mention {
 			}
 			next.From, f = f.From, next
 		}
-		if !l.isTarget(f) {
-			continue
-		}
 		t := &l.entries.Targets[f.Index]
+		if t.Class == "residential area" && f.To+1 < l.len() && l.folded(f.To) == "of" && l.upper(f.To+1) {
+			continue // "the village of X" is a place
+		}
 		from := l.targetStart(i, end)
 		ref := event.Ref{Kind: event.KindTarget, Span: l.words.SpanOf(from, f.To), ID: t.ID, Name: t.Name, Class: t.Class}
 		ref.Text = ref.Span.Of(l.text)
@@ -50,20 +53,6 @@ func (l *lookup) targets(dst []event.Mention) []event.Mention {
 		i, end = f.To-1, f.To
 	}
 	return dst
-}
-
-// isTarget refuses nouns that another word makes something else: "air base"
-// is a target, "house" in "House of Representatives" is none.
-func (l *lookup) isTarget(f lexicon.Found) bool {
-	if l.shout {
-		return true
-	}
-	for _, other := range l.at(f.From) {
-		if other.To > f.To && (other.Kind == lexicon.SenseActor || other.Kind == lexicon.SensePerson || other.Kind == lexicon.SenseSeat || other.Kind == lexicon.SenseHead || other.Kind == lexicon.SenseOffice) {
-			return false
-		}
-	}
-	return true
 }
 
 // targetStart returns the first word of the name that stands before the noun
