@@ -1,0 +1,348 @@
+package export
+
+import (
+	"math"
+	"slices"
+	"time"
+)
+
+// Sizes of the picture in pixels.
+const (
+	margin     = 28.0
+	gutter     = 168.0 // for the names of the lanes
+	titleSize  = 20.0
+	noteSize   = 12.0
+	labelSize  = 12.0
+	rowHeight  = 23.0
+	lanePad    = 7.0
+	axisHeight = 44.0
+	gap        = 6.0 // between a mark and its label, and between neighbors
+	dotLeast   = 5.0
+	dotMost    = 10.5
+	barHeight  = 15.0
+)
+
+const day = 24 * time.Hour
+
+// A layout is where things are, in pixels; y grows downwards.
+type layout struct {
+	from, to      time.Time // the axis, [from, to) at midnight; zero: no axis
+	perDay        float64
+	plotX, plotW  float64
+	noDateX       float64 // of the part for undated marks
+	noDateW       float64 // zero: none
+	headLines     []string
+	axisY, plotY  float64
+	plotEnd       float64
+	clipped       int // marks with a part or the whole before or after the axis
+	hollow, bars  bool
+	hatch, dashes bool
+	grouped       bool
+}
+
+// layOut decides where everything goes.
+func (t *timeline) layOut() {
+	t.headLines = wrap(t.title, titleSize*1.15, t.width-2*margin, 2)
+	t.axisY = margin + 4 + float64(len(t.headLines))*titleSize*1.25 + noteSize*1.5 + 12
+	t.plotY = t.axisY + axisHeight
+	t.plotX, t.plotW = margin+gutter, t.width-2*margin-gutter
+
+	undated := t.setDomain()
+	switch {
+	case undated == len(t.marks) && undated > 0:
+		t.noDateX, t.noDateW = t.plotX, t.plotW
+		t.plotW = 0
+	case undated > 0:
+		t.noDateW = math.Round(max(150, t.plotW*0.2))
+		t.plotW -= t.noDateW + 12
+		t.noDateX = t.plotX + t.plotW + 12
+	}
+	if !t.from.IsZero() {
+		t.perDay = t.plotW / float64(t.to.Sub(t.from)/day)
+	}
+	y := t.plotY
+	for _, l := range t.lanes {
+		l.lines = wrap(l.name, labelSize*1.12, gutter-22, 2)
+		t.place(l)
+		l.y = y
+		l.h = max(float64(l.rows)*rowHeight, float64(len(l.lines)+1)*14) + 2*lanePad
+		y += l.h
+	}
+	t.plotEnd = max(y, t.plotY+60)
+}
+
+// setDomain finds the days of the axis and returns the number of marks
+// without any. Marks of more than 45 days do not count unless there are no
+// others, nor do single days far away from nearly all: they are drawn with an
+// arrow at the edge.
+func (t *timeline) setDomain() (undated int) {
+	var short, all []time.Time
+	for _, m := range t.marks {
+		if m.from.IsZero() && m.to.IsZero() {
+			m.undated = true
+			undated++
+			continue
+		}
+		from, to := m.from, m.to
+		if from.IsZero() {
+			from = to.Add(-day)
+		}
+		if to.IsZero() {
+			to = from.Add(day)
+		}
+		from, to = floorDay(from), floorDay(to.Add(day-1))
+		all = append(all, from, to)
+		if to.Sub(from) <= 45*day {
+			short = append(short, from, to)
+		}
+	}
+	ends := short
+	if len(ends) == 0 {
+		ends = all
+	}
+	if len(ends) == 0 {
+		return undated
+	}
+	slices.SortFunc(ends, time.Time.Compare)
+	lo, hi := ends[0], ends[len(ends)-1]
+	if n := len(ends); n >= 20 {
+		core := [2]time.Time{ends[n/20], ends[n-1-n/20]}
+		room := max(core[1].Sub(core[0]), 7*day)
+		if cut := core[0].Add(-2 * room); lo.Before(cut) {
+			lo = firstAfter(ends, core[0].Add(-room/4))
+		}
+		if cut := core[1].Add(2 * room); hi.After(cut) {
+			hi = lastBefore(ends, core[1].Add(room/4))
+		}
+	}
+	t.from, t.to = lo, hi
+	if !t.to.After(t.from) {
+		t.to = t.from.Add(day)
+	}
+	return undated
+}
+
+func firstAfter(sorted []time.Time, at time.Time) time.Time {
+	i, _ := slices.BinarySearchFunc(sorted, at, time.Time.Compare)
+	return sorted[min(i, len(sorted)-1)]
+}
+
+func lastBefore(sorted []time.Time, at time.Time) time.Time {
+	i, _ := slices.BinarySearchFunc(sorted, at, time.Time.Compare)
+	return sorted[max(i-1, 0)]
+}
+
+func floorDay(t time.Time) time.Time { return t.Truncate(day) }
+
+// px is where an instant lies.
+func (t *timeline) px(at time.Time) float64 {
+	return t.plotX + at.Sub(t.from).Hours()/24*t.perDay
+}
+
+// place gives the marks of a lane their rows: each in the first row where it
+// and its label fit. In a full picture labels get what room is left.
+func (t *timeline) place(l *lane) {
+	var rows rows
+	crowded := len(t.marks) > 90
+	for _, m := range l.marks {
+		t.shape(m)
+		if crowded {
+			t.placeDot(m, &rows)
+			continue
+		}
+		t.setText(m)
+		lo, hi := m.extent()
+		m.row = rows.first(lo-gap/2, hi+gap/2)
+	}
+	if crowded {
+		byWeight := slices.Clone(l.marks)
+		slices.SortStableFunc(byWeight, func(a, b *mark) int { return int(min(b.weight, 1e6)) - int(min(a.weight, 1e6)) })
+		for _, m := range byWeight {
+			t.setText(m)
+			if m.text == "" || m.textOnTheBar {
+				continue
+			}
+			lo, hi := m.textX, m.textX+measure(m.text, labelSize)
+			if m.textEnd {
+				lo, hi = lo-(hi-lo), lo
+			}
+			if !rows.take(m.row, lo, hi+gap/2) {
+				m.text = ""
+			}
+		}
+	}
+	l.rows = len(rows)
+}
+
+// shape decides between dot and bar, and where the mark is.
+func (t *timeline) shape(m *mark) {
+	m.r = min(dotMost, dotLeast+1.4*math.Log2(max(1, m.weight)))
+	if m.n > 1 {
+		m.r = max(m.r, 8)
+		t.grouped = true
+	}
+	t.hollow, t.hatch, t.dashes = t.hollow || m.hollow, t.hatch || m.hatched, t.dashes || m.dashed
+	if m.undated {
+		m.x = t.noDateX + m.r + 8
+		return
+	}
+	from, to := m.from, m.to
+	m.left, m.right = from.IsZero() || from.Before(t.from), to.IsZero() || to.After(t.to)
+	if m.left || m.right {
+		t.clipped++
+	}
+	edge := min(26, t.plotW/4)
+	switch {
+	case !to.IsZero() && !to.After(t.from): // all of it before the axis
+		m.bar, m.right = true, false
+		m.x, m.end = t.plotX, t.plotX+edge
+	case !from.IsZero() && !from.Before(t.to):
+		m.bar, m.left = true, false
+		m.x, m.end = t.plotX+t.plotW-edge, t.plotX+t.plotW
+	case !m.left && !m.right && floorDay(from).Equal(floorDay(to.Add(-1))):
+		// A day is a dot at the left of its column, where its label has room;
+		// in columns too narrow for that it is in the middle.
+		m.x = t.px(floorDay(from)) + min(dotMost+4, t.perDay/2)
+	default:
+		m.bar = true
+		m.x, m.end = t.plotX, t.plotX+t.plotW
+		if !m.left {
+			m.x = t.px(from)
+		}
+		if !m.right {
+			m.end = t.px(to)
+		}
+		if short := 10 - (m.end - m.x); short > 0 { // part of a night, in a long picture
+			m.x, m.end = max(t.plotX, m.x-short/2), min(t.plotX+t.plotW, m.end+short/2)
+		}
+	}
+	t.bars = t.bars || m.bar
+}
+
+// placeDot gives m a row without its label; a dot may stand anywhere in the
+// column of its day.
+func (t *timeline) placeDot(m *mark, rows *rows) {
+	if m.bar {
+		m.row = rows.first(m.x, m.end+gap/2)
+		return
+	}
+	step := 2*m.r + 3
+	start, end := m.x, m.x
+	if m.undated {
+		start, end = t.noDateX+m.r+4, t.noDateX+t.noDateW-m.r-2
+	} else if column := t.px(floorDay(m.from)); t.perDay >= 2*step {
+		start, end = column+m.r+2, column+t.perDay-m.r-1
+	}
+	for row := 0; ; row++ {
+		for x := start; x <= end; x += step {
+			if rows.take(row, x-m.r-1, x+m.r+1) {
+				m.x, m.row = x, row
+				return
+			}
+		}
+	}
+}
+
+// setText decides what of the label is drawn, and on which side: on the right
+// if it fits there, or else on the left, or else cut on the roomier side.
+func (t *timeline) setText(m *mark) {
+	m.text, m.textEnd, m.textOnTheBar = m.label, false, false
+	if m.n > 1 {
+		m.text = "" // they share a look, not what happened
+	}
+	if m.text == "" {
+		return
+	}
+	lo, hi := t.plotX, t.plotX+t.plotW
+	if m.undated {
+		lo, hi = t.noDateX, t.noDateX+t.noDateW
+	}
+	m.text = fit(m.text, labelSize, 360)
+	width := measure(m.text, labelSize)
+	if m.bar && m.end-m.x >= width+24 {
+		m.textOnTheBar = true
+		m.textX = m.x + 9
+		if m.left {
+			m.textX += 10
+		}
+		return
+	}
+	right, left := hi-m.labelStart(), m.labelEnd()-lo
+	switch {
+	case width <= right:
+		m.textX = m.labelStart()
+	case width <= left:
+		m.textX, m.textEnd = m.labelEnd(), true
+	case m.bar && m.end-m.x > max(left, right):
+		m.text = fit(m.text, labelSize, m.end-m.x-34)
+		m.textOnTheBar, m.textX = true, m.x+9
+		if m.left {
+			m.textX += 10
+		}
+	case right >= left:
+		m.text = fit(m.text, labelSize, right)
+		m.textX = m.labelStart()
+	default:
+		m.text = fit(m.text, labelSize, left)
+		m.textX, m.textEnd = m.labelEnd(), true
+	}
+}
+
+// labelStart and labelEnd are where a label on the right begins, and where one
+// on the left ends.
+func (m *mark) labelStart() float64 {
+	if m.bar {
+		return m.end + gap
+	}
+	return m.x + m.r + gap
+}
+
+func (m *mark) labelEnd() float64 {
+	if m.bar {
+		return m.x - gap
+	}
+	return m.x - m.r - gap
+}
+
+// extent is the room that a mark takes with its label.
+func (m *mark) extent() (lo, hi float64) {
+	lo, hi = m.x-m.r, m.x+m.r
+	if m.bar {
+		lo, hi = m.x, m.end
+	}
+	width := measure(m.text, labelSize)
+	switch {
+	case m.text == "" || m.textOnTheBar:
+	case m.textEnd:
+		lo = m.textX - width
+	default:
+		hi = m.textX + width
+	}
+	return lo, hi
+}
+
+// rows are the stretches taken in each row of a lane.
+type rows [][][2]float64
+
+// first takes [lo, hi) in the first row where it is free, and returns the row.
+func (r *rows) first(lo, hi float64) int {
+	for i := 0; ; i++ {
+		if r.take(i, lo, hi) {
+			return i
+		}
+	}
+}
+
+// take takes [lo, hi) in row i, which may be new, if it is free.
+func (r *rows) take(i int, lo, hi float64) bool {
+	for i >= len(*r) {
+		*r = append(*r, nil)
+	}
+	for _, taken := range (*r)[i] {
+		if lo < taken[1] && taken[0] < hi {
+			return false
+		}
+	}
+	(*r)[i] = append((*r)[i], [2]float64{lo, hi})
+	return true
+}
