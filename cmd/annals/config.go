@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -51,6 +52,10 @@ func (a *app) settings(cmd *cobra.Command) (*Settings, error) {
 		}
 	})
 	for _, l := range leaves {
+		if day, ok := v.Get(l.key).(time.Time); ok && l.field.Kind() == reflect.String {
+			l.field.SetString(day.Format(time.RFC3339)) // YAML takes 2024-05-15 for a time
+			continue
+		}
 		if err := v.UnmarshalKey(l.key, l.field.Addr().Interface()); err != nil {
 			return nil, usagef("%s: %s is %q; it should be %s", origin(l.key, file, flags), l.key, fmt.Sprint(v.Get(l.key)), kindOf(l.field))
 		}

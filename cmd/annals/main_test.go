@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/hex"
 	"os"
 	"strings"
@@ -39,7 +40,7 @@ func writeHex(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 func holdDatabase(ts *testscript.TestScript, neg bool, args []string) {
-	store, err := graph.Open(ts.Context(), ts.MkAbs(args[0]), graph.Options{})
+	store, err := graph.Open(context.Background(), ts.MkAbs(args[0]), graph.Options{})
 	ts.Check(err)
 	ts.Defer(func() { store.Close() })
 }
