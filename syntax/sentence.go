@@ -64,6 +64,9 @@ func block(dst []text.Span, s string, i, j int) []text.Span {
 		}
 		a = e + 1
 	}
+	if start < j { // the last line was full and ends in a line end
+		dst = prose(dst, s, start, j)
+	}
 	return dst
 }
 
