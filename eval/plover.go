@@ -13,7 +13,8 @@ import (
 // event, its sources and its targets. A side is right by its country or by a
 // word of its name; a place or a thing hit counts as a recipient, as PLOVER has
 // no other role for it. Sides without a code ("diplomatic") are not asked for.
-// Source: openeventdata/PLOVER, GSR of 2018.
+// Categories that PLOVER has since merged count as one.
+// Source: openeventdata/PLOVER, GSR of 2018; categories of the manual of 2023.
 func ScorePLOVER(ctx context.Context, fsys fs.FS, name string, extract Extractor) (*Report, error) {
 	var rows []sentence
 	err := readRows(fsys, name, func(doc text.Document, gold json.RawMessage) error {
@@ -36,11 +37,26 @@ func ScorePLOVER(ctx context.Context, fsys fs.FS, name string, extract Extractor
 			}
 			return parties
 		}
-		rows = append(rows, sentence{document: doc, triples: []triple{{g.Event, parties(g.Source), parties(g.Target)}}})
+		rows = append(rows, sentence{document: doc, triples: []triple{{mergedPLOVER(g.Event), parties(g.Source), parties(g.Target)}}})
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	return scoreSentences(ctx, "plover_gsr", rows, func(e *event.Event) string { return e.Codes.PLOVER }, extract)
+	return scoreSentences(ctx, "plover_gsr", rows, func(e *event.Event) string { return mergedPLOVER(e.Codes.PLOVER) }, extract)
+}
+
+// mergedPLOVER turns a category of 2018 into the one that has taken it in.
+func mergedPLOVER(category string) string {
+	switch category {
+	case "DEMAND":
+		return "REQUEST"
+	case "DISAPPROVE", "INVESTIGATE":
+		return "ACCUSE"
+	case "FIGHT":
+		return "ASSAULT"
+	case "YIELD":
+		return "CONCEDE"
+	}
+	return category
 }

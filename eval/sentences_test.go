@@ -30,6 +30,7 @@ func TestScorePLOVER(t *testing.T) {
 		`{"id":"1","text":"Oslo threatened Riga.","published":null,"gold":{"event":"THREATEN","source":[{"actorText":"Oslo","code":"NOR"}],"target":[{"actorText":"Riga","code":"LVA"}]}}
 {"id":"2","text":"Peru met Chile.","published":null,"gold":{"event":"CONSULT","source":[{"actorText":"Peru","code":"PER"}],"target":[{"actorText":"Chile","code":"CHL"},{"actorText":"trade"}]}}
 {"id":"3","text":"Rebels shot at Mali's army.","published":null,"gold":{"event":"FIGHT","source":[{"actorText":"Rebels","code":"MLI","sector":"REB"}],"target":[{"actorText":"Mali's army","code":"MLI"}]}}
+{"id":"5","text":"Chad struck Togo.","published":null,"gold":{"event":"FIGHT","source":[{"actorText":"Chad","code":"TCD"}],"target":[{"actorText":"Togo","code":"TGO"}]}}
 {"id":"4","text":"Fiji agreed.","published":null,"gold":{"event":"AGREE","source":[{"actorText":"Fiji","code":"FJI"}],"target":[]}}
 `)}}
 	r, err := ScorePLOVER(t.Context(), fsys, "gsr.jsonl", byText(map[string][]event.Event{
@@ -40,17 +41,19 @@ func TestScorePLOVER(t *testing.T) {
 		},
 		// Right though the sides are swapped: a meeting has no direction.
 		"Peru met Chile.": {coded(event.Meeting, "CONSULT", "04", event.Ref{Text: "Chile"}, event.Ref{Text: "Peru"})},
+		// FIGHT is part of ASSAULT now.
+		"Chad struck Togo.": {coded(event.Assault, "ASSAULT", "19", event.Ref{Text: "Chad"}, event.Ref{Text: "Togo"})},
 		// The wrong code and the wrong way round.
-		"Rebels shot at Mali's army.": {coded(event.Assault, "ASSAULT", "18", event.Ref{Text: "army", Country: "ML"}, event.Ref{Text: "gunmen"})},
+		"Rebels shot at Mali's army.": {coded(event.Assault, "PROTEST", "14", event.Ref{Text: "army", Country: "ML"}, event.Ref{Text: "gunmen"})},
 	}))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]Tally{
-		rowTriples:   {Right: 2, Wrong: 2, Missed: 2},
-		rowCategory:  {Right: 2, Wrong: 1, Missed: 2},
-		rowActor:     {Right: 3, Missed: 1}, // Mali's army is Malian like the rebels
-		rowRecipient: {Right: 2, Wrong: 1, Missed: 2},
+		rowTriples:   {Right: 3, Wrong: 2, Missed: 2},
+		rowCategory:  {Right: 3, Wrong: 1, Missed: 2},
+		rowActor:     {Right: 4, Missed: 1}, // Mali's army is Malian like the rebels
+		rowRecipient: {Right: 3, Wrong: 1, Missed: 2},
 		rowQuiet:     {},
 	} {
 		if row, _ := r.Row(name); row.Tally != want {
