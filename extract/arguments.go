@@ -14,11 +14,26 @@ type argument struct {
 
 // arguments lists what belongs to the trigger at word, with passives, control,
 // relative clauses, nominal forms and light verbs undone.
-func (v *view) arguments(word int, f frame, verb bool) []argument {
-	if verb {
-		return v.verbArguments(nil, word, true)
+func (v *view) arguments(word int, l lemma) []argument {
+	if !l.verb {
+		return v.nounArguments(word, frames[l.rule.Frame])
 	}
-	return v.nounArguments(word, f)
+	out := v.verbArguments(nil, word, true)
+	if l.particle == "" {
+		return out
+	}
+	// "opened fire on protesters": what hangs on the fixed noun hangs on both.
+	for _, k := range v.kids[word] {
+		if v.words[k].UPOS != syntax.NOUN || v.lower(k) != l.particle {
+			continue
+		}
+		for _, g := range v.kids[k] {
+			if v.words[g].Rel.Base() == syntax.RelNmod {
+				out = append(out, v.oblique(g, false))
+			}
+		}
+	}
+	return out
 }
 
 // verbArguments lists the arguments of a verb. inherit lets it take a missing

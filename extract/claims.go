@@ -40,14 +40,6 @@ func (v *view) claims(word int) []event.Ref {
 				if s := v.child(k, syntax.RelNsubj); s >= 0 {
 					add(s, stanceOf(v.lemma(k)))
 				}
-			case v.preposition(k) == "according to":
-				add(k, event.Says)
-			case v.words[k].UPOS == syntax.VERB && v.lower(k) == "according": // "according" taken for a verb with "to X" below it
-				for _, g := range v.kids[k] {
-					if v.words[g].Rel.Base() == syntax.RelObl {
-						add(g, event.Says)
-					}
-				}
 			}
 		}
 		h := v.words[i].Head
@@ -64,6 +56,11 @@ func (v *view) claims(word int) []event.Ref {
 			if s := v.child(h, syntax.RelNsubj); s >= 0 {
 				add(s, event.Blames)
 			}
+		}
+	}
+	for w := range v.words { // wherever it hangs, "according to X" speaks for the sentence
+		if v.preposition(w) == "according to" {
+			add(w, event.Says)
 		}
 	}
 	if len(out) == 0 && v.quoted != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
 )
 
 // finish turns the drafts of a document, in the order of their triggers, into
@@ -42,7 +43,7 @@ func sortRefs(e *event.Event) {
 // strike, the explosion it made, the fire it lit.
 func violent(c event.Category) bool {
 	switch c {
-	case event.Assault, event.Explosion, event.Fire, event.Clash, event.Offensive, event.Debris, event.Accident, event.Casualties, event.Riot, event.Interception, event.Hijacking:
+	case event.Assault, event.Explosion, event.Fire, event.Clash, event.Offensive, event.Debris, event.Accident, event.Casualties, event.Riot, event.Hijacking:
 		return true
 	}
 	return false
@@ -69,13 +70,28 @@ func joinPredicates(drafts []*draft) []*draft {
 			}
 		}
 	}
+	for _, verb := range drafts {
+		if gone[verb] || !verb.verb || verb.Category != event.Assault || verb.view.words[verb.word].Rel.Base() != syntax.RelAcl {
+			continue
+		}
+		for _, stop := range drafts {
+			if stop.view == verb.view && stop.Category == event.Interception && slices.ContainsFunc(stop.args, func(a argument) bool { return verb.view.inner(a.word) == verb.view.words[verb.word].Head }) {
+				// "shot down missiles targeting Crimea": stopped, so no strike of their own.
+				for _, p := range verb.Places {
+					stop.add(placeRole, p)
+				}
+				gone[verb] = true
+				break
+			}
+		}
+	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
 }
 
 // joinable reports whether a verb of category b may tell what an event of
 // category a did.
 func joinable(a, b event.Category) bool {
-	return a == b || violent(a) && violent(b) && a != event.Interception && b != event.Interception
+	return a == b || violent(a) && violent(b)
 }
 
 // absorb takes over from another draft of the same event what this one lacks.
@@ -242,8 +258,11 @@ func (d *draft) confidence() float64 {
 	if len(d.Places)+len(d.Targets)+len(d.Weapons) > 0 {
 		c += 0.1
 	}
-	if d.filled == 0 {
-		c -= 0.3
+	switch {
+	case d.filled == 0:
+		c -= 0.35
+	case !d.verb && len(d.Places)+len(d.Targets)+len(d.Weapons)+len(d.Recipients) == 0 && d.Killed == nil && d.Injured == nil:
+		c -= 0.25 // "the Ukrainian attacks": too little to be an event of its own
 	}
 	if d.Killed != nil || d.Injured != nil {
 		c += 0.05

@@ -61,7 +61,7 @@ var (
 	victims   = map[event.Kind]role{event.KindActor: recipientRole, event.KindTarget: targetRole, event.KindPlace: placeRole, event.KindWeapon: targetRole}
 	sites     = map[event.Kind]role{event.KindPlace: placeRole, event.KindTarget: targetRole}
 	arms      = map[event.Kind]role{event.KindWeapon: weaponRole}
-	places_   = map[event.Kind]role{event.KindPlace: placeRole}
+	where     = map[event.Kind]role{event.KindPlace: placeRole}
 	others    = map[event.Kind]role{event.KindActor: recipientRole, event.KindPlace: recipientRole}
 	attribute = map[event.Kind]role{event.KindActor: actorRole, event.KindWeapon: weaponRole, event.KindTarget: targetRole, event.KindPlace: placeRole}
 )
@@ -70,8 +70,10 @@ var (
 var frames = map[string]frame{
 	// who attacks whom, where, with what
 	"attack": {fnSubject: agents, fnObject: victims, fnAim: victims, fnLocation: sites, fnGoal: sites, fnInstrument: arms, fnModifier: attribute},
+	// who fires what at whom
+	"launch": {fnSubject: agents, fnObject: {event.KindWeapon: weaponRole, event.KindTarget: targetRole, event.KindPlace: placeRole}, fnAim: victims, fnLocation: sites, fnGoal: sites, fnInstrument: arms, fnModifier: attribute},
 	// who stops which weapon, and where; the weapon's owner undergoes it
-	"interception": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindWeapon: weaponRole, event.KindActor: recipientRole}, fnAim: places_, fnLocation: places_, fnGoal: places_, fnModifier: {event.KindWeapon: weaponRole, event.KindActor: actorRole}},
+	"interception": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindWeapon: weaponRole, event.KindActor: recipientRole}, fnAim: where, fnLocation: where, fnGoal: where, fnModifier: {event.KindWeapon: weaponRole, event.KindActor: actorRole}},
 	// who fights with whom
 	"clash": {fnSubject: {event.KindActor: actorRole}, fnObject: {event.KindActor: actorRole, event.KindPlace: placeRole}, fnCompany: {event.KindActor: actorRole}, fnInstrument: {event.KindActor: actorRole, event.KindWeapon: weaponRole}, fnAim: {event.KindActor: actorRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnLocation: sites, fnModifier: attribute},
 	// who takes what from whom
@@ -91,11 +93,11 @@ var frames = map[string]frame{
 	// who gathers against whom
 	"protest": {fnSubject: {event.KindActor: actorRole}, fnObject: others, fnAim: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnLocation: sites, fnInstrument: {event.KindActor: recipientRole}, fnModifier: {event.KindActor: actorRole}},
 	// who meets or agrees with whom
-	"talk": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnCompany: {event.KindActor: actorRole}, fnInstrument: others, fnGoal: others, fnAim: others, fnLocation: places_, fnModifier: {event.KindActor: actorRole}},
+	"talk": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnCompany: {event.KindActor: actorRole}, fnInstrument: others, fnGoal: others, fnAim: others, fnLocation: where, fnModifier: {event.KindActor: actorRole}},
 	// who says something to or of whom: accuses, demands, threatens
-	"address": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnGoal: others, fnAim: others, fnLocation: places_, fnModifier: {event.KindActor: actorRole}},
+	"address": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnGoal: others, fnAim: others, fnLocation: where, fnModifier: {event.KindActor: actorRole}},
 	// who gives what to whom
-	"transfer": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindWeapon: weaponRole, event.KindActor: recipientRole, event.KindPlace: recipientRole}, fnGoal: others, fnAim: others, fnInstrument: arms, fnLocation: places_, fnModifier: {event.KindActor: actorRole, event.KindWeapon: weaponRole}},
+	"transfer": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindWeapon: weaponRole, event.KindActor: recipientRole, event.KindPlace: recipientRole}, fnGoal: others, fnAim: others, fnInstrument: arms, fnLocation: where, fnModifier: {event.KindActor: actorRole, event.KindWeapon: weaponRole}},
 }
 
 func frameNames() []string { return slices.Sorted(maps.Keys(frames)) }

@@ -74,7 +74,7 @@ func (d *draft) place(a argument, kinds map[event.Kind]role) bool {
 			}
 		}
 		if w != c {
-			d.nestedPlaces(c)
+			d.nestedPlaces(c, false)
 		}
 	}
 	return fitted
@@ -118,13 +118,11 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 				d.add(kinds[event.KindActor], state.Ref)
 			}
 		}
-		if r != actorRole && !(r == recipientRole && m.Type != "population" && m.Type != "person") {
-			d.nestedPlaces(w)
-		}
+		d.nestedPlaces(w, k == event.KindActor)
 		return true
 	}
 	if v.mention(w, event.KindTime, event.KindQuantity) == nil && kinds[event.KindTarget] == targetRole && (a.function == fnObject || a.function == fnAim) && d.verb && v.words[w].UPOS == syntax.NOUN {
-		d.nestedPlaces(w)
+		d.nestedPlaces(w, false)
 	}
 	return false
 }
@@ -135,23 +133,32 @@ func isGovernmentSeat(m *event.Mention) bool {
 }
 
 // nestedPlaces adds the places that a phrase names inside: "a depot in Rostov",
-// "residents of the village of X in Y region".
-func (d *draft) nestedPlaces(w int) {
+// "residents of the village of X in Y region". Of an actor only a place that a
+// preposition of place adds counts: "rebels near Goma", not "rebels of the FARC".
+func (d *draft) nestedPlaces(w int, actor bool) {
 	v := d.view
 	for _, k := range v.kids[w] {
+		if v.cover[k] >= 0 && v.cover[k] == v.cover[w] {
+			continue // within the actor's own name
+		}
 		switch v.words[k].Rel {
-		case syntax.RelNmod, syntax.RelObl, syntax.RelCompound, syntax.RelNmodPoss, syntax.RelAppos, syntax.RelNmodUnmarked:
+		case syntax.RelNmod, syntax.RelObl:
+		case syntax.RelCompound, syntax.RelNmodPoss, syntax.RelAppos, syntax.RelNmodUnmarked:
+			if actor {
+				continue
+			}
 		default:
 			continue
 		}
-		if fn := prepositions[firstWord(v.preposition(k))]; fn == fnOrigin || fn == fnGoal || fn == fnInstrument {
+		fn := prepositions[firstWord(v.preposition(k))]
+		if fn == fnOrigin || fn == fnGoal || fn == fnInstrument || actor && fn != fnLocation {
 			continue
 		}
 		for _, c := range v.conjuncts(nil, k) {
-			if m := v.mention(c, event.KindPlace); m != nil && (v.words[k].Rel != syntax.RelNmodPoss || m.Feature != "country") {
+			if m := v.mention(c, event.KindPlace); m != nil && m.Type != "adjective" && (v.words[k].Rel != syntax.RelNmodPoss || m.Feature != "country") {
 				d.add(placeRole, m.Ref)
 			}
-			d.nestedPlaces(c)
+			d.nestedPlaces(c, false)
 		}
 	}
 }
@@ -191,7 +198,7 @@ func (d *draft) owners() {
 	switch d.rule.Frame {
 	case "interception":
 		role = recipientRole
-	case "attack", "debris", "occurrence", "harm", "death":
+	case "attack", "launch", "debris", "occurrence", "harm", "death":
 	default:
 		return
 	}

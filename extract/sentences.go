@@ -14,15 +14,23 @@ const maxDateline = 160
 
 // sentences splits a document into sentences with their tokens, and tells
 // prose from headings, datelines, captions and lists. They are sorted and
-// never overlap.
+// never overlap. One of more than syntax.MaxTokens tokens is cut into pieces,
+// so that a text without full stops costs no more than another.
 func sentences(doc *text.Document) []text.Sentence {
 	spans := syntax.Sentences(nil, doc.Text)
 	out := make([]text.Sentence, 0, len(spans)+1)
 	add := func(sp text.Span, paragraph int, zone text.Zone) {
-		out = append(out, text.Sentence{
-			Span: sp, Index: len(out), Paragraph: paragraph, Zone: zone,
-			Tokens: syntax.Tokenize(nil, doc.Text, sp),
-		})
+		tokens := syntax.Tokenize(nil, doc.Text, sp)
+		for len(tokens) > 0 {
+			n := min(len(tokens), syntax.MaxTokens)
+			part := text.Span{Start: sp.Start, End: sp.End}
+			if n < len(tokens) {
+				part.End = tokens[n-1].End
+				sp.Start = tokens[n].Start
+			}
+			out = append(out, text.Sentence{Span: part, Index: len(out), Paragraph: paragraph, Zone: zone, Tokens: tokens[:n:n]})
+			tokens = tokens[n:]
+		}
 	}
 	paragraph, end := 0, 0
 	for i, sp := range spans {

@@ -126,28 +126,21 @@ func (v *view) draft(t trigger) *draft {
 	if v.inside[t.token] && w.UPOS == syntax.PROPN {
 		return nil // part of a name: "Lord's Resistance Army"
 	}
-	var args [2][]argument // of the verb, of the noun
 	for _, l := range t.lemmas {
 		if !v.isForm(t.token, l) {
 			continue
 		}
-		which := 0
-		if !l.verb {
-			which = 1
-		}
-		if args[which] == nil || l.rule.Frame == "harm" || l.rule.Frame == "seizure" {
-			args[which] = v.arguments(t.token, frames[l.rule.Frame], l.verb)
-		}
-		if !v.holds(l.rule, t.token, args[which]) {
+		args := v.arguments(t.token, l)
+		if !v.holds(l.rule, t.token, args) {
 			continue
 		}
 		if l.rule.Suppress {
 			return nil
 		}
 		if l.rule.Frame == "death" {
-			args[which] = undergone(args[which])
+			args = undergone(args)
 		}
-		return v.fill(t, l, args[which])
+		return v.fill(t, l, args)
 	}
 	return nil
 }

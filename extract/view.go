@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -17,6 +18,7 @@ type view struct {
 	kids     [][]int // children of each word, in the order of the text
 	heads    [][]int // indexes into reading.Mentions, by the word that heads the mention
 	inside   []bool  // by word: lies in a longer actor's name, as "Rostov" in "governor of Rostov"
+	cover    []int   // by word: the actor's mention that covers it, -1 for none
 	// quoted is who speaks where the sentence begins inside a quotation.
 	quoted *event.Ref
 }
@@ -28,6 +30,10 @@ func newView(r *Reading, sentence int, mentions []int) *view {
 	v := &view{
 		reading: r, sentence: sentence, words: words,
 		kids: make([][]int, len(words)), heads: make([][]int, len(words)), inside: make([]bool, len(words)),
+		cover: make([]int, len(words)),
+	}
+	for i := range v.cover {
+		v.cover[i] = -1
 	}
 	for i := range words {
 		if h := words[i].Head; h >= 0 {
@@ -44,10 +50,47 @@ func newView(r *Reading, sentence int, mentions []int) *view {
 		if r.Mentions[m].Kind == event.KindActor {
 			for w := first; w <= last; w++ {
 				v.inside[w] = v.inside[w] || w != head
+				v.cover[w] = m
 			}
 		}
 	}
+	v.liftPlaces()
 	return v
+}
+
+// featureNouns name a kind of place beside the place's own name: "the Kursk
+// region", "the village of Synkivka".
+var featureNouns = wordSet("region oblast province district city town village area peninsula county state department governorate settlement port neighbourhood neighborhood suburb municipality township island strip sector front direction territory republic canton prefecture commune hamlet border camp capital outskirts axis")
+
+// liftPlaces makes a feature noun head the place whose name it carries, so that
+// the rest need not care which of the two is the head.
+func (v *view) liftPlaces() {
+	for w := range v.words {
+		if !featureNouns[v.lemma(w)] || v.mention(w, event.KindPlace) != nil {
+			continue
+		}
+		for _, k := range v.kids[w] {
+			rel := v.words[k].Rel
+			named := rel == syntax.RelCompound || rel == syntax.RelAmod || rel == syntax.RelFlat || rel == syntax.RelAppos || rel == syntax.RelNmodPoss || rel == syntax.RelNmodDesc ||
+				rel.Base() == syntax.RelNmod && v.preposition(k) == "of"
+			if !named {
+				continue
+			}
+			lifted := false
+			for _, c := range v.conjuncts(nil, k) {
+				for _, m := range v.heads[c] {
+					if p := &v.reading.Mentions[m]; p.Kind == event.KindPlace && p.Type != "adjective" {
+						v.heads[w] = append(v.heads[w], m)
+						lifted = true
+					}
+				}
+			}
+			if lifted {
+				v.heads[w] = slices.DeleteFunc(v.heads[w], func(m int) bool { return v.reading.Mentions[m].Kind == event.KindTarget })
+				break
+			}
+		}
+	}
 }
 
 // wordsOf returns the first and last word that a span touches; first > last
@@ -78,13 +121,17 @@ func (v *view) headOf(first, last int) int {
 }
 
 // mention returns the first mention of one of the kinds, in that order of
-// preference, that word heads; nil if none.
+// preference, that word heads; nil if none. Any word of an actor's name stands
+// for the actor.
 func (v *view) mention(word int, kinds ...event.Kind) *event.Mention {
 	for _, k := range kinds {
 		for _, m := range v.heads[word] {
 			if v.reading.Mentions[m].Kind == k {
 				return &v.reading.Mentions[m]
 			}
+		}
+		if k == event.KindActor && v.cover[word] >= 0 {
+			return &v.reading.Mentions[v.cover[word]]
 		}
 	}
 	return nil

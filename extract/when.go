@@ -14,10 +14,14 @@ func (v *view) timeOf(word int) *event.Time {
 	clause := v.clause(word)
 	for w := range v.words {
 		m := v.mention(w, event.KindTime)
-		if m == nil || m.From == "" && m.To == "" || m.Type == "SET" {
+		if m == nil || m.Type == "SET" {
 			continue
 		}
-		if cost := v.timeCost(w, word, clause); cost < bestCost {
+		cost := v.timeCost(w, word, clause)
+		if m.From == "" && m.To == "" { // "in two days": of that length, nobody knows when
+			cost += 3
+		}
+		if cost < bestCost && (m.From != "" || m.To != "" || cost < 5) {
 			best, bestCost = m, cost
 		}
 	}
