@@ -29,7 +29,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("generate", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	packages := flags.String("packages", "", "directory of the unpacked packages")
-	tables := flags.String("tables", "lexicon/data", "directory of places.tsv and places_countries.tsv")
+	tables := flags.String("tables", "lexicon/data", "directory of places.tsv and the tables beside it")
 	out := flags.String("o", "lexicon/data/places.bin", "file to write")
 	if err := flags.Parse(args); err != nil {
 		return 2
@@ -47,6 +47,21 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 func generate(packages, tables, out string, report io.Writer) error {
 	w := newWorld()
+	words, err := readWords(filepath.Join(tables, "places_words.tsv"))
+	if err != nil {
+		return err
+	}
+	given, err := readWords(filepath.Join(tables, "names_given.tsv"))
+	if err != nil {
+		return err
+	}
+	family, err := readWords(filepath.Join(tables, "names_family.tsv"))
+	if err != nil {
+		return err
+	}
+	for _, word := range words {
+		w.words[word] = true
+	}
 	for _, step := range []struct {
 		read func(*world, string) error
 		path string
@@ -66,8 +81,12 @@ func generate(packages, tables, out string, report io.Writer) error {
 		}
 		fmt.Fprintf(report, "%-70s %7d places\n", step.path, len(w.entries)-before)
 	}
+	w.clean()
 	w.finish()
 	var b lexicon.GazetteerBuilder
+	b.MarkWords(words)
+	b.MarkPersons(given)
+	b.MarkPersons(family)
 	for _, e := range w.entries {
 		if e.Name == "" {
 			continue // merged into another

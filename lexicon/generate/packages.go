@@ -48,13 +48,22 @@ var divisionWords = []string{
 	" Raion", " Rayon", " Division", " Parish", " Emirate", " Area", " Governarate", " Shabiyah", " Judet", " Județ",
 }
 
+// genericStem are stems that say too little to stand alone.
+var genericStem = map[string]bool{
+	"North": true, "South": true, "East": true, "West": true, "Central": true, "Northern": true, "Southern": true, "Eastern": true, "Western": true,
+	"Northeastern": true, "Southeastern": true, "North-Western": true, "Islands": true, "Unity": true, "Federal": true, "Region": true, "Free": true,
+	"Capital": true, "Coast": true, "Rivers": true, "Lakes": true, "Delta": true, "Plateau": true, "Fly": true, "Pool": true, "Maritime": true,
+	"South Governorate": true, "North-West": true, "South-West": true, "Northeast": true, "Northwest": true, "Canal": true, "River": true,
+}
+
 // addStem adds the name of a division without the word for its kind. The name
 // of a county or district of the second rank is not shortened: "Washington
 // County" is not Washington.
 func addStem(e *entry, name string) {
 	for _, word := range divisionWords {
 		if stem, ok := strings.CutSuffix(name, word); ok && len(stem) > 2 {
-			e.Names = append(e.Names, lexicon.PlaceName{Name: stem})
+			// As an alias it goes where it is a word: "Central District".
+			e.Names = append(e.Names, lexicon.PlaceName{Name: stem, Alias: e.Feature == lexicon.Admin2 || genericStem[stem]})
 		}
 	}
 	for _, prefix := range []string{"Republic of ", "Provincia de ", "Departamento de ", "Province of ", "State of "} {

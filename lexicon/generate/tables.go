@@ -36,6 +36,19 @@ func readTable(path string, columns int, f func(row []string) error) error {
 	return in.Err()
 }
 
+// readWords reads a table of one column.
+func readWords(path string) ([]string, error) {
+	var words []string
+	err := readTable(path, 1, func(row []string) error {
+		words = append(words, row[0])
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return words, nil
+}
+
 // split parts a list written with | and drops what is empty.
 func split(list string) []string {
 	var out []string

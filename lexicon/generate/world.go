@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,12 +27,13 @@ type world struct {
 	byCode  map[string]*entry // divisions by their GeoNames code
 	byName  map[string][]*entry
 	byISO   map[string]*entry // countries
+	words   map[string]bool   // everyday English words
 }
 
 func newWorld() *world {
 	return &world{
 		byID: map[uint32]*entry{}, byCode: map[string]*entry{},
-		byName: map[string][]*entry{}, byISO: map[string]*entry{},
+		byName: map[string][]*entry{}, byISO: map[string]*entry{}, words: map[string]bool{},
 	}
 }
 
@@ -104,6 +106,19 @@ func (w *world) merge(old, e *entry) {
 		old.Names = append(old.Names, lexicon.PlaceName{Name: e.Name})
 	}
 	old.Names = append(old.Names, e.Names...)
+}
+
+// clean drops the unusual names that are everyday English words: that Lutsk is
+// Luck in Polish helps no reader of English news, and hurts.
+func (w *world) clean() {
+	for _, e := range w.entries {
+		if e.Hand {
+			continue
+		}
+		e.Names = slices.DeleteFunc(e.Names, func(n lexicon.PlaceName) bool {
+			return n.Alias && w.words[lexicon.Fold(n.Name)]
+		})
+	}
 }
 
 // finish puts the divisions that have no point of their own in the middle of
