@@ -33,6 +33,12 @@ func (e Expression) Resolve(c Context) Timex {
 		r.value = append(appendPadded(r.value, int(e.year)/100, 2), "XX"...)
 		r.point = unitAt(date(int(e.year), 1, 1), Century)
 	}
+	switch {
+	case !r.point.IsZero() && r.point.From.Year() <= 1: // the zero Time is in the year 1
+		r.value, r.point = append(r.value[:0], referenceValues[pastRef]...), Interval{}
+	case r.point.To.Year() > 9999:
+		r.value, r.point = append(r.value[:0], referenceValues[futureRef]...), Interval{}
+	}
 	t.Value = string(r.value)
 	t.Basis = r.basis
 	if r.point.IsZero() {
@@ -380,9 +386,6 @@ func (r *resolver) duration() {
 			to = add(r.day, n, g)
 		}
 		r.point = Interval{From: r.day, To: to, Granularity: Day}
-	}
-	if r.point.From.Year() < 1 || r.point.To.Year() > 9999 {
-		r.point = Interval{}
 	}
 }
 

@@ -5,28 +5,17 @@ import (
 	"time"
 )
 
-// appendPadded appends n in decimal with at least width digits.
+// appendPadded appends n, which is not negative, in decimal with at least
+// width digits.
 func appendPadded(b []byte, n, width int) []byte {
-	for limit := 10; width > 1; width-- {
-		if n < limit {
-			for k := width - 1; k > 0; k-- {
-				if n < pow10(k) {
-					b = append(b, '0')
-				}
-			}
-			break
-		}
+	limit := 1
+	for range width - 1 {
 		limit *= 10
 	}
-	return strconv.AppendInt(b, int64(n), 10)
-}
-
-func pow10(k int) int {
-	n := 1
-	for ; k > 0; k-- {
-		n *= 10
+	for ; limit > max(n, 1); limit /= 10 {
+		b = append(b, '0')
 	}
-	return n
+	return strconv.AppendInt(b, int64(n), 10)
 }
 
 // seasonValues are TIMEX3's seasons.
