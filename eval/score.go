@@ -116,7 +116,7 @@ func (r *Report) score(table *table, c *Case, events []event.Event) {
 			t := compareSlot(s, p, g)
 			tallySlot(table, s.name, isConflict(p, g), t)
 			if match[i] >= 0 && t.Wrong+t.Missed > 0 {
-				r.find(c, Finding{Kind: Misread, Category: p.Category, Slot: s.name, Quote: p.Evidence, Got: said(p, s.name), Want: asked(g, s.name)})
+				r.find(c, Finding{Kind: Misread, Category: p.Category, Slot: s.name, Quote: p.Evidence, Got: s.said(p), Want: s.asked(g)})
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"math"
 	"strings"
 	"testing"
 
@@ -53,14 +52,8 @@ func asRange(c *Count) *event.Range {
 	if c == nil {
 		return nil
 	}
-	r := &event.Range{Min: math.Inf(-1), Max: math.Inf(1)}
-	if c[0] != nil {
-		r.Min = *c[0]
-	}
-	if c[1] != nil {
-		r.Max = *c[1]
-	}
-	return r
+	r := c.asRange()
+	return &r
 }
 
 func perfectly(cases []Case) Extractor {

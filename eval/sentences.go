@@ -165,7 +165,7 @@ func (r *Report) scoreSentence(table *table, row *sentence, events []event.Event
 			f := Finding{Kind: Missed, Quote: whole, Want: t.String()}
 			if best >= 0 {
 				f.Category = events[best].Category
-				f.Got = code(&events[best]) + " " + refs(events[best].Actors) + " > " + refs(events[best].Recipients)
+				f.Got = code(&events[best]) + " " + writeRefs(events[best].Actors) + " > " + writeRefs(events[best].Recipients)
 			}
 			r.find(c, f)
 		}

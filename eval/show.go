@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -37,7 +38,7 @@ func (r *Report) find(c *Case, f Finding) {
 func (r *Report) Show(w io.Writer, kinds ...string) error {
 	out := bufio.NewWriter(w)
 	for _, f := range r.Findings {
-		if len(kinds) > 0 && !strings.Contains(" "+strings.Join(kinds, " ")+" ", " "+f.Kind+" ") {
+		if len(kinds) > 0 && !slices.Contains(kinds, f.Kind) {
 			continue
 		}
 		fmt.Fprintf(out, "%-7s  %-18s %-12s %-10s", f.Kind, f.Document, f.Category, f.Slot)
@@ -59,143 +60,86 @@ func orNothing(s string) string {
 	return s
 }
 
-// said writes what an event says in a slot, for people.
-func said(p *event.Event, slot string) string {
-	switch slot {
-	case "category":
-		return string(p.Category)
-	case "mode":
-		return string(p.Mode)
-	case "status":
-		return string(p.Status)
-	case "actors":
-		return refs(p.Actors)
-	case "recipients":
-		return refs(p.Recipients)
-	case "targets":
-		return refs(p.Targets)
-	case "places":
-		return refs(p.Places)
-	case "claims", "stance":
-		var parts []string
-		for _, r := range p.Claims {
-			parts = append(parts, refs([]event.Ref{r})+" "+string(r.Stance))
+// The functions below write one side of a slot for people.
+
+func writeRefs(refs []event.Ref) string {
+	return list(refs, func(r event.Ref) string {
+		if r.Name == "" || r.Name == r.Text {
+			return r.Text
 		}
-		return strings.Join(parts, ", ")
-	case "weapons", "counts", "fate", "owner":
-		var parts []string
-		for _, r := range p.Weapons {
-			s := refs([]event.Ref{r})
-			if r.Count != nil {
-				s = r.Count.String() + " " + s
-			}
-			parts = append(parts, strings.TrimSpace(s+" "+string(r.Fate)+" "+r.Owner+" "+r.Supplier))
-		}
-		return strings.Join(parts, ", ")
-	case "time", "basis":
-		if p.Time == nil {
-			return ""
-		}
-		from, to := days(p.Time)
-		return from + ".." + to + " " + string(p.Time.Basis)
-	case "killed":
-		return rangeString(p.Killed)
-	case "injured":
-		return rangeString(p.Injured)
-	case "evidence":
-		return fmt.Sprintf("%d further sentences", len(p.Evidences))
-	}
-	return ""
+		return strings.TrimSpace(r.Text + " (" + r.Name + ")")
+	})
 }
 
-func refs(refs []event.Ref) string {
-	var parts []string
-	for _, r := range refs {
-		s := r.Text
-		if r.Name != "" && r.Name != r.Text {
-			s = strings.TrimSpace(s + " (" + r.Name + ")")
-		}
-		parts = append(parts, s)
-	}
-	return strings.Join(parts, ", ")
+func writeNames(names []Name) string {
+	return list(names, func(n Name) string { return string(n) })
 }
 
-func rangeString(r *event.Range) string {
+func writePlaces(g *Gold) string {
+	return list(g.Places, func(p Place) string {
+		return strings.TrimSuffix(string(p.Name)+" in "+p.Within, " in ")
+	})
+}
+
+func writeWeaponRefs(p *event.Event) string {
+	return list(p.Weapons, func(r event.Ref) string {
+		return spaced(writeRange(r.Count), writeRefs([]event.Ref{r}), string(r.Fate), r.Owner, r.Supplier)
+	})
+}
+
+func writeWeapons(g *Gold) string {
+	return list(g.Weapons, func(w Weapon) string {
+		return spaced(w.Count.String(), string(w.Name), string(w.Fate), string(w.Owner), string(w.Supplier))
+	})
+}
+
+func writeTime(p *event.Event) string {
+	if p.Time == nil {
+		return ""
+	}
+	from, to := days(p.Time)
+	return spaced(from+".."+to, string(p.Time.Basis))
+}
+
+func writeWhen(g *Gold) string {
+	if g.Time == nil {
+		return ""
+	}
+	return spaced(g.Time.From+".."+g.Time.To, string(g.Time.Basis))
+}
+
+func writeClaimRefs(p *event.Event) string {
+	return list(p.Claims, func(r event.Ref) string { return spaced(writeRefs([]event.Ref{r}), string(r.Stance)) })
+}
+
+func writeClaims(g *Gold) string {
+	return list(g.Claims, func(c Claim) string { return spaced(string(c.Name), string(c.Stance)) })
+}
+
+func writeRange(r *event.Range) string {
 	if r == nil {
 		return ""
 	}
 	return r.String()
 }
 
-// asked writes what the gold has in a slot, for people.
-func asked(g *Gold, slot string) string {
-	switch slot {
-	case "category":
-		return string(g.Category)
-	case "mode":
-		return string(g.Mode)
-	case "status":
-		return string(g.Status)
-	case "actors":
-		return names(g.Actors)
-	case "recipients":
-		return names(g.Recipients)
-	case "targets":
-		return names(g.Targets)
-	case "places":
-		var parts []string
-		for _, p := range g.Places {
-			parts = append(parts, strings.TrimSuffix(string(p.Name)+" in "+p.Within, " in "))
-		}
-		return strings.Join(parts, ", ")
-	case "claims", "stance":
-		var parts []string
-		for _, c := range g.Claims {
-			parts = append(parts, string(c.Name)+" "+string(c.Stance))
-		}
-		return strings.Join(parts, ", ")
-	case "weapons", "counts", "fate", "owner":
-		var parts []string
-		for _, w := range g.Weapons {
-			parts = append(parts, strings.TrimSpace(fmt.Sprint(w.Count, " ", w.Name, " ", w.Fate, " ", w.Owner, " ", w.Supplier)))
-		}
-		return strings.Join(parts, ", ")
-	case "time", "basis":
-		if g.Time == nil {
-			return ""
-		}
-		return g.Time.From + ".." + g.Time.To + " " + string(g.Time.Basis)
-	case "killed":
-		return fmt.Sprint(g.Killed)
-	case "injured":
-		return fmt.Sprint(g.Injured)
-	case "evidence":
-		return fmt.Sprintf("%d further pieces", len(g.Also))
+// String writes the count for people: "9", "7 or more"; nothing for nil.
+func (c *Count) String() string {
+	if c == nil {
+		return ""
 	}
-	return ""
+	return c.asRange().String()
 }
 
-func names(names []Name) string {
-	var parts []string
-	for _, n := range names {
-		parts = append(parts, string(n))
+func list[T any](values []T, write func(T) string) string {
+	parts := make([]string, len(values))
+	for i, v := range values {
+		parts[i] = write(v)
 	}
 	return strings.Join(parts, ", ")
 }
 
-// String writes the count for people: "9", "7 or more".
-func (c *Count) String() string {
-	switch {
-	case c == nil:
-		return ""
-	case c[0] == nil && c[1] == nil:
-		return "some"
-	case c[0] == nil:
-		return fmt.Sprintf("up to %g", *c[1])
-	case c[1] == nil:
-		return fmt.Sprintf("%g or more", *c[0])
-	case *c[0] == *c[1]:
-		return fmt.Sprintf("%g", *c[0])
-	}
-	return fmt.Sprintf("%g-%g", *c[0], *c[1])
+// spaced joins the words that are not empty.
+func spaced(words ...string) string {
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }

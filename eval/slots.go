@@ -1,10 +1,10 @@
 package eval
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/annals-kg/annals/event"
-	"github.com/annals-kg/annals/text"
 )
 
 // A Tally counts values of one slot: predicted and right, predicted and not in
@@ -21,43 +21,93 @@ func (t *Tally) add(o Tally) {
 	t.Missed += o.Missed
 }
 
-// A slot compares one thing that is said about an event. Given an empty event
-// it counts what the gold asks for, and given an empty Gold what the event says.
+// A slot is one thing that is said about an event. Given an empty event,
+// compare counts what the gold asks for, and given an empty Gold what the event
+// says. said and asked write the two sides for people.
 type slot struct {
 	name    string
 	compare func(p *event.Event, g *Gold) Tally
+	said    func(p *event.Event) string
+	asked   func(g *Gold) string
 }
 
 // slots are what "all slots" sums over, in the order of the table.
 var slots = []slot{
-	{"category", func(p *event.Event, g *Gold) Tally { return compareWord(string(p.Category), g.Category) }},
-	{"mode", compareMode},
-	{"status", func(p *event.Event, g *Gold) Tally { return compareWord(string(p.Status), g.Status) }},
-	{"actors", func(p *event.Event, g *Gold) Tally {
-		if symmetric(p, g) {
-			return compareNames(slices.Concat(p.Actors, p.Recipients), slices.Concat(g.Actors, g.Recipients))
-		}
-		return compareNames(p.Actors, g.Actors)
-	}},
-	{"recipients", func(p *event.Event, g *Gold) Tally {
-		if symmetric(p, g) {
-			return Tally{}
-		}
-		return compareNames(p.Recipients, g.Recipients)
-	}},
-	{"targets", func(p *event.Event, g *Gold) Tally { return compareNames(p.Targets, g.Targets) }},
-	{"places", comparePlaces},
-	{"weapons", func(p *event.Event, g *Gold) Tally { return compareWeapons(p, g, weaponItself) }},
-	{"counts", func(p *event.Event, g *Gold) Tally { return compareWeapons(p, g, weaponCount) }},
-	{"fate", func(p *event.Event, g *Gold) Tally { return compareWeapons(p, g, weaponFate) }},
-	{"owner", func(p *event.Event, g *Gold) Tally { return compareWeapons(p, g, weaponOwner) }},
-	{"time", compareTime},
-	{"basis", compareBasis},
-	{"killed", func(p *event.Event, g *Gold) Tally { return compareCount(p.Killed, g.Killed) }},
-	{"injured", func(p *event.Event, g *Gold) Tally { return compareCount(p.Injured, g.Injured) }},
-	{"claims", func(p *event.Event, g *Gold) Tally { return compareClaims(p, g, false) }},
-	{"stance", func(p *event.Event, g *Gold) Tally { return compareClaims(p, g, true) }},
-	{"evidence", compareEvidence},
+	{
+		"category",
+		func(p *event.Event, g *Gold) Tally { return compareWord(string(p.Category), g.Category) },
+		func(p *event.Event) string { return string(p.Category) },
+		func(g *Gold) string { return string(g.Category) },
+	},
+	{
+		"mode", compareMode,
+		func(p *event.Event) string { return string(p.Mode) },
+		func(g *Gold) string { return string(g.Mode) },
+	},
+	{
+		"status",
+		func(p *event.Event, g *Gold) Tally { return compareWord(string(p.Status), g.Status) },
+		func(p *event.Event) string { return string(p.Status) },
+		func(g *Gold) string { return string(g.Status) },
+	},
+	{
+		"actors",
+		func(p *event.Event, g *Gold) Tally {
+			if symmetric(p, g) {
+				return compareNames(slices.Concat(p.Actors, p.Recipients), slices.Concat(g.Actors, g.Recipients))
+			}
+			return compareNames(p.Actors, g.Actors)
+		},
+		func(p *event.Event) string { return writeRefs(p.Actors) },
+		func(g *Gold) string { return writeNames(g.Actors) },
+	},
+	{
+		"recipients",
+		func(p *event.Event, g *Gold) Tally {
+			if symmetric(p, g) {
+				return Tally{}
+			}
+			return compareNames(p.Recipients, g.Recipients)
+		},
+		func(p *event.Event) string { return writeRefs(p.Recipients) },
+		func(g *Gold) string { return writeNames(g.Recipients) },
+	},
+	{
+		"targets",
+		func(p *event.Event, g *Gold) Tally { return compareNames(p.Targets, g.Targets) },
+		func(p *event.Event) string { return writeRefs(p.Targets) },
+		func(g *Gold) string { return writeNames(g.Targets) },
+	},
+	{"places", comparePlaces, func(p *event.Event) string { return writeRefs(p.Places) }, writePlaces},
+	{"weapons", weaponPart(weaponItself), writeWeaponRefs, writeWeapons},
+	{"counts", weaponPart(weaponCount), writeWeaponRefs, writeWeapons},
+	{"fate", weaponPart(weaponFate), writeWeaponRefs, writeWeapons},
+	{"owner", weaponPart(weaponOwner), writeWeaponRefs, writeWeapons},
+	{"time", compareTime, writeTime, writeWhen},
+	{"basis", compareBasis, writeTime, writeWhen},
+	{
+		"killed",
+		func(p *event.Event, g *Gold) Tally { return compareCount(p.Killed, g.Killed) },
+		func(p *event.Event) string { return writeRange(p.Killed) },
+		func(g *Gold) string { return g.Killed.String() },
+	},
+	{
+		"injured",
+		func(p *event.Event, g *Gold) Tally { return compareCount(p.Injured, g.Injured) },
+		func(p *event.Event) string { return writeRange(p.Injured) },
+		func(g *Gold) string { return g.Injured.String() },
+	},
+	{"claims", compareClaims, writeClaimRefs, writeClaims},
+	{"stance", compareStances, writeClaimRefs, writeClaims},
+	{
+		"evidence", compareEvidence,
+		func(p *event.Event) string { return fmt.Sprintf("%d further sentences", len(p.Evidences)) },
+		func(g *Gold) string { return fmt.Sprintf("%d further pieces", len(g.Also)) },
+	},
+}
+
+func weaponPart(part int) func(*event.Event, *Gold) Tally {
+	return func(p *event.Event, g *Gold) Tally { return compareWeapons(p, g, part) }
 }
 
 // compareSlot is s.compare, but for slots that the gold leaves open.
@@ -157,68 +207,4 @@ func pairUp(n, m int, same func(i, j int) bool, asked func(j int) bool) Tally {
 		t.Missed += one(!taken[j] && asked(j))
 	}
 	return t
-}
-
-// comparePlaces also holds a place to its country, where both sides know it:
-// a namesake elsewhere is not the place.
-func comparePlaces(p *event.Event, g *Gold) Tally {
-	return pairUp(len(p.Places), len(g.Places), func(i, j int) bool {
-		r, want := p.Places[i], g.Places[j]
-		if r.Country != "" && want.Country != "" && r.Country != want.Country {
-			return false
-		}
-		return want.Name.Matches(r.Name, r.Text)
-	}, func(j int) bool { return g.Places[j].Name.Asked() })
-}
-
-// compareClaims tallies the claimants, or the stances of those that are found.
-func compareClaims(p *event.Event, g *Gold, stance bool) Tally {
-	if !stance {
-		return pairUp(len(p.Claims), len(g.Claims),
-			func(i, j int) bool { return g.Claims[j].Name.Matches(p.Claims[i].Name, p.Claims[i].Text) },
-			func(j int) bool { return g.Claims[j].Name.Asked() })
-	}
-	var t Tally
-	taken := make([]bool, len(p.Claims))
-	for _, want := range g.Claims {
-		if !want.Name.Asked() {
-			continue
-		}
-		i := slices.IndexFunc(p.Claims, func(r event.Ref) bool { return want.Name.Matches(r.Name, r.Text) })
-		if i < 0 {
-			t.Missed++
-			continue
-		}
-		taken[i] = true
-		t.add(compareWord(string(p.Claims[i].Stance), want.Stance))
-	}
-	if g.Category == "" {
-		t.Wrong += len(p.Claims)
-	}
-	return t
-}
-
-// compareEvidence asks that the further sentences of an event be found. Words
-// within the sentence of the trigger need no further one.
-func compareEvidence(p *event.Event, g *Gold) Tally {
-	var t Tally
-	for _, q := range g.Also {
-		if p.Evidence.Overlaps(q.Span) {
-			continue
-		}
-		if touches(p.Evidences, q.Span) {
-			t.Right++
-		} else {
-			t.Missed++
-		}
-	}
-	told := g.spans()
-	for _, s := range p.Evidences {
-		t.Wrong += one(!touches(told, s))
-	}
-	return t
-}
-
-func touches(spans []text.Span, s text.Span) bool {
-	return slices.ContainsFunc(spans, s.Overlaps)
 }
