@@ -140,3 +140,29 @@ func TestReadCasesPairsFiles(t *testing.T) {
 		t.Errorf("ReadCases = %v, %v; want one case without events", cases, err)
 	}
 }
+
+func FuzzReadGold(f *testing.F) {
+	f.Add(`{"category":"assault","status":"actual","trigger":{"text":"shelled","near":"Rebels shelled"},"killed":[3,null]}`, "Rebels shelled the port.")
+	f.Add(`{"trigger":{"start":-1,"end":9,"text":"порт","near":"порт Ізмаїл"},"also":[{"text":"горить"}]}`, "порт Ізмаїл горить")
+	f.Add("\n{}\n", "")
+	f.Fuzz(func(t *testing.T, line, text string) {
+		golds, err := ReadGold(fstest.MapFS{"a.jsonl": {Data: []byte(line)}}, "a.jsonl", text)
+		if err != nil {
+			return
+		}
+		for i := range golds {
+			g := &golds[i]
+			if got := g.Trigger.Of(text); got != g.Trigger.Text {
+				t.Errorf("the trigger's span holds %q; want %q", got, g.Trigger.Text)
+			}
+			for _, s := range g.spans() {
+				if s.Start < 0 || s.Start > s.End || s.End > len(text) {
+					t.Errorf("span %v lies outside %q", s, text)
+				}
+			}
+			for _, s := range slots {
+				compareSlot(s, &event.Event{}, g)
+			}
+		}
+	})
+}
