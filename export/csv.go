@@ -34,9 +34,7 @@ func writeCSV(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (R
 		err = t.events(ctx, a)
 		r.wrote(t.n, "event")
 	}
-	if t.formulas > 0 {
-		r.wrote(t.formulas, "cell kept from being a formula by an apostrophe")
-	}
+	r.among(t.formulas, "cell kept from being a formula by an apostrophe")
 	if err != nil {
 		return r, err
 	}

@@ -53,8 +53,8 @@ type Options struct {
 // Content is what a table is made of.
 type Content string
 
-// The contents. The zero value is rows where the Answer has columns, and
-// events otherwise.
+// The contents. The zero value is events for the query "events" and for an
+// Answer without columns, and rows for any other.
 const (
 	Rows   Content = "rows"   // the answer's table
 	Events Content = "events" // the full records of the events behind it
@@ -62,7 +62,7 @@ const (
 
 // rows reports whether the answer's table is asked for, not its records.
 func (o Options) rows(a *queries.Answer) bool {
-	return o.Content == Rows || o.Content == "" && len(a.Columns) > 0
+	return o.Content == Rows || o.Content == "" && len(a.Columns) > 0 && a.Query != "events"
 }
 
 // Shape is what the nodes and edges of a graph are.

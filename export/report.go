@@ -10,6 +10,8 @@ import (
 type Report struct {
 	Format  string
 	Written []Count // in the order in which people ask for it: events first
+	// Among are those of Written that the format could not hold as they are.
+	Among   []Count
 	LeftOut []Count
 	// Empty is why there was nothing to write; empty where there was.
 	Empty string
@@ -45,6 +47,9 @@ func (r Report) String() string {
 			line += ": " + r.Empty
 		}
 	}
+	if len(r.Among) > 0 {
+		line += "; among them " + counts(r.Among)
+	}
 	if len(r.LeftOut) > 0 {
 		line += "; left out: " + counts(r.LeftOut)
 	}
@@ -62,6 +67,13 @@ func (r *Report) wrote(n int, what string) { r.Written = add(r.Written, n, what)
 func (r *Report) leftOut(n int, what string) {
 	if n > 0 {
 		r.LeftOut = add(r.LeftOut, n, what)
+	}
+}
+
+// among adds n things to those that were written with a loss.
+func (r *Report) among(n int, what string) {
+	if n > 0 {
+		r.Among = add(r.Among, n, what)
 	}
 }
 

@@ -1,0 +1,222 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/annals-kg/annals/queries"
+)
+
+// Every format is opened by a program that is not ours, which also has to
+// refuse a broken file: one that takes anything would prove nothing.
+
+// A reading is a file, who is to read it, and what is to be found in it.
+type reading struct {
+	format  string
+	answer  string // of variants
+	reader  string // of testdata/readers/read.mjs
+	want    string // as JSON; keys that are not named do not matter
+	options Options
+}
+
+var readings = []reading{
+	{format: "gexf", answer: "events", reader: "gexf", want: `{"nodes":40,"edges":64,"weight":64}`},
+	{format: "gexf", answer: "links", reader: "gexf", want: `{"nodes":11,"edges":15,"weight":20}`, options: Options{Shape: ShapeLinks}},
+	{format: "gexf", answer: "empty", reader: "gexf", want: `{"nodes":0,"edges":0}`},
+	{format: "graphml", answer: "events", reader: "graphml", want: `{"nodes":40,"edges":64,"weight":64}`},
+	{format: "graphml", answer: "links", reader: "graphml", want: `{"nodes":11,"edges":15,"weight":20}`, options: Options{Shape: ShapeLinks}},
+	{format: "graphml", answer: "empty", reader: "graphml", want: `{"nodes":0,"edges":0}`},
+	{format: "nquads", answer: "events", reader: "nquads", want: `{"quads":104,"graphs":4}`},
+	{format: "nquads", answer: "events", reader: "n3quads", want: `{"quads":104}`},
+	{format: "nquads", answer: "empty", reader: "nquads", want: `{"quads":0}`},
+	{format: "geojson", answer: "events", reader: "geojson", want: `{"features":18,"unplaced":3}`},
+	{format: "geojson", answer: "empty", reader: "geojson", want: `{"features":0}`},
+}
+
+// breaks turn a good file into one that its reader must refuse.
+var breaks = map[string][2]string{
+	"gexf":    {`target="`, `target="nowhere`},
+	"graphml": {`target="`, `target="nowhere`},
+	"nquads":  {`> .`, ` .`},
+	"n3quads": {`> .`, ` .`},
+	"geojson": {`"coordinates":[33.4,`, `"coordinates":["33.4",`},
+}
+
+func TestIndependentReaders(t *testing.T) {
+	var jobs []readerJob
+	dir := t.TempDir()
+	file := func(name string, b []byte) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	for i, r := range readings {
+		b, _ := write(t, r.format, answerNamed(t, r.answer), r.options)
+		jobs = append(jobs, readerJob{r.reader, file(fmt.Sprint(i), b)})
+	}
+	broken := sortedKeys(breaks)
+	for _, reader := range broken {
+		jobs = append(jobs, readerJob{reader, file("broken-"+reader, breakFile(t, reader))})
+	}
+	found := runReaders(t, jobs)
+	for i, r := range readings {
+		t.Run(r.format+"/"+r.answer+"/"+r.reader, func(t *testing.T) {
+			var want, got map[string]any
+			if err := json.Unmarshal([]byte(r.want), &want); err != nil {
+				t.Fatal(err)
+			}
+			if err := json.Unmarshal(found[i], &got); err != nil {
+				t.Fatal(err)
+			}
+			for k, v := range want {
+				if fmt.Sprint(got[k]) != fmt.Sprint(v) {
+					t.Errorf("%s: found %s; want %s", k, found[i], r.want)
+				}
+			}
+			if got["error"] != nil {
+				t.Errorf("refused: %v", got["error"])
+			}
+		})
+	}
+	for i, reader := range broken {
+		t.Run("broken/"+reader, func(t *testing.T) {
+			if !bytes.Contains(found[len(readings)+i], []byte(`"error"`)) {
+				t.Errorf("the reader took a broken file: %s", found[len(readings)+i])
+			}
+		})
+	}
+	// What the readers are asked of is what the formats' own reports say.
+	for _, f := range All() {
+		_, report := write(t, f.Name, answerNamed(t, "events"), Options{})
+		for _, c := range report.Written {
+			if c.What == "event" && c.N != len(handMade()) {
+				t.Errorf("%s says it wrote %s of %d", f.Name, c, len(handMade()))
+			}
+		}
+	}
+}
+
+// breakFile breaks the first good file that reader reads.
+func breakFile(t *testing.T, reader string) []byte {
+	for _, r := range readings {
+		if r.reader == reader && r.answer == "events" {
+			b, _ := write(t, r.format, answerNamed(t, r.answer), r.options)
+			old, new := breaks[reader][0], breaks[reader][1]
+			if !bytes.Contains(b, []byte(old)) {
+				t.Fatalf("%s: no %q to break", r.format, old)
+			}
+			return bytes.Replace(b, []byte(old), []byte(new), 1)
+		}
+	}
+	t.Fatalf("nothing is read by %s", reader)
+	return nil
+}
+
+func answerNamed(t *testing.T, name string) *queries.Answer {
+	for _, v := range variants {
+		if v.name == name {
+			return v.answer()
+		}
+	}
+	t.Fatalf("no answer %q", name)
+	return nil
+}
+
+type readerJob struct {
+	Reader string `json:"reader"`
+	File   string `json:"file"`
+}
+
+// runReaders runs the jobs in one Node process, or skips the test where Node
+// or the readers are missing.
+func runReaders(t *testing.T, jobs []readerJob) [][]byte {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("needs Node.js for the readers: node is not installed")
+	}
+	if _, err := os.Stat("testdata/readers/node_modules"); err != nil {
+		t.Skip("needs the readers: run npm ci in export/testdata/readers")
+	}
+	var in bytes.Buffer
+	for _, j := range jobs {
+		if err := json.NewEncoder(&in).Encode(j); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command(node, "testdata/readers/read.mjs")
+	cmd.Stdin = &in
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, stderr.Bytes())
+	}
+	lines := bytes.Split(bytes.TrimSpace(out), []byte("\n"))
+	if len(lines) != len(jobs) {
+		t.Fatalf("%d answers to %d jobs:\n%s", len(lines), len(jobs), out)
+	}
+	return lines
+}
+
+// programs are readers on the command line: they take a file on stdin and exit
+// with an error where it is broken.
+var programs = []struct {
+	name   string
+	args   []string
+	format string
+	broken [2]string
+}{
+	{"dot", []string{"-Tsvg"}, "dot", [2]string{"];\n}", "]\n"}},
+	{"rsvg-convert", nil, "svg", [2]string{"</desc>", ""}},
+	{"xmllint", []string{"--noout", "--nonet", "-"}, "svg", [2]string{"</desc>", ""}},
+	{"xmllint", []string{"--noout", "--nonet", "-"}, "gexf", [2]string{"</nodes>", ""}},
+	{"xmllint", []string{"--noout", "--nonet", "-"}, "graphml", [2]string{"</graph>", ""}},
+}
+
+func TestProgramsOpenFiles(t *testing.T) {
+	for _, p := range programs {
+		for _, v := range variants {
+			if v.only != "" && !strings.Contains(" "+v.only+" ", " "+p.format+" ") {
+				continue
+			}
+			t.Run(p.name+"/"+p.format+"/"+v.name, func(t *testing.T) {
+				path, err := exec.LookPath(p.name)
+				if err != nil {
+					t.Skipf("needs %s, which is not installed", p.name)
+				}
+				good, _ := write(t, p.format, v.answer(), v.options)
+				if out, err := runOn(path, p.args, good); err != nil {
+					t.Errorf("refused: %v\n%s", err, out)
+				}
+				if v.name != "events" {
+					return
+				}
+				bad := bytes.Replace(good, []byte(p.broken[0]), []byte(p.broken[1]), 1)
+				if bytes.Equal(good, bad) {
+					t.Fatalf("no %q to break", p.broken[0])
+				}
+				if _, err := runOn(path, p.args, bad); err == nil {
+					t.Error("took a broken file")
+				}
+			})
+		}
+	}
+}
+
+func runOn(path string, args []string, in []byte) ([]byte, error) {
+	cmd := exec.Command(path, args...)
+	cmd.Stdin = bytes.NewReader(in)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	err := cmd.Run()
+	return stderr.Bytes(), err
+}
