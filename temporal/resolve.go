@@ -1,6 +1,9 @@
 package temporal
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Resolve completes an expression from its context. What the context does not
 // tell stays open: the value keeps its X, and the interval is zero.
@@ -42,6 +45,9 @@ func (e Expression) Resolve(c Context) Timex {
 	t.Value = string(r.value)
 	t.Basis = r.basis
 	if r.point.IsZero() {
+		if e.form == calendarForm && strings.HasPrefix(t.Value, "XXXX-") && e.month != 0 && e.clock < 0 && e.part == 0 {
+			t.EDTF = t.Value // "XXXX-05-12", level 2
+		}
 		return t
 	}
 	t.Point = narrow(r.point, e.modifier, r.day)

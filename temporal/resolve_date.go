@@ -117,6 +117,15 @@ func (r *resolver) month() {
 		return
 	}
 	r.at(date(year, time.Month(e.month), 1), Month)
+	if n := int(e.count); n > 0 {
+		// Weeks of a month are counted from its first day, the last from its end.
+		to := r.point.To
+		r.point.From = r.point.From.AddDate(0, 0, 7*(n-1))
+		if r.point.To = r.point.From.AddDate(0, 0, 7); n > 4 {
+			r.point.From, r.point.To = to.AddDate(0, 0, -7), to
+		}
+		r.point.Granularity = Week
+	}
 	if e.half != 0 {
 		middle := r.point.From.AddDate(0, 0, 15)
 		if e.half == 1 {
@@ -276,7 +285,7 @@ func (r *resolver) yearOf(in func(year int) (from, to time.Time, ok bool)) int {
 	case e.Bound == BoundSince:
 		return before
 	case r.c.Tense == FutureTense:
-		if ahead > 270 && back < 95 {
+		if ahead > 270 && back < 95 || ahead > 180 && back < 60 {
 			return before // "will mourn the dead of the May 3 raid"
 		}
 		return after

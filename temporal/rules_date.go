@@ -138,6 +138,20 @@ var dateRules = []rule{
 		no:      []string{"He won the year two teams quit."},
 	},
 	{
+		name:    "week-of-month",
+		pattern: "the (ORDINAL|last|final) (week|weekend) (of|in) MONTH [[,|of] YEAR]",
+		typ:     DATE,
+		finish:  weekOfMonth,
+		refuse: func(m *match) bool {
+			return !m.token(monthSlot).capital || m.num(ordinalSlot, ordinal) > 4
+		},
+		yes: []example{
+			{"They came in [the first week of May].", "2024-05-15", "2024-05", "2024-05-01", "2024-05-08"},
+			{"It fell in [the last week of March 2022].", "2024-05-15", "2022-03", "2022-03-25", "2022-04-01"},
+		},
+		no: []string{"The first week of the war."},
+	},
+	{
 		name:    "decade",
 		pattern: "[the] <mod> (DECADE|NINETIES)",
 		typ:     DATE,
@@ -290,32 +304,27 @@ func apostrophized(m *match) bool { return m.token(yearSlot).class&integer == 0 
 func falseMonth(m *match) bool {
 	t := m.token(monthSlot)
 	name := m.s[t.start:t.end]
-	if !t.capital {
+	switch {
+	case !t.capital:
 		return true
-	}
-	if len(name) == 3 && !oneOf(name, "may") && !t.upper {
-		// "Mar", "Jan" without a full stop and a day are people.
+	case m.num(relationSlot, relation) == that || m.num(relationSlot, relation) == recent:
 		return true
-	}
-	marked := m.token(modifierSlot) != nil || m.token(relationSlot) != nil || m.token(relation2Slot) != nil
-	if marked && m.token(relationSlot) != nil && m.num(relationSlot, relation) == that && oneOf(name, "may march") {
-		return true
-	}
-	if marked {
+	case m.token(modifierSlot) != nil || m.token(relationSlot) != nil || m.token(relation2Slot) != nil:
 		return false
 	}
-	before, after := m.before(), m.after()
-	if oneOf(name, "may march august april june jan") {
-		if oneOf(before, "in since until till by of during through from and to for after before between early late mid this last next") && !(oneOf(name, "may march") && t.upper && oneOf(before, "and of to for")) {
-			return oneOf(name, "march") && oneOf(before, "to of and for") && isLower(after) && !oneOf(after, "when after before as and to for in")
-		}
-		if oneOf(name, "may march") {
-			return !oneOf(after, "'") || !oneOf(before, "'")
-		}
+	before := m.before()
+	datedBy := oneOf(before, "in since until till by during through from between throughout") ||
+		!t.upper && oneOf(before, "of and to for after before or")
+	switch {
+	case oneOf(name, "may march"):
+		return !datedBy
+	case len(name) == 3: // "Mar", "Jan" without a full stop
+		return !datedBy || !t.upper
+	case oneOf(name, "april june august") && !datedBy && !t.upper:
 		// "April Smith", "Mrs June": a first name or a surname.
-		return isCapital(after) && !t.upper || isCapital(before) && !oneOf(before, "In Since Until By From Last This Next During") && !t.upper
+		return isCapital(m.after()) || isCapital(before)
 	}
-	return oneOf(name, "sep dec oct nov feb jul jun aug apr") && !t.upper
+	return false
 }
 
 // monthOfYear reads "April next year", "October of this year".
@@ -325,32 +334,41 @@ func monthOfYear(m *match, e *Expression) {
 	}
 }
 
-// falseYear refuses four digits that count something.
+// counted are words that follow numbers, not years.
+const counted = `people persons troops soldiers men women children metres meters kilometers kilometres km miles feet kg tons tonnes
+	homes houses families civilians dollars euros pounds rubles hours gmt utc hrs votes workers refugees police officers fighters
+	cases deaths dead wounded jobs employees % percent per rpm ft m square sq degrees prisoners members barrels rounds shells
+	residents students troops vehicles buildings drones missiles rockets hectares acres`
+
+// falseYear refuses four digits that count something or number it.
 func falseYear(m *match) bool {
+	t := m.token(yearSlot)
 	y := m.phrase(yearSlot)
 	if m.token(modifierSlot) != nil || m.token(unitSlot) != nil {
 		return false
 	}
-	before, after := m.before(), m.after()
-	if m.token(yearSlot).word != 0 {
+	if t.word != 0 {
 		return y < 1800 || y > 2100
 	}
-	if y < 1500 || y > 2100 || y > 2060 && y != 2100 || inNumber(m.s, m.token(yearSlot)) {
+	before, after := m.before(), m.after()
+	dated := oneOf(before, "in since by until from to between of and before after year the during through (")
+	switch {
+	case y < 1500 || y > 2100 || inNumber(m.s, t):
 		return true
-	}
-	if oneOf(after, `people persons troops soldiers men women children metres meters kilometers kilometres km miles feet kg tons tonnes
-		homes houses families civilians dollars euros pounds rubles hours gmt utc hrs votes workers refugees police officers fighters
-		cases deaths dead wounded jobs employees % percent per rpm ft m square sq degrees prisoners members barrels rounds shells`) {
+	case y < 1800 || y > 2060:
+		return !dated
+	case oneOf(after, counted):
 		return true
-	}
-	if oneOf(before, "flight no route number about some nearly almost than least over approximately roughly estimated room boeing psalm highway $ # + ~ £ € unit bus model around resolution unscr article paragraph brigade battalion regiment") {
+	case oneOf(before, `flight no number room boeing psalm highway route bus model unit resolution unscr article paragraph brigade battalion
+		regiment at than least nearly almost some estimated approximately roughly $ # + ~ £ €`):
 		return true
-	}
-	if y%100 == 0 && y != 2000 || y < 1800 {
-		return !oneOf(before, "in since by until from to between of and before after year around the (")
-	}
-	if y%100 == 0 && isLower(after) && len(after) > 2 && after[len(after)-1] == 's' && !oneOf(before, "in since by until from of the") {
-		return true
+	case oneOf(before, "about around over"):
+		return y%50 == 0 || isLower(after)
+	case y%100 == 0:
+		// A round number is a year where something says so, and nothing in the
+		// plural follows.
+		plural := isLower(after) && len(after) > 2 && after[len(after)-1] == 's'
+		return !dated && y != 2000 || plural && !oneOf(before, "in since by until from of the")
 	}
 	return false
 }
@@ -370,6 +388,15 @@ func inNumber(s string, t *token) bool {
 		return k-j != 3 && k-j != 5
 	}
 	return false
+}
+
+// weekOfMonth keeps which week of the month is meant, in count; the last is 5.
+func weekOfMonth(m *match, e *Expression) {
+	n := m.num(ordinalSlot, ordinal)
+	if n == 0 {
+		n = 5
+	}
+	e.count, e.unit, e.relation = int32(n), Week, 0
 }
 
 // quarterOf fills in which quarter or half, and of which year.

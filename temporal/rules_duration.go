@@ -5,7 +5,7 @@ package temporal
 var durationRules = []rule{
 	{
 		name:    "amount",
-		pattern: "[APPROX] [the|another|these|those|its|her|his|their] COUNT <more> [and a half] ANYUNIT [and a half] [- old|- long|- olds]",
+		pattern: "[APPROX] [the|another|these|those|its|her|his|their] COUNT <more> [and a half] ANYUNIT [and a half] [- old|- olds]",
 		typ:     DURATION,
 		form:    durationForm,
 		refuse:  falseAmount,
@@ -49,8 +49,9 @@ var durationRules = []rule{
 		typ:     DURATION,
 		form:    durationForm,
 		refuse: func(m *match) bool {
-			if r := m.num(relationSlot, relation); r == that || r == same {
-				return true
+			r := m.num(relationSlot, relation)
+			if r == that || r == same || (r == last || r == latest) && oneOf(m.after(), "of") {
+				return true // "the last two weeks of May"
 			}
 			if m.slots[countSlot] == 0 {
 				return m.token(unitSlot).class&units == 0
@@ -82,6 +83,30 @@ var durationRules = []rule{
 		},
 		yes: []example{{"In [the first nine months] it lost money.", "1989-10-26", "P9M", "", ""}},
 		no:  []string{"The first three men."},
+	},
+	{
+		name:    "unit-long",
+		pattern: "[a|an|the] [half -] ANYUNIT - long",
+		typ:     DURATION,
+		form:    durationForm,
+		refuse:  func(m *match) bool { return m.num(unitSlot, unit|units) == int(Second) },
+		finish: func(m *match, e *Expression) {
+			e.count = 100
+			if m.token(unitSlot).class&units != 0 {
+				e.count = vagueCount
+			}
+			if is(m.run, m.first, halfWord) || is(m.run, m.first+1, halfWord) {
+				e.count = 50
+			}
+			if is(m.run, m.first, aWord, anWord, theWord) {
+				e.Start = int(m.run[m.first+1].start)
+			}
+		},
+		yes: []example{
+			{"A [month-long] siege ended.", "2024-05-15", "P1M", "", ""},
+			{"A [years-long] war ended.", "2024-05-15", "PXY", "", ""},
+		},
+		no: []string{"A day long past."},
 	},
 	{
 		name:    "bare-units",

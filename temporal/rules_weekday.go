@@ -17,7 +17,7 @@ var weekdayRules = []rule{
 			{"It fell [last Wednesday].", "1989-11-01", "1989-10-25", "1989-10-25", "1989-10-26"},
 			{"Talks were held on [Tuesday last week].", "2024-05-15", "2024-05-07", "2024-05-07", "2024-05-08"},
 		},
-		no: []string{"He sat down.", "The sun rose.", "Sun shone on Mon Repos.", "They wed in a church."},
+		no: []string{"He sat down.", "The sun rose.", "Sun shone on Mon Repos.", "They wed in a church.", "On Bloody Sunday it rained.", "So wrote The Sunday Times."},
 	},
 	{
 		name:    "weekday-abroad",
@@ -36,12 +36,16 @@ var weekdayRules = []rule{
 		typ:     DATE,
 		form:    deicticForm,
 		finish:  func(m *match, e *Expression) { e.count = int32(100 * m.num(otherSlot, deictic)) },
+		refuse: func(m *match) bool {
+			t := m.token(otherSlot)
+			return t.capital && !t.upper && m.end-m.first == 1 && isCapital(m.before()) // "USA Today"
+		},
 		yes: []example{
 			{"He said [yesterday] it was over.", "2024-05-15", "2024-05-14", "2024-05-14", "2024-05-15"},
 			{"Shares rose at [mid-afternoon yesterday].", "1989-11-02", "1989-11-01TAF", "1989-11-01T12:00:00Z", "1989-11-01T18:00:00Z"},
 			{"Shelling began [yesterday evening].", "2024-05-15", "2024-05-14TEV", "2024-05-14T18:00:00Z", "2024-05-15T00:00:00Z"},
 		},
-		no: []string{"The song of yesteryear."},
+		no: []string{"The song of yesteryear.", "He told USA Today so."},
 	},
 	{
 		name:    "day-before-yesterday",
@@ -119,6 +123,11 @@ func falseWeekday(m *match) bool {
 	}
 	if m.num(relationSlot, relation) == that && !oneOf(m.before(), "on of by since until") {
 		return true // "said that Friday would do"
+	}
+	if before := m.before(); m.run[m.first].start == t.start &&
+		oneOf(before, "black bloody super ash palm good holy fat cyber maundy easter girl man") ||
+		!t.upper && isCapital(m.after()) && oneOf(m.after(), "times telegraph mirror express herald post club addams") {
+		return true // "Bloody Sunday", "The Sunday Times"
 	}
 	name := m.s[t.start:t.end]
 	if len(name) > 4 {
