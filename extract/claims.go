@@ -63,12 +63,58 @@ func (v *view) claims(word int) []event.Ref {
 			add(w, event.Says)
 		}
 	}
+	if len(out) == 0 {
+		if s, verb := v.trailingSpeech(word); s >= 0 {
+			add(s, stanceOf(v.lemma(verb)))
+		}
+	}
 	if len(out) == 0 && v.quoted != nil {
 		ref := *v.quoted
 		ref.Stance = event.Says
 		out = append(out, ref)
 	}
 	return out
+}
+
+// trailingSpeech finds the "X said on Monday" that follows the event's clause
+// behind a comma, whatever the parser made of it: the speaker's word and the verb,
+// or -1.
+func (v *view) trailingSpeech(word int) (speaker, verb int) {
+	for i := len(v.words) - 1; i > word+1; i-- {
+		if !speechVerbs[v.lemma(i)] || v.words[i].UPOS != syntax.VERB || v.child(i, syntax.RelCcomp) >= 0 {
+			continue
+		}
+		comma := i - 1
+		for comma > word && v.words[comma].Form != "," && !isQuote(v.words[comma].Form) {
+			comma--
+		}
+		if comma <= word {
+			return -1, -1
+		}
+		for k := comma + 1; k < i; k++ {
+			if v.mention(k, event.KindActor) != nil {
+				return k, i
+			}
+		}
+		for k := i + 1; k < min(len(v.words), i+6); k++ { // "said Mr Vance"
+			if v.mention(k, event.KindActor) != nil {
+				return k, i
+			}
+		}
+		if s := v.child(i, syntax.RelNsubj); s > comma {
+			return s, i
+		}
+		return -1, -1
+	}
+	return -1, -1
+}
+
+func isQuote(s string) bool {
+	switch s {
+	case `"`, "”", "''", "’":
+		return true
+	}
+	return false
 }
 
 // saying returns who speaks in the sentence: the subject of its topmost verb of
@@ -136,6 +182,14 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 		return event.Ref{Kind: event.KindActor, Span: ref.Span, Text: ref.Text, Name: ref.Name, Country: ref.Country, Type: "government"}, true
 	}
 	switch v.words[word].UPOS {
+	case syntax.PRON:
+		if v.before == nil || v.lower(word) == "i" || v.lower(word) == "we" || v.lower(word) == "you" {
+			return event.Ref{}, false
+		}
+		ref := *v.before
+		ref.Span = v.words[word].Span
+		ref.Text = v.words[word].Form
+		return ref, true
 	case syntax.NOUN, syntax.PROPN, syntax.ADJ:
 	default:
 		return event.Ref{}, false

@@ -8,10 +8,11 @@ import (
 )
 
 // conditionFunctions are what a condition may name: a function of an argument,
-// "any" for all of them, "head" for the word that the trigger hangs on and
-// "child" for any word that hangs on it.
+// "any" for all of them, "head" for the word that the trigger hangs on, "child"
+// for any word that hangs on it, "prep" for its preposition and "clause" for a
+// clause that it has as an object.
 var conditionFunctions = func() map[string]bool {
-	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true}
+	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true}
 	for _, name := range functionNames {
 		set[name] = true
 	}
@@ -55,6 +56,8 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 			}
 		}
 		return false
+	case "clause":
+		return v.child(word, syntax.RelCcomp) >= 0
 	case "prep":
 		prep := v.preposition(word)
 		for _, t := range tests {

@@ -45,35 +45,35 @@ func publicationTime(r *Reading) *event.Time {
 	}
 }
 
-// imply names who acted where the text only implies it: the owner that all
-// weapons of a class in the article have, or for an interception the side of
+// imply names who acted where the text only implies it: whoever else the
+// article says has weapons of that class, or for an interception the side of
 // who reports it.
 func imply(drafts []*draft) {
-	owners := map[string]event.Ref{}
-	several := map[string]bool{}
+	owners := map[string][]event.Ref{} // by weapon class, each owner once
+	own := func(class string, ref event.Ref) {
+		if !slices.ContainsFunc(owners[class], func(o event.Ref) bool { return sameSide(o, ref) }) {
+			owners[class] = append(owners[class], ref)
+		}
+	}
 	for _, d := range drafts {
 		for _, w := range d.Weapons {
-			if w.Owner == "" {
-				continue
+			if w.Owner != "" {
+				own(w.Class, d.view.ownerRef(w))
 			}
-			ref := d.view.ownerRef(w)
-			if old, ok := owners[w.Class]; ok && old.Name != ref.Name {
-				several[w.Class] = true
+			if d.Category == event.Assault && len(d.Actors) > 0 {
+				own(w.Class, d.Actors[0])
 			}
-			owners[w.Class] = ref
 		}
 	}
 	var interceptor *event.Ref
 	for _, d := range drafts {
 		role := actorRole
-		if d.Category == event.Interception {
+		switch d.Category {
+		case event.Interception:
 			role = recipientRole
-			if len(d.Actors) == 0 {
-				for _, c := range d.Claims {
-					if c.Type == "military" || c.Type == "government" || c.Type == "state" {
-						d.Actors = append(d.Actors, implied(c))
-						break
-					}
+			for _, c := range d.Claims {
+				if len(d.Actors) == 0 && (c.Type == "military" || c.Type == "government" || c.Type == "state") {
+					d.Actors = append(d.Actors, implied(c))
 				}
 			}
 			if len(d.Actors) == 0 && interceptor != nil {
@@ -82,18 +82,30 @@ func imply(drafts []*draft) {
 			if len(d.Actors) > 0 {
 				interceptor = &d.Actors[0]
 			}
-		} else if d.Category != event.Assault && d.Category != event.Debris {
+		case event.Assault, event.Debris:
+		default:
 			continue
 		}
 		if len(*d.list(role)) > 0 {
 			continue
 		}
 		for _, w := range d.Weapons {
-			if ref, ok := owners[w.Class]; ok && !several[w.Class] && w.Owner == "" {
-				d.add(role, implied(ref))
+			var rivals []event.Ref
+			for _, o := range owners[w.Class] {
+				if role == actorRole || len(d.Actors) == 0 || !sameSide(o, d.Actors[0]) {
+					rivals = append(rivals, o)
+				}
+			}
+			if len(rivals) == 1 && w.Owner == "" {
+				d.add(role, implied(rivals[0]))
 			}
 		}
 	}
+}
+
+// sameSide reports whether two actors are one, or of one country.
+func sameSide(a, b event.Ref) bool {
+	return sameThing(a, b) || a.Country != "" && a.Country == b.Country
 }
 
 // implied is a ref that the text does not state where it is used.
@@ -105,6 +117,9 @@ func implied(ref event.Ref) event.Ref {
 
 // retellReach is how many sentences may lie between two tellings of an event.
 const retellReach = 12
+
+// backReference is how many sentences back "the attack" may point.
+const backReference = 5
 
 // joinRetellings joins the drafts that tell one event in several sentences. Two
 // strikes on one town stay two.
@@ -169,8 +184,8 @@ func (d *draft) retoldBy(o *draft) bool {
 	if same(d.Killed, o.Killed) || same(d.Injured, o.Injured) {
 		score += 2
 	}
-	if !o.verb && o.isDefinite() && o.view.sentence-d.view.sentence <= 3 && len(o.Places) == 0 {
-		score += 3
+	if !o.verb && o.isDefinite() && o.view.sentence-d.view.sentence <= backReference && len(o.Places) == 0 {
+		score += 4 // "the attack": the last one that nothing speaks against
 	}
 	return score >= 4
 }

@@ -49,38 +49,45 @@ func violent(c event.Category) bool {
 	return false
 }
 
-// joinPredicates joins a nominal event with the verb that says what it did:
-// "a drone attack hit the depot" is one event.
+// sameSentence returns the drafts around drafts[i] that stand in its sentence,
+// itself included. Drafts are in the order of the text.
+func sameSentence(drafts []*draft, i int) []*draft {
+	from, to := i, i+1
+	for from > 0 && drafts[from-1].view == drafts[i].view {
+		from--
+	}
+	for to < len(drafts) && drafts[to].view == drafts[i].view {
+		to++
+	}
+	return drafts[from:to]
+}
+
+// joinPredicates joins a nominal event with the verb that says what it did: "a
+// drone attack hit the depot" is one event. A strike that was stopped is none of
+// its own: "shot down missiles targeting Crimea".
 func joinPredicates(drafts []*draft) []*draft {
 	gone := map[*draft]bool{}
-	for _, verb := range drafts {
-		if !verb.verb || gone[verb] {
+	for i, verb := range drafts {
+		if !verb.verb {
 			continue
 		}
-		for _, noun := range drafts {
-			if noun == verb || noun.verb || gone[noun] || noun.view != verb.view || !joinable(noun.Category, verb.Category) {
-				continue
-			}
-			if slices.ContainsFunc(verb.args, func(a argument) bool {
-				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument) && verb.view.inner(a.word) == noun.word
-			}) {
-				noun.absorb(verb)
+		v := verb.view
+		stopped := verb.Category == event.Assault && v.words[verb.word].Rel.Base() == syntax.RelAcl
+		for _, d := range sameSentence(drafts, i) {
+			switch {
+			case d == verb || gone[d]:
+			case !d.verb && joinable(d.Category, verb.Category) && slices.ContainsFunc(verb.args, func(a argument) bool {
+				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument) && v.inner(a.word) == d.word
+			}):
+				d.absorb(verb)
 				gone[verb] = true
-				break
-			}
-		}
-	}
-	for _, verb := range drafts {
-		if gone[verb] || !verb.verb || verb.Category != event.Assault || verb.view.words[verb.word].Rel.Base() != syntax.RelAcl {
-			continue
-		}
-		for _, stop := range drafts {
-			if stop.view == verb.view && stop.Category == event.Interception && slices.ContainsFunc(stop.args, func(a argument) bool { return verb.view.inner(a.word) == verb.view.words[verb.word].Head }) {
-				// "shot down missiles targeting Crimea": stopped, so no strike of their own.
+			case stopped && d.Category == event.Interception && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == v.words[verb.word].Head }):
 				for _, p := range verb.Places {
-					stop.add(placeRole, p)
+					d.add(placeRole, p)
 				}
 				gone[verb] = true
+			}
+			if gone[verb] {
 				break
 			}
 		}
@@ -158,7 +165,7 @@ func joinCasualties(drafts []*draft) []*draft {
 		if !c.rule.isHarm() {
 			continue
 		}
-		host := c.hostInSentence(drafts)
+		host := c.hostInSentence(sameSentence(drafts, i))
 		if host == nil && len(c.Weapons) == 0 && len(c.Actors) == 0 {
 			host = c.hostBefore(drafts[:i], gone)
 		}
@@ -182,11 +189,13 @@ func joinCasualties(drafts []*draft) []*draft {
 // its cause in the same sentence.
 const hostReach = 6
 
+// hostInSentence is the nearest event among drafts, all of one sentence, that may
+// have caused the casualties of d.
 func (d *draft) hostInSentence(drafts []*draft) *draft {
 	var best *draft
 	bestCost := hostReach + 1
 	for _, h := range drafts {
-		if h.view != d.view || h == d || !violent(h.Category) || h.Status != event.Actual && h.Status != d.Status {
+		if h == d || !violent(h.Category) || h.Status != event.Actual && h.Status != d.Status {
 			continue
 		}
 		if h.rule.isHarm() && (h.word > d.word || h.Category != event.Casualties && !h.verb) {
@@ -264,8 +273,31 @@ func (d *draft) confidence() float64 {
 	case !d.verb && len(d.Places)+len(d.Targets)+len(d.Weapons)+len(d.Recipients) == 0 && d.Killed == nil && d.Injured == nil:
 		c -= 0.25 // "the Ukrainian attacks": too little to be an event of its own
 	}
+	if d.isBackground() {
+		c -= 0.25
+	}
 	if d.Killed != nil || d.Injured != nil {
 		c += 0.05
 	}
 	return min(0.98, max(0.05, float64(int(c*100+0.5))/100))
+}
+
+// backgroundPrepositions hang an event on a sentence that tells another.
+var backgroundPrepositions = wordSet("since before despite until till like of about for amid against following")
+
+// isBackground reports whether the event is only pointed at: "since the
+// invasion", "the ability to attack".
+func (d *draft) isBackground() bool {
+	v := d.view
+	if d.Killed != nil || d.Injured != nil || len(d.Evidences) > 0 {
+		return false
+	}
+	if d.verb {
+		return v.words[d.word].XPOS == syntax.TagVB && v.markedTo(d.word) && d.Status == event.Planned
+	}
+	if v.words[d.word].Rel.Base() != syntax.RelNmod && v.words[d.word].Rel.Base() != syntax.RelObl {
+		return v.words[d.word].Rel == syntax.RelNmodPoss
+	}
+	h := v.words[d.word].Head
+	return backgroundPrepositions[firstWord(v.preposition(d.word))] && (h < 0 || !partitives[v.lemma(h)])
 }

@@ -82,8 +82,6 @@ var frames = map[string]frame{
 	"motion": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnAim: sites, fnLocation: sites, fnGoal: sites, fnOrigin: sites, fnModifier: {event.KindActor: actorRole, event.KindPlace: placeRole}},
 	// who is taken from people: killed, wounded, missing
 	"harm": {fnSubject: agents, fnObject: {event.KindActor: recipientRole}, fnLocation: sites, fnAim: sites, fnInstrument: arms, fnModifier: {event.KindWeapon: weaponRole, event.KindActor: recipientRole}},
-	// who dies; the subject of "die" undergoes it
-	"death": {fnSubject: agents, fnObject: {event.KindActor: recipientRole}, fnLocation: sites, fnInstrument: arms, fnOrigin: arms},
 	// who takes or holds persons
 	"seizure": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindActor: recipientRole, event.KindTarget: targetRole, event.KindPlace: placeRole}, fnLocation: sites, fnOrigin: sites, fnAim: sites, fnInstrument: arms, fnModifier: {event.KindActor: recipientRole}},
 	// what blows up, burns or crashes, where

@@ -11,16 +11,19 @@ import (
 )
 
 // places appends the places that the sentences name to dst, sorted by Start;
-// they never overlap. A name is found by the gazetteer (or is said to be a
-// place: "the village of X"), held to be a place by the words around it, and
-// put somewhere by what contains it, by the article's other places, and by
-// how large and well known its candidates are.
+// they never overlap. A name is found in the gazetteer, or by its last word
+// ("Baker Street"), or is said to be a place ("the village of X"). A linear
+// model of the words around it and of what the gazetteer knows holds it to be
+// a place here or not. It is put where the words around it say ("Paris,
+// Texas"), where the article's other places are, and else where the best known
+// of its candidates is.
 //
 // A mention of an adjective or a people ("Ukrainian", "Britons") stands for
 // its country and has Type "adjective": where nothing happened, only a name.
 func places(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
 	f := placeFinder{doc: doc, sentences: sentences, gazetteer: lexicon.DefaultGazetteer()}
 	f.find()
+	f.sift()
 	f.resolve()
 	return f.emit(dst)
 }
@@ -32,24 +35,33 @@ const typeAdjective = "adjective"
 // A toponym is a name in the text that may be a place.
 type toponym struct {
 	span     text.Span
+	name     string // as written, on one line
+	key      uint64 // of the name, whatever its case
 	sentence int
 	from, to int // words of the sentence
 	// candidates are those of the gazetteer, in its order; none for a place
 	// that is not in it.
 	candidates []candidate
-	best       int // of candidates, -1 before it is known
+	best       int // of candidates, -1 where there are none
 	adjective  bool
-	// want is what the words around say the place is, and plain that the name
-	// stands without such a word.
+	// head is the word that makes a place of a name that the gazetteer lacks:
+	// "street"; said marks one that the text says to be a place.
+	head string
+	said bool
+	// want is what the words around say that the place is.
 	want kinds
 	// inside is the toponym that is said to hold this one ("Paris, Texas"),
 	// -1 where none is.
 	inside int
 	// compass is the part of the place that is meant: "northeast".
 	compass string
-	name    string // as written, on one line
-	// confidence is how surely it is a place here; see placeWeights.
-	confidence float64
+
+	// What the model is told beside; see placeFeatures.
+	previous, next wordClass
+	shape          shapeClass
+	known          gazetteerClass
+	before, after  uint16 // hashes of the words before and after
+	holds          bool   // it is said to hold another
 }
 
 // A candidate is a place that a toponym may be.
@@ -64,93 +76,14 @@ type placeFinder struct {
 	sentences []text.Sentence
 	gazetteer *lexicon.Gazetteer
 	toponyms  []toponym
+	// doubts are the names of persons: keys of the words that follow a given
+	// name or a title somewhere in the article.
+	doubts map[uint64]int
 
 	words lexicon.Words
 	hits  []lexicon.Hit
 	found []lexicon.Candidate
-}
-
-// maxCandidates bounds the places that are weighed for one name.
-const maxCandidates = 48
-
-func (f *placeFinder) find() {
-	for i := range f.sentences {
-		f.findIn(i)
-	}
-}
-
-// findIn finds the toponyms of a sentence.
-func (f *placeFinder) findIn(sentence int) {
-	s := &f.sentences[sentence]
-	f.words.Cut(f.doc.Text, s.Span)
-	first := len(f.toponyms)
-	shout := isShout(s.Of(f.doc.Text))
-	for i := 0; i < len(f.words.Words); {
-		to, ok := f.nameAt(i, sentence, shout)
-		if !ok {
-			to, ok = f.unknownAt(i, sentence)
-		}
-		if ok {
-			i = to
-		} else {
-			i++
-		}
-	}
-	f.readCues(first)
-}
-
-// nameAt appends the toponym that begins at word i and returns the word behind
-// it.
-func (f *placeFinder) nameAt(i, sentence int, shout bool) (int, bool) {
-	w := f.words.Words[i]
-	if w.Joint == lexicon.Glued || !shout && !opensName(w.Of(f.doc.Text)) {
-		return 0, false
-	}
-	f.hits = f.gazetteer.At(&f.words, i, f.hits[:0])
-	for n := len(f.hits) - 1; n >= 0; n-- {
-		hit := f.hits[n]
-		span := f.words.SpanOf(hit.From, hit.To)
-		written := span.Of(f.doc.Text)
-		if !shout && !shapedAsName(written) {
-			continue
-		}
-		t := toponym{span: span, sentence: sentence, from: hit.From, to: hit.To, best: -1, inside: -1}
-		dot := span.End < len(f.doc.Text) && f.doc.Text[span.End] == '.'
-		upper := written == strings.ToUpper(written)
-		word := false
-		f.found = f.gazetteer.Candidates(hit.Value, f.found[:0])
-		adjectives := 0
-		for _, c := range f.found {
-			if c.Capitals && (!upper || shout && f.words.Words[i].Len() < 3) || c.Dotted && !dot {
-				continue
-			}
-			if len(t.candidates) == maxCandidates {
-				break
-			}
-			word = word || c.Word
-			if c.Adjective {
-				adjectives++
-			}
-			if c.Dotted {
-				t.span.End = span.End + 1
-			}
-			t.candidates = append(t.candidates, candidate{Place: f.gazetteer.Place(c.Row), alias: c.Alias})
-		}
-		if len(t.candidates) == 0 {
-			continue
-		}
-		if f.words.Words[hit.To-1].Dots && dot {
-			t.span.End = span.End + 1
-		}
-		t.adjective = adjectives == len(t.candidates)
-		t.name = strings.Join(strings.Fields(t.span.Of(f.doc.Text)), " ")
-		if !f.isPlace(&t, word, shout) {
-			continue
-		}
-		f.toponyms = append(f.toponyms, t)
-		return hit.To, true
-	}
-	return 0, false
+	arena []candidate
 }
 
 // emit appends the mentions.
@@ -181,10 +114,13 @@ func (f *placeFinder) emitPlace(t *toponym, r *event.Ref) {
 	if t.compass != "" {
 		lat, lon = f.partOf(p, t.compass)
 		r.Name = t.compass + " " + p.Name
-		r.ID = event.EntityID("place/" + strings.ReplaceAll(lexicon.Fold(r.Name), " ", "-"))
+		r.ID = event.EntityID("place/" + slug(r.Name))
 		r.Feature, r.Precision = lexicon.Area.String(), "area"
 	}
 	r.Lat, r.Lon = &lat, &lon
+	if len(t.candidates) == 1 {
+		return
+	}
 	order := make([]int, 0, len(t.candidates)-1)
 	for i := range t.candidates {
 		if i != t.best {
@@ -192,8 +128,10 @@ func (f *placeFinder) emitPlace(t *toponym, r *event.Ref) {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(t.candidates[b].score, t.candidates[a].score) })
-	for _, i := range order[:min(len(order), maxAlternatives)] {
-		r.Alternatives = append(r.Alternatives, t.candidates[i].ID())
+	order = order[:min(len(order), maxAlternatives)]
+	r.Alternatives = make([]event.EntityID, len(order))
+	for i, n := range order {
+		r.Alternatives[i] = t.candidates[n].ID()
 	}
 }
 
@@ -203,21 +141,25 @@ const maxAlternatives = 9
 // emitUnknown fills in a place that the gazetteer lacks: it lies somewhere in
 // the place that is said to hold it.
 func (f *placeFinder) emitUnknown(t *toponym, r *event.Ref) {
-	r.ID = event.EntityID("place/~" + strings.ReplaceAll(lexicon.Fold(t.name), " ", "-"))
+	r.ID = event.EntityID("place/~" + slug(t.name))
 	r.Feature = t.want.feature().String()
-	if t.inside < 0 {
+	if t.inside < 0 || f.toponyms[t.inside].best < 0 {
 		return
 	}
 	in := &f.toponyms[t.inside]
-	if in.best < 0 {
-		return
-	}
 	p := &in.candidates[in.best].Place
 	lat, lon := p.Lat, p.Lon
 	r.Country, r.Lat, r.Lon = p.Country, &lat, &lon
 	r.Admin1 = f.gazetteer.RegionName(p)
-	r.Precision = "region"
-	if p.Feature == lexicon.Country {
+	switch {
+	case p.Feature == lexicon.Country:
 		r.Precision = "country"
+	case p.Feature.Settled():
+		r.Precision = "city"
+	default:
+		r.Precision = "region"
 	}
 }
+
+// slug is a name as it stands in an ID.
+func slug(name string) string { return strings.ReplaceAll(lexicon.Fold(name), " ", "-") }

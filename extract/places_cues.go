@@ -2,8 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/annals-kg/annals/lexicon"
 )
@@ -38,6 +36,9 @@ var (
 	kindVillage  = kindsOf(lexicon.Village, lexicon.Town, lexicon.Neighbourhood)
 	kindAirfield = kindsOf(lexicon.Airfield)
 	kindRiver    = kindsOf(lexicon.River)
+	kindMountain = kindsOf(lexicon.Mountain)
+	kindStreet   = kindsOf(lexicon.Street)
+	kindFacility = kindsOf(lexicon.Facility)
 )
 
 // kindWords are the words beside a name that say what kind of place it is:
@@ -78,58 +79,6 @@ var compassWords = map[string]string{
 	"central": "central",
 }
 
-// placePrepositions stand before places more than before other names.
-var placePrepositions = map[string]bool{
-	"in": true, "at": true, "near": true, "from": true, "to": true, "over": true, "across": true, "around": true, "outside": true,
-	"toward": true, "towards": true, "into": true, "through": true, "throughout": true, "inside": true, "within": true, "off": true,
-	"of": true, "on": true, "between": true, "above": true, "beyond": true, "against": true, "via": true, "along": true, "leaving": true, "entering": true, "reached": true,
-}
-
-// opensName reports whether a word may open a name: it begins with a capital,
-// or is an article that Arabic and Romance names begin with.
-func opensName(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	if unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsDigit(r) {
-		return true
-	}
-	switch word {
-	case "al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "l", "la", "le", "les", "de":
-		return true
-	}
-	return false
-}
-
-// nameParticles are the words that stand in lower case within names.
-var nameParticles = map[string]bool{
-	"of": true, "the": true, "and": true, "de": true, "la": true, "le": true, "les": true, "del": true, "do": true, "da": true, "dos": true,
-	"el": true, "al": true, "ad": true, "an": true, "ar": true, "as": true, "ash": true, "at": true, "az": true, "ez": true, "es": true, "l": true, "d": true,
-	"on": true, "upon": true, "in": true, "sur": true, "am": true, "an der": true, "der": true, "den": true, "na": true, "y": true, "es-": true,
-	"air": true, "base": true, "airbase": true, "airport": true, "airfield": true, "field": true, "military": true, "naval": true,
-	"region": true, "oblast": true, "district": true, "county": true, "province": true, "city": true, "state": true, "sea": true, "river": true,
-	"nuclear": true, "power": true, "plant": true, "station": true, "dam": true, "bridge": true, "camp": true, "refugee": true, "crossing": true, "border": true,
-	"peninsula": true, "island": true, "islands": true, "strait": true, "governorate": true, "territory": true, "territories": true, "reservoir": true, "canal": true,
-	"valley": true, "mountains": true, "desert": true, "port": true, "hydroelectric": true, "prison": true, "refinery": true, "corridor": true,
-}
-
-// shapedAsName reports whether every word of s that is not a particle has a
-// capital, and at least one has.
-func shapedAsName(s string) bool {
-	capitals := 0
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '–' || r == '‑' }) {
-		r, _ := utf8.DecodeRuneInString(word)
-		switch {
-		case unicode.IsUpper(r) || unicode.IsTitle(r):
-			capitals++
-		case nameParticles[word] || unicode.IsDigit(r):
-		default:
-			if i := strings.IndexAny(word, "'’‘ʿ"); i < 0 || i > 2 || i+1 >= len(word) { // "d’Ivoire", "s"
-				return word == "'s" || word == "’s"
-			}
-		}
-	}
-	return capitals > 0
-}
-
 // before returns word i-1 of the current sentence in folded form if nothing
 // but a space parts it from word i.
 func (f *placeFinder) before(i int) string {
@@ -156,7 +105,9 @@ func (f *placeFinder) readCues(first int) {
 		if t.adjective {
 			continue
 		}
-		f.readKind(t, first, n)
+		if len(t.candidates) > 0 {
+			f.readKind(t, first, n)
+		}
 		f.readCompass(t)
 		f.readContainment(t, first, n)
 	}
@@ -167,7 +118,9 @@ func (f *placeFinder) readKind(t *toponym, first, n int) {
 	if k, plural := kindOf(f.after(t.to)); k != 0 {
 		t.want = k
 		for m := n - 1; plural && m >= first && f.coordinated(f.toponyms[m].to, f.toponyms[m+1].from); m-- {
-			f.toponyms[m].want = k
+			if len(f.toponyms[m].candidates) > 0 {
+				f.toponyms[m].want = k
+			}
 		}
 		return
 	}
@@ -223,7 +176,7 @@ func (f *placeFinder) readContainment(t *toponym, first, n int) {
 	switch {
 	case gap == "," || gap == "(" || gap == ".,":
 		if f.mayHold(t, last) {
-			last.inside = n
+			last.inside, t.holds = n, true
 		}
 	case gap == "'s" || gap == "’s":
 		if f.mayHold(last, t) {
@@ -265,10 +218,10 @@ func (f *placeFinder) mayHold(outer, inner *toponym) bool {
 		return false
 	}
 	if len(inner.candidates) == 0 {
-		return true
+		return !outer.adjective
 	}
 	for i := range inner.candidates {
-		for j := range outer.candidates {
+		for j := range outer.candidates[:min(len(outer.candidates), 12)] {
 			if f.holds(&outer.candidates[j].Place, &inner.candidates[i].Place) {
 				return true
 			}
@@ -293,76 +246,4 @@ func (f *placeFinder) holds(a, b *lexicon.Place) bool {
 		return (b.Feature == lexicon.Neighbourhood || b.Feature >= lexicon.Airfield || a.Feature != lexicon.City) && lexicon.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon) < 60
 	}
 	return false
-}
-
-// unknownAt appends a place that the gazetteer lacks and that the text says
-// to be one: "the village of X".
-func (f *placeFinder) unknownAt(i, sentence int) (int, bool) {
-	w := f.words.Words[i]
-	if f.before(i) != "of" || i < 2 || !opensName(w.Of(f.doc.Text)) || isShout(f.sentences[sentence].Of(f.doc.Text)) {
-		return 0, false
-	}
-	k, plural := kindOf(f.before(i - 1))
-	if k&kindVillage == 0 && k&kindDistrict == 0 || plural || f.before(i-1) == "capital" {
-		return 0, false
-	}
-	to := i + 1
-	for to < len(f.words.Words) && to < i+3 {
-		next := f.words.Words[to]
-		if next.Joint != lexicon.Spaced && next.Joint != lexicon.Hyphened || !startsUpper(next.Of(f.doc.Text)) {
-			break
-		}
-		to++
-	}
-	span := f.words.SpanOf(i, to)
-	if !startsUpper(span.Of(f.doc.Text)) {
-		return 0, false
-	}
-	f.toponyms = append(f.toponyms, toponym{
-		span: span, sentence: sentence, from: i, to: to, best: -1, inside: -1, want: k,
-		name: strings.Join(strings.Fields(span.Of(f.doc.Text)), " "),
-	})
-	return to, true
-}
-
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
-// isPlace reports whether the words around a name let it be a place.
-func (f *placeFinder) isPlace(t *toponym, word, shout bool) bool {
-	top := &t.candidates[0]
-	known := top.Feature == lexicon.Country || top.Feature == lexicon.Admin1 || top.Hand || top.Capital || top.Population >= 500_000
-	before, next := f.before(t.from), f.after(t.to)
-	at := placePrepositions[before]
-	_, kind := kindWords[next]
-	if t.from > 0 && f.words.Words[t.from].Joint == lexicon.Spaced && !shout && f.isPersonWord(t.from-1) {
-		return false
-	}
-	if word && !at && !kind {
-		return false
-	}
-	if word && t.from == 0 {
-		return false
-	}
-	if top.alias && !known && !at {
-		return false
-	}
-	if shout && !known && !(at && top.Population > 1000) {
-		return false
-	}
-	if !shout && next != "" && !kind && !known && startsUpper(f.words.Words[t.to].Of(f.doc.Text)) && f.words.Words[t.to].Joint == lexicon.Spaced {
-		return false
-	}
-	if t.from == 0 && !known && top.Population < 20000 {
-		return false
-	}
-	return true
-}
-
-var personTitles = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "sen": true, "rep": true, "gov": true, "president": true, "minister": true, "secretary": true, "gen": true, "general": true, "col": true, "colonel": true, "capt": true, "captain": true, "lt": true, "sgt": true, "judge": true, "sir": true, "lord": true, "lady": true, "prof": true, "professor": true, "king": true, "queen": true, "prince": true, "princess": true, "pope": true, "chancellor": true}
-
-func (f *placeFinder) isPersonWord(i int) bool {
-	return personTitles[string(f.words.Folded(i))] && startsUpper(f.words.Words[i].Of(f.doc.Text))
 }

@@ -132,14 +132,14 @@ func (f *placeFinder) oneSense() {
 		row   int32
 		score float64
 	}
-	best := map[string]choice{}
+	best := map[uint64]choice{}
 	for i := range f.toponyms {
 		t := &f.toponyms[i]
 		if t.best < 0 || t.adjective {
 			continue
 		}
 		c := &t.candidates[t.best]
-		key := strings.ToLower(t.name)
+		key := t.key
 		if old, ok := best[key]; !ok || c.score > old.score {
 			best[key] = choice{c.Row, c.score}
 		}
@@ -149,7 +149,7 @@ func (f *placeFinder) oneSense() {
 		if t.best < 0 || t.adjective || t.inside >= 0 || t.want != 0 {
 			continue
 		}
-		b := best[strings.ToLower(t.name)]
+		b := best[t.key]
 		for j := range t.candidates {
 			// A region's name is not its city's: "Belgorod" beside "the
 			// Belgorod region".

@@ -198,7 +198,7 @@ func (d *draft) owners() {
 	switch d.rule.Frame {
 	case "interception":
 		role = recipientRole
-	case "attack", "launch", "debris", "occurrence", "harm", "death":
+	case "attack", "launch", "debris", "occurrence", "harm":
 	default:
 		return
 	}

@@ -42,6 +42,8 @@ type rule struct {
 	Fate event.Fate `yaml:"fate"`
 	// Status of the event where the grammar says nothing else.
 	Status event.Status `yaml:"status"`
+	// Undergoer says that the subject undergoes the event: "die", "fall".
+	Undergoer bool `yaml:"undergoer"`
 	// Confidence in [0, 1] before the arguments are seen; 0 is 0.7.
 	Confidence float64 `yaml:"confidence"`
 	// Suppress marks a rule that only keeps others from firing.
@@ -167,7 +169,7 @@ func (l lemma) rank() int {
 }
 
 // isHarm reports whether the rule's events tell of people killed or wounded.
-func (r *rule) isHarm() bool { return r.Frame == "harm" || r.Frame == "death" }
+func (r *rule) isHarm() bool { return r.Frame == "harm" }
 
 // readRules reads one file of rules; an error names the file and the rule.
 func readRules(file string, data []byte) ([]*rule, error) {

@@ -129,8 +129,8 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 			habit = true
 		case v.words[k].Rel.Base() == syntax.RelNsubj && (form == "nobody" || form == "none" || form == "no-one"):
 			return event.Denied
-		case v.words[k].Rel == syntax.RelMark && form == "to" && self && v.words[verb].Rel == syntax.RelAcl:
-			return event.Planned // "a plan to attack"
+		case v.words[k].Rel == syntax.RelMark && form == "to" && self && (v.words[verb].Rel.Base() == syntax.RelAcl || v.words[verb].Rel.Base() == syntax.RelAdvcl):
+			return event.Planned // "a plan to attack", "gone there to fight"
 		}
 	}
 	switch {
@@ -165,6 +165,9 @@ func (v *view) isLongPast(word int) bool {
 	}
 	return false
 }
+
+// markedTo reports whether a verb is an infinitive with "to".
+func (v *view) markedTo(word int) bool { return v.markedBy(word, "to") }
 
 func (v *view) markedBy(word int, forms ...string) bool {
 	for _, k := range v.kids[word] {

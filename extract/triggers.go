@@ -105,6 +105,7 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 			if opensInQuote(r, t.sentence) {
 				v.quoted = speaker
 			}
+			v.before = speaker
 			if s := v.saying(); s != nil {
 				speaker = s
 			}
@@ -123,8 +124,8 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 // allow makes a draft; nil where none does, or where one suppresses it.
 func (v *view) draft(t trigger) *draft {
 	w := &v.words[t.token]
-	if v.inside[t.token] && w.UPOS == syntax.PROPN {
-		return nil // part of a name: "Lord's Resistance Army"
+	if v.inside[t.token] && w.UPOS == syntax.PROPN || v.named(w.Span) {
+		return nil // part of a name: "Lord's Resistance Army", "March"
 	}
 	for _, l := range t.lemmas {
 		if !v.isForm(t.token, l) {
@@ -137,7 +138,7 @@ func (v *view) draft(t trigger) *draft {
 		if l.rule.Suppress {
 			return nil
 		}
-		if l.rule.Frame == "death" {
+		if l.rule.Undergoer {
 			args = undergone(args)
 		}
 		return v.fill(t, l, args)
@@ -154,6 +155,19 @@ func undergone(args []argument) []argument {
 		}
 	}
 	return out
+}
+
+// named reports whether a span lies in the name of a time, a place or a weapon.
+func (v *view) named(sp text.Span) bool {
+	for w := range v.heads {
+		for _, i := range v.heads[w] {
+			m := &v.reading.Mentions[i]
+			if m.Contains(sp) && (m.Kind == event.KindTime || m.Kind == event.KindPlace || m.Kind == event.KindWeapon) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isForm reports whether the word stands in the text as the lemma wants it: as

@@ -21,6 +21,8 @@ type view struct {
 	cover    []int   // by word: the actor's mention that covers it, -1 for none
 	// quoted is who speaks where the sentence begins inside a quotation.
 	quoted *event.Ref
+	// before is who spoke last before the sentence, nil where nobody did.
+	before *event.Ref
 }
 
 // newView builds the view of a sentence; mentions are the indexes of those

@@ -1,0 +1,188 @@
+package extract
+
+import (
+	"bufio"
+	"encoding/json"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/annals-kg/annals/lexicon"
+	"github.com/annals-kg/annals/text"
+)
+
+// TestTrainPlaces learns places_weights.bin from articles whose toponyms are
+// marked by hand, where TRAIN_PLACES names a directory that holds them:
+//
+//	TRAIN_PLACES=DIR go test ./extract -run TestTrainPlaces
+//
+// DIR holds geowebnews.jsonl, lgl.jsonl, trnews.jsonl and geovirus.jsonl, each
+// line {"text", "gold": {"toponyms": [{"text", "span", "type"}]}} with spans in
+// code points. TRAIN_PLACES_PART=even learns from every second article only.
+// Same articles, same bytes.
+func TestTrainPlaces(t *testing.T) {
+	dir := os.Getenv("TRAIN_PLACES")
+	if dir == "" {
+		t.Skip("TRAIN_PLACES names no directory of articles with marked toponyms")
+	}
+	var examples []placeExample
+	for corpus, name := range []string{"geowebnews", "lgl", "trnews", "geovirus"} {
+		examples = append(examples, readPlaceExamples(t, filepath.Join(dir, name+".jsonl"), corpus)...)
+	}
+	t.Logf("%d names", len(examples))
+	if err := os.WriteFile("places_weights.bin", trainPlaces(examples), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A placeExample is a name in a marked article. The corpora differ in what
+// they mark, so each has weights of its own beside, which are thrown away; the
+// first corpus does without.
+type placeExample struct {
+	features [placeFeatureCount]int
+	corpus   int
+	own      [3]int
+	place    bool
+	weight   float64
+}
+
+func readPlaceExamples(t *testing.T, path string, corpus int) []placeExample {
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<26)
+	var examples []placeExample
+	for n := 0; lines.Scan(); n++ {
+		if n%2 == 1 && os.Getenv("TRAIN_PLACES_PART") == "even" {
+			continue
+		}
+		var row struct {
+			Text string
+			Gold struct {
+				Toponyms []struct {
+					Span [2]int
+					Type string
+				}
+			}
+		}
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			t.Fatalf("%s:%d: %v", path, n+1, err)
+		}
+		gold := map[text.Span]bool{}
+		for _, g := range row.Gold.Toponyms {
+			switch g.Type {
+			case "Non_Toponym", "Non_Lit_Expression", "Literal_Expression":
+				continue
+			}
+			gold[byteSpan(row.Text, g.Span)] = true
+		}
+		for _, shout := range []bool{false, true} {
+			s := row.Text
+			weight := 1.0
+			if shout {
+				s = strings.ToUpper(s)
+				if len(s) != len(row.Text) || n%3 != 0 {
+					continue
+				}
+				weight = 0.5
+			}
+			doc := &text.Document{Text: s}
+			f := placeFinder{doc: doc, sentences: sentences(doc), gazetteer: lexicon.DefaultGazetteer()}
+			f.find()
+			story := f.story()
+			for i := range f.toponyms {
+				top := &f.toponyms[i]
+				place := gold[top.span]
+				if !place && overlapsGold(gold, top.span) && top.head == "" {
+					continue
+				}
+				e := placeExample{features: placeFeatures(top, story.of(top)), corpus: corpus, place: place, weight: weight}
+				e.own = [3]int{0, 1 + int(top.known), 1 + int(gazetteerClasses) + int(top.next)*2 + min(1, len(top.candidates))}
+				examples = append(examples, e)
+			}
+		}
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return examples
+}
+
+func overlapsGold(gold map[text.Span]bool, s text.Span) bool {
+	for g := range gold {
+		if g.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// byteSpan turns a span of code points into one of bytes.
+func byteSpan(s string, span [2]int) text.Span {
+	var out text.Span
+	n := 0
+	for i := range s {
+		if n == span[0] {
+			out.Start = i
+		}
+		if n == span[1] {
+			out.End = i
+			return out
+		}
+		n++
+	}
+	if utf8.RuneCountInString(s) == span[1] {
+		out.End = len(s)
+	}
+	return out
+}
+
+// trainPlaces fits a logistic model by AdaGrad in a fixed order.
+func trainPlaces(examples []placeExample) []byte {
+	const (
+		rounds = 12
+		rate   = 0.12
+		decay  = 2e-5
+		owns   = 1 + int(gazetteerClasses) + 2*int(wordClasses)
+	)
+	weights, squares := make([]float64, placeWeights+4*owns), make([]float64, placeWeights+4*owns)
+	order := rand.New(rand.NewPCG(1, 2)).Perm(len(examples))
+	indices := make([]int, 0, 16)
+	for range rounds {
+		for _, n := range order {
+			e := &examples[n]
+			indices = append(indices[:0], e.features[:]...)
+			if e.corpus > 0 {
+				for _, o := range e.own {
+					indices = append(indices, placeWeights+e.corpus*owns+o)
+				}
+			}
+			sum := 0.0
+			for _, i := range indices {
+				sum += weights[i]
+			}
+			p, want := 1/(1+math.Exp(-sum)), 0.0
+			if e.place {
+				want = 1
+			}
+			for _, i := range indices {
+				g := e.weight*(p-want) + decay*weights[i]
+				squares[i] += g * g
+				weights[i] -= rate * g / math.Sqrt(squares[i]+1e-6)
+			}
+		}
+	}
+	out := make([]byte, 2*placeWeights)
+	for i := range placeWeights {
+		v := uint16(int16(math.Round(min(max(weights[i], -300), 300) * 100)))
+		out[2*i], out[2*i+1] = byte(v), byte(v>>8)
+	}
+	return out
+}
