@@ -52,10 +52,10 @@ func timeMention(doc *text.Document, t temporal.Timex) event.Mention {
 	return m
 }
 
-// A storyTime is how far the story has come: the last day it told of, and the
-// last month or quarter.
+// A storyTime is how far the story has come: the last day it told of, the last
+// month or quarter, and the last year where no month came after it.
 type storyTime struct {
-	day, month temporal.Interval
+	day, month, year temporal.Interval
 	// dated is where the day was told with its year, -1 where it was not.
 	dated int
 }
@@ -68,7 +68,10 @@ func (s *storyTime) anchor(e temporal.Expression) temporal.Interval {
 	if e.NeedsTense() && (s.dated < 0 || e.Start-s.dated > nearby) {
 		return temporal.Interval{}
 	}
-	if g := e.Unit(); g > temporal.Week && !s.month.IsZero() {
+	switch g := e.Unit(); {
+	case g >= temporal.Year && !s.year.IsZero() && e.CountsOn():
+		return s.year
+	case g > temporal.Week && !s.month.IsZero():
 		return s.month
 	}
 	return s.day
@@ -96,7 +99,9 @@ func (s *storyTime) reach(e temporal.Expression, t temporal.Timex) {
 			s.dated = -1
 		}
 	case g == temporal.Month || g == temporal.Quarter:
-		s.month = t.Point
+		s.month, s.year = t.Point, temporal.Interval{}
+	case g == temporal.Year:
+		s.year = t.Point
 	}
 }
 

@@ -180,8 +180,17 @@ func (e Expression) Unit() Granularity {
 // NeedsTense reports whether the expression is a date that comes again, so that
 // only the tense tells which is meant: "May 3", "Friday".
 func (e Expression) NeedsTense() bool {
+	if e.form == unitForm && e.unit == Weekend && e.relation == 0 {
+		return true
+	}
 	return e.form == calendarForm && e.year == 0 && e.relation == 0 &&
 		(e.month != 0 || e.weekday != 0 || e.season != 0 || e.feast != 0 || e.quarter != 0 || e.half != 0)
+}
+
+// CountsOn reports whether the expression counts forwards from the story: "a
+// year later", "the following week".
+func (e Expression) CountsOn() bool {
+	return e.form == offsetForm && e.direction == after || e.form == unitForm && e.relation == following
 }
 
 // IsTimeOfDay reports whether the expression tells a time of day and not of

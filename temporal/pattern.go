@@ -99,6 +99,8 @@ var macros = strings.NewReplacer(
 	"<at>", "[CLOCK [ZONE [time]] [on|,] | FOURDIGIT (ZONE [time]|hours|hrs) [on|,] | [MOD [-]] PART [on]]",
 	// What narrows a time: "early", "mid-", "late in", "the end of".
 	"<mod>", "[MOD [-|on|in] [the] | [the] EDGE [the]]",
+	// What relates a unit to today or to the story: "last", "this coming".
+	"<rel>", "(REL | (the|this|these) REL | that same)",
 	"<year>", "(YEAR|TWODIGIT)",
 	"<more>", "[more|further|additional|full|whole|long|short|consecutive|straight|solid|entire|odd]",
 )

@@ -245,11 +245,15 @@ func (r *resolver) unit() {
 		return
 	}
 	from := floor(t, g)
-	if g == Weekend && n < 0 && isoWeekday(t) >= 6 && e.relation == last && r.e.Rule == "weekend" {
-		n = 0 // "over the weekend" in a Sunday paper is the one that runs
-	}
-	if g == Weekend && n == 1 && isoWeekday(t) < 6 && e.relation == coming {
-		n = 0
+	if g == Weekend {
+		// "The weekend" is the last one, or the one that runs or comes.
+		running := isoWeekday(t) >= 6
+		switch {
+		case e.relation == 0 && !running && r.c.Tense != FutureTense:
+			n = -1
+		case int(e.relation) == coming && !running:
+			n = 0
+		}
 	}
 	r.at(add(from, n, g), g)
 }

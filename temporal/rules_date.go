@@ -226,7 +226,7 @@ var dateRules = []rule{
 	},
 	{
 		name:    "season",
-		pattern: "<mod> [the] [REL [REL]] SEASON [[,|of|in] (YEAR | REL2 UNIT2)]",
+		pattern: "<mod> [<rel>|the] SEASON [[,|of|in] (YEAR | REL2 UNIT2)]",
 		typ:     DATE,
 		refuse:  falseSeason,
 		finish:  monthOfYear,
@@ -239,7 +239,7 @@ var dateRules = []rule{
 	},
 	{
 		name:    "feast",
-		pattern: "[REL] (FEAST [day]|christmas eve|new year 's [eve|day]|boxing day|good friday|election day|labor day|independence day|memorial day|veterans day|may day|valentine 's day) [,] [<year>]",
+		pattern: "[REL] (FEAST [day]|christmas eve|[the] new year|new year 's [eve|day]|boxing day|good friday|election day|labor day|independence day|memorial day|veterans day|may day|valentine 's day) [,] [<year>]",
 		typ:     DATE,
 		finish:  feastDay,
 		refuse: func(m *match) bool {
@@ -251,7 +251,7 @@ var dateRules = []rule{
 			{"They fled before dawn on [Christmas Eve].", "2024-01-07", "2023-12-24", "2023-12-24", "2023-12-25"},
 			{"A truce held on [New Year's Day 2015].", "2024-01-07", "2015-01-01", "2015-01-01", "2015-01-02"},
 		},
-		no: []string{"On the eve of the vote."},
+		no: []string{"On the eve of the vote.", "He wished them a new year."},
 	},
 }
 

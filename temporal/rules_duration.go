@@ -45,7 +45,7 @@ var durationRules = []rule{
 	},
 	{
 		name:    "window",
-		pattern: "[APPROX] [the|these] REL [REL] [COUNT] <more> ANYUNIT",
+		pattern: "[APPROX] <rel> [COUNT] <more> ANYUNIT",
 		typ:     DURATION,
 		form:    durationForm,
 		refuse: func(m *match) bool {
@@ -83,6 +83,24 @@ var durationRules = []rule{
 		},
 		yes: []example{{"In [the first nine months] it lost money.", "1989-10-26", "P9M", "", ""}},
 		no:  []string{"The first three men."},
+	},
+	{
+		name:    "another",
+		pattern: "[yet] another UNIT [and a half]",
+		typ:     DURATION,
+		form:    durationForm,
+		refuse: func(m *match) bool {
+			u := Granularity(m.num(unitSlot, unit))
+			return u == Second || u == Quarter || u == Century
+		},
+		finish: func(m *match, e *Expression) {
+			e.count = 100
+			if is(m.run, m.end-1, halfWord) {
+				e.count = 150
+			}
+		},
+		yes: []example{{"It will take [another week and a half].", "2022-06-25", "P1.5W", "", ""}},
+		no:  []string{"They took another second-rate town."},
 	},
 	{
 		name:    "unit-long",

@@ -20,7 +20,7 @@ var unitRules = []rule{
 	},
 	{
 		name:    "edge-of-unit",
-		pattern: "[the] EDGE ([the] REL [REL] [fiscal] UNIT|the [fiscal] UNIT)",
+		pattern: "[the] EDGE (<rel> [fiscal] UNIT|the [fiscal] UNIT)",
 		typ:     DATE,
 		form:    unitForm,
 		refuse:  falseEdge,
@@ -72,15 +72,10 @@ var unitRules = []rule{
 	},
 	{
 		name:    "weekend",
-		pattern: "<mod> [the|REL] [REL] weekend",
+		pattern: "<mod> [<rel>|the] weekend",
 		typ:     DATE,
 		form:    unitForm,
-		finish: func(m *match, e *Expression) {
-			if e.relation == 0 {
-				e.relation = last
-			}
-		},
-		refuse: func(m *match) bool { return m.end-m.first == 1 },
+		refuse:  func(m *match) bool { return m.end-m.first == 1 },
 		yes: []example{
 			{"They met over [the weekend].", "1991-02-25", "1991-W08-WE", "1991-02-23", "1991-02-25"},
 			{"Polls open [this weekend].", "2024-05-15", "2024-W20-WE", "2024-05-18", "2024-05-20"},
@@ -105,7 +100,7 @@ var unitRules = []rule{
 	},
 	{
 		name:    "relative-unit",
-		pattern: "<mod> [the] REL [REL] [fiscal|financial|calendar|school] UNIT",
+		pattern: "<mod> <rel> [fiscal|financial|calendar|school] UNIT",
 		typ:     DATE,
 		form:    unitForm,
 		refuse:  falseUnit,

@@ -5,7 +5,7 @@ package temporal
 var weekdayRules = []rule{
 	{
 		name:    "weekday",
-		pattern: "<at> <mod> [[the] REL [REL]] WEEKDAY [PART] [[of] REL2 UNIT2]",
+		pattern: "<at> <mod> [<rel>] WEEKDAY [PART] [[of] REL2 UNIT2]",
 		typ:     DATE,
 		refuse:  falseWeekday,
 		finish:  monthOfWeek,
@@ -90,7 +90,7 @@ var weekdayRules = []rule{
 	},
 	{
 		name:    "part-of-day",
-		pattern: "[CLOCK [ZONE [time]]] <mod> [the] REL [REL] PART",
+		pattern: "[CLOCK [ZONE [time]]] <mod> <rel> PART",
 		typ:     TIME,
 		form:    unitForm,
 		finish:  func(m *match, e *Expression) { e.unit = PartOfDay },
