@@ -85,6 +85,7 @@ func (r *actorReader) described(k int) int {
 	}
 	to := it.to
 	ref := event.Ref{Type: head.Type, Head: strings.ToLower(r.headWord(it)), Country: owner.country}
+	start = r.unhyphened(start, k)
 	named := head.Name && !r.shout && r.upper(it.from) && start < k && r.nameLike(items[k-1])
 	switch {
 	case head.Body:
@@ -105,9 +106,26 @@ func (r *actorReader) described(k int) int {
 	case owner.id != "" || owner.country != "":
 		ref.Country = owner.country
 	}
+	r.count(&ref, items[start].from)
 	r.emit(items[start].from, to, ref)
 	r.naming.described(&r.dst[len(r.dst)-1].Ref, head)
 	return to
+}
+
+// unhyphened returns the first of items [start, k] that does not hang by a
+// hyphen on a word that is no item: "boy" in "12-year-old boy".
+func (r *actorReader) unhyphened(start, k int) int {
+	for start < k && r.items[start].from > 0 && r.words.Words[r.items[start].from].Joint == lexicon.Hyphened {
+		start++
+	}
+	return start
+}
+
+// count fills in how many people the description that begins at word from is of.
+func (r *actorReader) count(ref *event.Ref, from int) {
+	var counted event.Ref
+	r.quantify(&counted, from, true)
+	ref.Count = counted.Count
 }
 
 // nameLike reports whether an item may be the first part of a body's name.
@@ -264,12 +282,15 @@ func bodyID(of event.EntityID, head *lexicon.Head) event.EntityID {
 // laterGroup makes a mention of a weak head alone where "the" points back:
 // "the group", "the ministry".
 func (r *actorReader) laterGroup(it item, head *lexicon.Head) int {
-	if it.from == 0 || !determiner(r.folded(it.from-1)) {
+	if it.from == 0 || !determiner(r.folded(it.from-1)) || strings.HasPrefix(r.folded(it.from-1), "a") {
 		return 0
 	}
 	known, ok := r.naming.lastOf(head)
 	if !ok {
-		return 0
+		if r.shout || !r.upper(it.from) { // "the Coalition" is a name, "the group" points nowhere
+			return 0
+		}
+		known = event.Ref{Type: head.Type}
 	}
 	ref := event.Ref{ID: known.ID, Name: known.Name, Type: known.Type, Country: known.Country, Head: head.Noun}
 	r.emit(it.from, it.to, ref)
@@ -329,6 +350,9 @@ func (r *actorReader) stateActs(it item, capital bool) bool {
 	before, after := r.folded(it.from-1), r.folded(it.to)
 	if it.from > 0 && r.apart(it.from) {
 		before = ""
+	}
+	if before == "the" {
+		before = r.folded(it.from - 2)
 	}
 	if locative[before] || before == "of" {
 		return false

@@ -257,8 +257,20 @@ func (r *actorReader) describesThing(it item, head *lexicon.Head) bool {
 			}
 		}
 	}
-	return head.Body && thingsOfBodies[r.folded(it.to)]
+	next := r.folded(it.to)
+	if head.Body || strings.HasSuffix(next, "s") && !attributive[r.folded(it.to-1)] {
+		return thingsOfBodies[next]
+	}
+	if !attributive[r.folded(it.to-1)] || r.upper(it.to) && !r.shout {
+		return false
+	}
+	return thingsOfBodies[next] || !r.is(it.to, lexicon.SenseStop) && !endsIn(next, "ed", "ing", "ly", "s", "en") && !r.possessive(it.to) && len(r.at(it.to)) == 0
 }
+
+// attributive are nouns for people that often describe a thing instead: "the
+// terrorist threat", "rebel territory".
+var attributive = wordSet("terrorist insurgent rebel guerrilla militant extremist civilian separatist enemy opposition peasant student prisoner " +
+	"fighter bomber hostage worker refugee migrant jihadist paramilitary subversive commando sniper press union party company service")
 
 var thingsOfBodies = wordSet("aid assistance support operation operations action actions equipment vehicle vehicles convoy convoys aircraft plane planes jet jets " +
 	"helicopter helicopters ship ships vessel vessels boat boats ties relations spending budget service dictatorship rule occupation takeover " +

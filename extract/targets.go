@@ -41,6 +41,9 @@ func (l *lookup) targets(dst []event.Mention) []event.Mention {
 			next.From, f = f.From, next
 		}
 		t := &l.entries.Targets[f.Index]
+		if l.partOfName(i, f.To) || bareNouns[l.folded(i)] && f.To == i+1 && !f.Plural && !l.specified(i) {
+			continue
+		}
 		if t.Class == "residential area" && f.To+1 < l.len() && l.folded(f.To) == "of" && l.upper(f.To+1) {
 			continue // "the village of X" is a place
 		}
@@ -53,6 +56,38 @@ func (l *lookup) targets(dst []event.Mention) []event.Mention {
 		i, end = f.To-1, f.To
 	}
 	return dst
+}
+
+// partOfName reports whether a noun in capitals is the first part of a longer
+// name of a body: "World Monuments Fund".
+func (l *lookup) partOfName(from, to int) bool {
+	if l.shout || to >= l.len() || l.apart(to) || !l.upper(from) || !l.upper(to) {
+		return false
+	}
+	f, ok := l.longest(to, lexicon.SenseHead)
+	return ok && l.entries.Heads[f.Index].Name
+}
+
+// bareNouns name a thing only behind a word that says which: "the home", "a
+// military post", but "went home", "post a video".
+var bareNouns = wordSet("home post position site center centre bar club field object property launch court business mass stall mission flat block hall " +
+	"building structure facility compound plant park square door window wall ceiling gate street road crossing junction branch administration harvest " +
+	"equipment metro subway transportation state prison jail college university school church market train office shelter library farm animal stock")
+
+// specified reports whether the word before word i says which thing is meant.
+func (l *lookup) specified(i int) bool {
+	if i == 0 || l.apart(i) {
+		return false
+	}
+	switch before := l.folded(i - 1); {
+	case determiner(before), l.possessive(i - 1), numberEnds[before], l.digit(i - 1):
+		return true
+	case l.shout:
+		return !l.is(i-1, lexicon.SenseStop)
+	case l.upper(i - 1):
+		return true
+	}
+	return !l.is(i-1, lexicon.SenseStop) && !endsIn(l.folded(i-1), "ed", "ly", "ing")
 }
 
 // targetStart returns the first word of the name that stands before the noun

@@ -73,7 +73,7 @@ func (l *lookup) weapon(i int) (int, event.Ref) {
 		}
 		to, plural = next.To, next.Plural
 	}
-	if w.Weak && !l.weakWeapon(i, j) {
+	if w.Weak && !l.weakWeapon(i, j) || l.covered(j) > to || l.verbAt(i, to) {
 		return i, event.Ref{}
 	}
 	ref := event.Ref{Kind: event.KindWeapon, Span: l.words.SpanOf(i, to), ID: w.ID, Name: w.Name, Class: w.Class}
