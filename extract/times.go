@@ -116,6 +116,8 @@ func datelineDay(doc *text.Document, sentences []text.Sentence) time.Time {
 		for _, e := range temporal.Find(nil, doc.Text, span.Start, min(span.End, span.Start+120)) {
 			rest := strings.TrimLeft(doc.Text[e.End:], " )")
 			opens := strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "\u2013") || strings.HasPrefix(rest, "\u2014")
+			alone := strings.HasPrefix(doc.Text[e.End:]+"\n", "\n") && strings.HasSuffix("\n"+doc.Text[:e.Start], "\n")
+			opens = opens || alone
 			t := e.Resolve(temporal.Context{})
 			if t.Basis == temporal.Written && t.Point.Granularity == temporal.Day && (opens || sentences[i].Zone == text.Dateline) {
 				return t.Point.From

@@ -96,7 +96,7 @@ var elements = map[string]struct {
 // macros are parts that several patterns share.
 var macros = strings.NewReplacer(
 	// What stands before a day: "5 p.m. EST on", "the night of", "noon".
-	"<at>", "[CLOCK [ZONE [time]] [on|,] | FOURDIGIT (ZONE [time]|hours|hrs) [on|,] | [MOD [-]] PART [on]]",
+	"<at>", "[CLOCK [ZONE [time]] [on] | FOURDIGIT (ZONE [time]|hours|hrs) [on] | [MOD [-]] PART [on]]",
 	// What narrows a time: "early", "mid-", "late in", "the end of".
 	"<mod>", "[MOD [-|on|in] [the] | [the] EDGE [the]]",
 	// What relates a unit to today or to the story: "last", "this coming".

@@ -157,7 +157,8 @@ var dateRules = []rule{
 		typ:     DATE,
 		form:    decadeForm,
 		refuse: func(m *match) bool {
-			return m.token(decadeSlot).word != 0 && !is(m.run, m.first, theWord)
+			bare := m.token(decadeSlot).word != 0 || m.token(decadeSlot).class&twoDigit != 0
+			return bare && !is(m.run, m.first, theWord) // "in his 70s"
 		},
 		yes: []example{
 			{"The war of [the 1990s] is past.", "2024-05-15", "199", "1990-01-01", "2000-01-01"},
@@ -165,7 +166,7 @@ var dateRules = []rule{
 			{"By [the mid-1990s] it was gone.", "2024-05-15", "199", "", "1997-01-01"},
 			{"The music of [the '80s] lives.", "2024-05-15", "198", "1980-01-01", "1990-01-01"},
 		},
-		no: []string{"She is in her nineties."},
+		no: []string{"She is in her nineties.", "A man in his 70s died."},
 	},
 	{
 		name:    "century",

@@ -51,6 +51,7 @@ var offsetRules = []rule{
 			u := Granularity(m.num(unitSlot, unit))
 			after := m.after()
 			return u != 0 && u < Day || m.token(partSlot) != nil && !m.clauseEnds() || oneOf(m.before(), "in of during") ||
+				is(m.run, m.first, aWord) && !m.clauseEnds() ||
 				len(after) > 4 && strings.HasSuffix(after, "ing")
 		},
 		finish: func(m *match, e *Expression) {

@@ -64,7 +64,8 @@ func seasonOf(m time.Month) int {
 	return int(m) / 3
 }
 
-// amountUnits are the designators of ISO 8601 and TIMEX3.
+// amountUnit is the designator of a unit in ISO 8601, and where that has none
+// in TIDES, on which TIMEX3 builds.
 func amountUnit(g Granularity) (designator string, clock bool) {
 	switch g {
 	case Second:
@@ -93,6 +94,8 @@ func amountUnit(g Granularity) (designator string, clock bool) {
 		return "E", false
 	case Century:
 		return "C", false
+	case millennium:
+		return "L", false
 	}
 	return "Y", false
 }
@@ -105,11 +108,6 @@ func appendAmount(b []byte, count int, g Granularity) []byte {
 		g = Week
 		if count > 0 {
 			count *= 2
-		}
-	case millennium:
-		g = Year
-		if count > 0 {
-			count *= 1000
 		}
 	}
 	name, clock := amountUnit(g)

@@ -20,7 +20,7 @@ func TestAppendAmount(t *testing.T) {
 		want  string
 	}{
 		{200, Day, "P2D"}, {550, Hour, "PT5H30M"}, {50, Hour, "PT30M"}, {150, Minute, "PT1M30S"}, {250, Year, "P2.5Y"},
-		{vagueCount, Week, "PXW"}, {vagueCount, Hour, "PTXH"}, {100, fortnight, "P2W"}, {200, millennium, "P2000Y"}, {100, Century, "P1C"},
+		{vagueCount, Week, "PXW"}, {vagueCount, Hour, "PTXH"}, {100, fortnight, "P2W"}, {200, millennium, "P2L"}, {100, Century, "P1C"}, {vagueCount, Decade, "PXE"},
 	} {
 		if got := string(appendAmount(nil, test.count, test.unit)); got != test.want {
 			t.Errorf("%d of %d: got %s, want %s", test.count, test.unit, got, test.want)
