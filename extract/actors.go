@@ -27,6 +27,13 @@ type actorReader struct {
 	naming *naming
 	items  []item
 	dst    []event.Mention
+	first  int // of this sentence in dst
+	// list is the end of the last state's name, for lists of them, and how
+	// many the list has; listPlaces tells that it is one of places.
+	list, listed int
+	listPlaces   bool
+	// spoken are the words "I" and "we" of the sentence.
+	spoken []int
 }
 
 // An item is a piece of an actor's noun phrase: words [from, to).
@@ -34,6 +41,9 @@ type item struct {
 	from, to int
 	kind     itemKind
 	index    int // of the entry
+	// name is where the name ends of an item that a suffix makes a modifier:
+	// "Houthi" of "Houthi-held"; 0 for others.
+	name int
 }
 
 type itemKind uint8
@@ -69,9 +79,15 @@ var itemKinds = [...]itemKind{
 func (r *actorReader) sentence(dst []event.Mention) []event.Mention {
 	r.dst = dst
 	r.naming.nextSentence()
+	r.list, r.listed, r.spoken = 0, 0, r.spoken[:0]
+	r.first = len(dst)
 	for i := 0; i < r.len(); {
+		if i > 0 && r.apart(i) {
+			r.bracketed(i)
+		}
 		i = max(r.phrase(i), i+1)
 	}
+	r.speakers()
 	return r.dst
 }
 
@@ -79,6 +95,9 @@ func (r *actorReader) sentence(dst []event.Mention) []event.Mention {
 // the word behind what it made of it.
 func (r *actorReader) phrase(i int) int {
 	if to := r.pronoun(i); to > i {
+		return to
+	}
+	if to := r.selfStyled(i); to > i {
 		return to
 	}
 	r.collect(i)
@@ -100,12 +119,15 @@ func (r *actorReader) collect(i int) {
 			if last < 0 || !ownsBodies[r.items[last].kind] {
 				return
 			}
-			r.items = append(r.items, item{j, j + 1, possessiveItem, 0})
+			r.items = append(r.items, item{from: j, to: j + 1, kind: possessiveItem})
 			j++
 			continue
 		}
 		if last >= 0 && r.words.Words[j].Joint == lexicon.Hyphened && boundSuffixes[r.folded(j)] {
-			r.items[last].to, r.items[last].kind = j+1, modifierItem // "Houthi-held"
+			if partySuffixes[r.folded(j)] {
+				r.party(r.items[last])
+			}
+			r.items[last] = item{from: r.items[last].from, to: j + 1, kind: modifierItem, name: j}
 			j++
 			continue
 		}
@@ -132,6 +154,10 @@ var boundSuffixes = wordSet("run led backed held controlled based aligned linked
 
 var boundPrefixes = wordSet("pro anti non ex trans counter")
 
+// partySuffixes are those of boundSuffixes behind which the name is still that
+// of somebody who does something: "the Houthi-held port".
+var partySuffixes = wordSet("led backed held controlled run occupied installed appointed allied aligned linked affiliated supported trained funded")
+
 // item returns the piece at word j: the longest known phrase, or a name by its
 // shape.
 func (r *actorReader) item(j int) item {
@@ -140,16 +166,21 @@ func (r *actorReader) item(j int) item {
 	for _, f := range r.at(j) {
 		stop = stop || f.Kind == lexicon.SenseStop
 		if kind := itemKinds[f.Kind]; kind != noItem && (f.To > best.to || f.To == best.to && kind > best.kind) {
-			best = item{j, f.To, kind, int(f.Index)}
+			best = item{from: j, to: f.To, kind: kind, index: int(f.Index)}
 		}
 	}
 	switch {
 	case best.kind != noItem:
 		return best
-	case stop || r.shout:
+	case stop:
+		return best
+	case r.shout:
+		if _, known := r.naming.byName[string(r.words.Folded(j))]; known {
+			return item{from: j, to: j + 1, kind: nameItem}
+		}
 		return best
 	case r.nameShape(j) || boundPrefixes[r.folded(j)] && j+1 < r.len() && r.words.Words[j+1].Joint == lexicon.Hyphened:
-		return item{j, j + 1, nameItem, 0}
+		return item{from: j, to: j + 1, kind: nameItem}
 	}
 	return best
 }

@@ -326,7 +326,8 @@ func (r *actorReader) single(k int) int {
 		r.emit(it.from, it.to, event.Ref{ID: s.ID, Name: s.Name, Type: "state", Country: s.Code})
 	case stateItem, capitalItem:
 		s := &r.entries.States[it.index]
-		if r.stateActs(it, it.kind == capitalItem) {
+		listed := it.kind == stateItem && r.inList(it)
+		if listed || r.stateActs(it, it.kind == capitalItem) {
 			r.emit(it.from, it.to, event.Ref{ID: s.ID, Name: s.Name, Type: "state", Country: s.Code})
 		}
 	case nameItem, forenameItem:
@@ -335,6 +336,72 @@ func (r *actorReader) single(k int) int {
 		}
 	}
 	return it.to
+}
+
+// inList reports whether the name of a state stands in a list of three or
+// more that is not one of places: "strikes by Australia, Bahrain and Canada".
+func (r *actorReader) inList(it item) bool {
+	if it.from > 0 && r.list > 0 && r.listJoint(r.list) == it.from {
+		r.listed++
+	} else {
+		before := r.folded(it.from - 1)
+		if before == "the" {
+			before = r.folded(it.from - 2)
+		}
+		r.listed = 1
+		r.listPlaces = it.from > 0 && !r.apart(it.from) && (locative[before] || before == "of")
+	}
+	r.list = it.to
+	if r.listPlaces {
+		return false
+	}
+	ahead := 0
+	for to := it.to; r.listed+ahead < 3; ahead++ {
+		j := r.listJoint(to)
+		if j < 0 {
+			break
+		}
+		f, ok := r.longest(j, lexicon.SenseState)
+		if !ok {
+			break
+		}
+		to = f.To
+	}
+	return r.listed+ahead >= 3
+}
+
+// listJoint returns where the next member of a list begins behind word to, or
+// -1 where no comma or "and" stands there.
+func (r *actorReader) listJoint(to int) int {
+	j := to
+	comma := j < r.len() && r.apart(j) && strings.TrimSpace(r.between(j)) == ","
+	if j < r.len() && r.folded(j) == "and" && (comma || !r.apart(j)) {
+		comma = true
+		j++
+	}
+	if !comma {
+		return -1
+	}
+	if j < r.len() && r.folded(j) == "the" {
+		j++
+	}
+	if j >= r.len() {
+		return -1
+	}
+	return j
+}
+
+// party makes a mention of the name that a suffix makes a modifier, where it
+// is one of a group or state.
+func (r *actorReader) party(it item) {
+	switch it.kind {
+	case actorItem:
+		a := &r.entries.Actors[it.index]
+		r.emit(it.from, it.to, event.Ref{ID: a.ID, Name: a.Name, Type: a.Type, Country: a.Country})
+	case stateItem, demonymItem, peopleItem:
+		s := &r.entries.States[it.index]
+		r.emit(it.from, it.to, event.Ref{ID: s.ID, Name: s.Name, Type: "state", Country: s.Code})
+	}
 }
 
 // pluralPeople reports whether a noun for a people is in the plural.

@@ -17,6 +17,8 @@ type naming struct {
 	groups  []event.Ref          // named groups and bodies, the last one last
 	// People of the sentence before and of this one, for pronouns.
 	before, now []event.Ref
+	// speaker is whose words the text gives.
+	speaker event.Ref
 }
 
 func newNaming() *naming {
@@ -96,6 +98,11 @@ func (n *naming) lastOf(head *lexicon.Head) (event.Ref, bool) {
 func (r *actorReader) pronoun(i int) int {
 	switch r.folded(i) {
 	case "he", "she":
+	case "i", "we":
+		if !r.shout && r.words.Words[i].Len() <= 2 && !r.words.Words[i].Dots {
+			r.spoken = append(r.spoken, i)
+		}
+		return i
 	default:
 		return i
 	}

@@ -24,6 +24,11 @@ func (l *lookup) targets(dst []event.Mention) []event.Mention {
 	end := 0   // of the last target
 	cover := 0 // of a longer phrase that began before word i
 	for i := 0; i < l.len(); i++ {
+		if to := l.shipName(i, merchants); to > i {
+			dst = append(dst, event.Mention{Ref: l.ship(i, to, event.KindTarget, "ship")})
+			i, end, cover = to-1, to, max(cover, to)
+			continue
+		}
 		f, ok := l.longest(i, lexicon.SenseTarget)
 		inside := ok && f.To <= cover
 		cover = max(cover, l.covered(i))

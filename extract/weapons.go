@@ -37,6 +37,9 @@ func (l *lookup) weapons(dst []event.Mention) []event.Mention {
 // weapon reads the weapon that begins at word i, and returns the word behind
 // it; i where none begins.
 func (l *lookup) weapon(i int) (int, event.Ref) {
+	if to := l.shipName(i, navies); to > i {
+		return to, l.ship(i, to, event.KindWeapon, "warship")
+	}
 	j := i
 	for j < l.len() && (j == i || !l.apart(j)) { // "anti-radar", "long-range"
 		adj, ok := l.longest(j, lexicon.SenseWeaponAdj)
@@ -62,6 +65,9 @@ func (l *lookup) weapon(i int) (int, event.Ref) {
 				next, ok = after, true
 			}
 		}
+		if end := l.shipName(to, navies); end > to { // "the destroyer USS Mason"
+			return end, l.ship(i, end, event.KindWeapon, w.Class)
+		}
 		if !ok {
 			break
 		}
@@ -81,6 +87,40 @@ func (l *lookup) weapon(i int) (int, event.Ref) {
 	l.quantify(&ref, i, plural)
 	return to, ref
 }
+
+// shipName returns the end of the name of a ship that begins with one of the
+// prefixes at word i, such as "USS Mason"; i where there is none.
+func (l *lookup) shipName(i int, prefixes map[string]bool) int {
+	if i+1 >= l.len() || !prefixes[l.words.Words[i].Of(l.text)] {
+		return i
+	}
+	to := i + 1
+	for to < l.len() && to < i+5 && !l.apart(to) && l.upper(to) && !l.possessive(to) && !l.is(to, lexicon.SenseStop) {
+		to++
+	}
+	if to == i+1 {
+		return i
+	}
+	if l.shout {
+		to = min(to, i+3)
+	}
+	return to
+}
+
+// ship returns the mention of the ship whose kind and name are words [i, to).
+func (l *lookup) ship(i, to int, kind event.Kind, class string) event.Ref {
+	ref := event.Ref{Kind: kind, Span: l.words.SpanOf(i, to), Class: class}
+	ref.Text = ref.Span.Of(l.text)
+	ref.Name = tidy(ref.Text)
+	ref.ID = event.EntityID(string(kind) + "/~" + lexicon.Slug(ref.Name))
+	return ref
+}
+
+// navies are the prefixes of the names of warships, merchants those of others.
+var (
+	navies    = wordSet("USS HMS FS HMAS HMCS HMNZS INS IRIS KRI BRP ROKS TCG ARA BAP USNS USCGC RFS ITS FGS HNLMS HDMS ORP ENS PNS SLNS BNS NRP HSwMS")
+	merchants = wordSet("MV MT MSC SS MS RV FV")
+)
 
 // weakWeapon reports whether a word that names a weapon only in company has
 // some: an adjective of weapons before it.

@@ -118,8 +118,12 @@ func fits(sense Sense, w *Words, s string, hit Hit, shout bool) bool {
 	if sense.Shape == Capitalised {
 		return startsUpper(s[w.Words[hit.From].Start:])
 	}
-	for _, word := range w.Words[hit.From:hit.To] {
-		if hasLower(word.Of(s)) {
+	for i, word := range w.Words[hit.From:hit.To] {
+		letters := word.Of(s)
+		if sense.Plural && hit.From+i == hit.To-1 {
+			letters = strings.TrimSuffix(letters, "s") // "IEDs"
+		}
+		if hasLower(letters) {
 			return false
 		}
 	}

@@ -1,0 +1,190 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
+	"github.com/annals-kg/annals/text"
+)
+
+// selfStyled makes a mention of the name that a group gives itself, where "a
+// group calling itself" ends at word i, and returns the word behind it; i
+// where it makes none.
+func (r *actorReader) selfStyled(i int) int {
+	if w := r.folded(i); w != "itself" && w != "themselves" || !callingWords[r.folded(i-1)] {
+		return i
+	}
+	from := i + 1
+	if from < r.len() && r.folded(from) == "the" {
+		from++
+	}
+	to := from
+	for to < r.len() && to < from+7 && (to == from || !r.apart(to)) {
+		if r.folded(to) == "of" || r.folded(to) == "for" || r.folded(to) == "the" || r.folded(to) == "and" {
+			to++
+			continue
+		}
+		if r.is(to, lexicon.SenseStop) || !r.shout && !r.upper(to) {
+			break
+		}
+		to++
+	}
+	for to > from && r.is(to-1, lexicon.SenseStop) {
+		to--
+	}
+	if to == from {
+		return i
+	}
+	if f, ok := r.longest(from, lexicon.SenseActor); ok && f.To >= to {
+		return i // the table knows it
+	}
+	name := tidy(r.words.SpanOf(from, to).Of(r.text))
+	ref := event.Ref{ID: unknownID(name), Name: name, Type: "armed-group"}
+	r.naming.group(&ref)
+	r.emit(from, to, ref)
+	return to
+}
+
+var callingWords = wordSet("calling calls called call identifying identified naming named styling")
+
+// bracketed reads the acronym that stands alone in brackets at word i, as in
+// "the Security Service of Ukraine (SBU)": it stands for the mention before
+// it, or for as many words as their first letters bear out, which then are
+// the name of a body.
+func (r *actorReader) bracketed(i int) {
+	before := strings.TrimSpace(r.between(i))
+	if before != "(" && before != "[" {
+		return
+	}
+	end := r.words.Words[i].End
+	acronym := r.words.Words[i].Of(r.text)
+	if end >= len(r.text) || r.text[end] != ')' && r.text[end] != ']' || len(acronym) < 2 || len(acronym) > 10 || hasSmallLetter(acronym) {
+		return
+	}
+	folded := r.folded(i)
+	if n := len(r.dst); n > r.first {
+		if last := &r.dst[n-1].Ref; last.End == r.words.Words[i-1].End && last.Type != "person" && last.Type != "state" && last.Type != "population" {
+			known := event.Ref{ID: last.ID, Name: last.Name, Type: last.Type, Country: last.Country}
+			if known.Name == "" {
+				return
+			}
+			r.naming.byName[folded] = known
+			return
+		}
+	}
+	if _, known := r.longest(i, lexicon.SenseActor); known || len(acronym) < 3 {
+		return
+	}
+	from := r.initials(i, folded)
+	if from < 0 {
+		return
+	}
+	name := tidy(r.words.SpanOf(from, i).Of(r.text))
+	ref := event.Ref{ID: unknownID(name), Name: name, Type: "organisation"}
+	for j := from; j < i; j++ {
+		if f, ok := r.longest(j, lexicon.SenseHead); ok && r.entries.Heads[f.Index].Name {
+			ref.Type = r.entries.Heads[f.Index].Type
+		}
+	}
+	for len(r.dst) > r.first && r.dst[len(r.dst)-1].End > r.words.Words[from].Start {
+		r.dst = r.dst[:len(r.dst)-1] // parts of the name
+	}
+	r.naming.group(&ref)
+	r.naming.byName[folded] = ref
+	r.emit(from, i, ref)
+}
+
+// initials returns the first of the words before word i whose first letters
+// make up the acronym, little words aside; -1 where they do not.
+func (r *actorReader) initials(i int, acronym string) int {
+	k := len(acronym)
+	for j := i - 1; j >= 0 && j >= i-12 && k > 0; j-- {
+		w := r.folded(j)
+		if w == "" {
+			return -1
+		}
+		if w[0] == acronym[k-1] && !littleWords[w] {
+			k--
+			if k == 0 {
+				if r.upper(j) {
+					return j
+				}
+				return -1
+			}
+		} else if !littleWords[w] {
+			return -1
+		}
+		if r.apart(j) {
+			return -1
+		}
+	}
+	return -1
+}
+
+var littleWords = wordSet("of the for and in to on de la y del against")
+
+func hasSmallLetter(s string) bool { return strings.ToUpper(s) != s }
+
+// speakers finds out who speaks in the sentence and makes mentions of the
+// words "I" and "we" that stand for them. Who speaks is named next to a verb of
+// saying, or before a colon at the end of a sentence.
+func (r *actorReader) speakers() {
+	speaker := r.naming.speaker
+	said := false
+	for k := r.first; k < len(r.dst) && !said; k++ {
+		ref := &r.dst[k].Ref
+		if ref.ID == "" || ref.Type == "population" || ref.Type == "state" && ref.Head == "" {
+			continue
+		}
+		before, after := r.wordBefore(ref.Span), r.wordBehind(ref.Span)
+		if saysWords[before] || saysWords[after] || strings.HasSuffix(strings.TrimRight(r.span.Of(r.text), "\"”’ \n"), ":") {
+			speaker = event.Ref{ID: ref.ID, Name: ref.Name, Type: ref.Type, Country: ref.Country, Office: ref.Office}
+			said = true
+		}
+	}
+	r.naming.speaker = speaker
+	if speaker.ID == "" {
+		return
+	}
+	for _, i := range r.spoken {
+		if r.folded(i) == "i" && speaker.Type != "person" {
+			continue
+		}
+		r.emit(i, i+1, speaker)
+	}
+}
+
+// wordBefore returns the folded word that ends before a span, across a mark of
+// quotation or a comma.
+func (r *actorReader) wordBefore(sp text.Span) string {
+	for i := r.wordAt(sp.Start) - 1; i >= 0; i-- {
+		if w := r.folded(i); w != "the" && w != "a" {
+			return w
+		}
+	}
+	return ""
+}
+
+// wordBehind returns the folded word that begins behind a span.
+func (r *actorReader) wordBehind(sp text.Span) string {
+	i := r.wordAt(sp.End)
+	if i < r.len() && r.apart(i) {
+		return ""
+	}
+	return r.folded(i)
+}
+
+// wordAt returns the first word that starts at or behind an offset.
+func (r *actorReader) wordAt(offset int) int {
+	low, high := 0, r.len()
+	for low < high {
+		mid := (low + high) / 2
+		if r.words.Words[mid].Start < offset {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
