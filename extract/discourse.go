@@ -115,6 +115,111 @@ func implied(ref event.Ref) event.Ref {
 	return ref
 }
 
+// carryPlaces gives the events that hang no place on their own words one from
+// around them: a place of their clause that the tree puts elsewhere, else the
+// region that a quoted official governs, else the place of the event told right
+// before. What is not said in the sentence is marked as implied.
+func carryPlaces(r *Reading, drafts []*draft) {
+	bySentence := map[int][]*draft{}
+	for _, d := range drafts {
+		bySentence[d.view.sentence] = append(bySentence[d.view.sentence], d)
+	}
+	for i, d := range drafts {
+		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest {
+			continue
+		}
+		if d.nearbyPlace(bySentence[d.view.sentence]); len(d.Places) > 0 {
+			continue
+		}
+		if p := officialPlace(r, d.Claims); p != nil {
+			d.Places = append(d.Places, implied(*p))
+			continue
+		}
+		if d.Status != event.Actual || i == 0 {
+			continue
+		}
+		before := drafts[i-1]
+		near := d.view.sentence-before.view.sentence <= 1 && r.Sentences[d.view.sentence].Paragraph == r.Sentences[before.view.sentence].Paragraph
+		if near && violent(before.Category) == violent(d.Category) && len(before.Places) == 1 && before.Places[0].Feature != "country" {
+			d.Places = append(d.Places, implied(before.Places[0]))
+		}
+	}
+}
+
+// nearbyPlace adds the place in the sentence that a preposition of place brings
+// in and that no other event of the sentence stands between.
+func (d *draft) nearbyPlace(others []*draft) {
+	v := d.view
+	best, bestGap := -1, 0
+	for w := range v.words {
+		m := v.mention(w, event.KindPlace)
+		if m == nil || m.Type == "adjective" || v.inside[w] || v.cover[w] >= 0 && v.reading.Mentions[v.cover[w]].Head != "" {
+			continue
+		}
+		if fn := prepositions[firstWord(v.preposition(w))]; fn != fnLocation && fn != fnAim || v.isSpeakers(w) {
+			continue
+		}
+		between := slices.ContainsFunc(others, func(o *draft) bool {
+			return o != d && (o.word > d.word && o.word < w || o.word < d.word && o.word > w && o.verb)
+		})
+		gap := w - d.word
+		if gap < 0 {
+			gap = -gap
+		}
+		if !between && (best < 0 || gap < bestGap) {
+			best, bestGap = w, gap
+		}
+	}
+	if best >= 0 {
+		for _, c := range v.conjuncts(nil, best) {
+			if m := v.mention(c, event.KindPlace); m != nil {
+				d.add(placeRole, m.Ref)
+			}
+		}
+	}
+}
+
+// isSpeakers reports whether a phrase hangs on a verb of saying or on a
+// speaker: "said in Geneva that ...".
+func (v *view) isSpeakers(w int) bool {
+	h := v.words[w].Head
+	return h >= 0 && (speechVerbs[v.lemma(h)] && v.child(h, syntax.RelCcomp) >= 0 || v.words[h].Rel.Base() == syntax.RelNsubj && v.words[h].Head >= 0 && speechVerbs[v.lemma(v.words[h].Head)])
+}
+
+// officialPlace is the place that a claimant speaks for: the region of its
+// governor, the city of its mayor; nil if none.
+func officialPlace(r *Reading, claims []event.Ref) *event.Ref {
+	for _, c := range claims {
+		if c.ID == "" || c.Type != "person" && c.Type != "government" {
+			continue
+		}
+		for i := range r.Mentions {
+			m := &r.Mentions[i]
+			if m.Kind != event.KindActor || m.ID != c.ID || !localOffice(m.Text) {
+				continue
+			}
+			for j := range r.Mentions {
+				p := &r.Mentions[j]
+				if p.Kind == event.KindPlace && m.Contains(p.Span) && p.Feature != "country" && p.Type != "adjective" {
+					return &p.Ref
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// localOffice reports whether an actor's name holds an office of a region or town.
+func localOffice(name string) bool {
+	name = strings.ToLower(name)
+	for _, office := range []string{"governor", "mayor", "regional", "district", "prefect", "administration", "provincial", "municipal", "local"} {
+		if strings.Contains(name, office) {
+			return true
+		}
+	}
+	return false
+}
+
 // retellReach is how many sentences may lie between two tellings of an event.
 const retellReach = 12
 
@@ -217,8 +322,12 @@ func (d *draft) isAnother() bool {
 	return false
 }
 
-// isDefinite reports whether a nominal trigger points back: "the attack".
+// isDefinite reports whether a nominal trigger points back: "the attack",
+// "Monday's attack".
 func (d *draft) isDefinite() bool {
+	if poss := d.view.child(d.word, syntax.RelNmodPoss); poss >= 0 && d.view.mention(poss, event.KindTime) != nil {
+		return true
+	}
 	det := d.view.child(d.word, syntax.RelDet)
 	if det < 0 {
 		return false

@@ -15,6 +15,7 @@ func finish(r *Reading, drafts []*draft) []event.Event {
 	drafts = joinPredicates(drafts)
 	drafts = joinCasualties(drafts)
 	drafts = distribute(drafts)
+	carryPlaces(r, drafts)
 	carryTimes(r, drafts)
 	imply(drafts)
 	drafts = joinRetellings(r, drafts)
@@ -276,10 +277,26 @@ func (d *draft) confidence() float64 {
 	if d.isBackground() {
 		c -= 0.25
 	}
+	if d.pointsBack() && len(d.Targets)+len(d.Weapons) == 0 && !d.hasOwnPlace() {
+		c -= 0.25 // "the attack" that nothing before it explains
+	}
 	if d.Killed != nil || d.Injured != nil {
 		c += 0.05
 	}
 	return min(0.98, max(0.05, float64(int(c*100+0.5))/100))
+}
+
+// pointsBack reports whether a nominal trigger is told as known: "the attack",
+// "Monday's attack".
+func (d *draft) pointsBack() bool {
+	if d.verb || d.Killed != nil || d.Injured != nil || len(d.Evidences) > 0 {
+		return false
+	}
+	return d.isDefinite()
+}
+
+func (d *draft) hasOwnPlace() bool {
+	return slices.ContainsFunc(d.Places, func(p event.Ref) bool { return !p.Implied })
 }
 
 // backgroundPrepositions hang an event on a sentence that tells another.

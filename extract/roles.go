@@ -111,7 +111,10 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		if k == event.KindPlace && (r == actorRole || r == recipientRole) && !isGovernmentSeat(m) {
 			continue
 		}
-		d.add(r, m.Ref)
+		d.add(r, v.whole(w, m))
+		if k == event.KindWeapon && r == weaponRole && a.function == fnSubject {
+			d.crew(w)
+		}
 		// A state that is attacked is both whom and where.
 		if r == placeRole && a.function != fnLocation {
 			if state := v.mention(w, event.KindActor); state != nil && kinds[event.KindActor] != noRole {
@@ -121,10 +124,53 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		d.nestedPlaces(w, k == event.KindActor)
 		return true
 	}
+	if r := kinds[event.KindActor]; r != noRole && a.function != fnLocation {
+		if ref, ok := v.standsFor(w); ok {
+			d.add(r, ref)
+			return true
+		}
+	}
 	if v.mention(w, event.KindTime, event.KindQuantity) == nil && kinds[event.KindTarget] == targetRole && (a.function == fnObject || a.function == fnAim) && d.verb && v.words[w].UPOS == syntax.NOUN {
 		d.nestedPlaces(w, false)
 	}
 	return false
+}
+
+// whole is the ref of a mention with the body that its people belong to:
+// "soldiers of the 14th Brigade" are known by the brigade.
+func (v *view) whole(w int, m *event.Mention) event.Ref {
+	ref := m.Ref
+	if m.Kind != event.KindActor || m.ID != "" || m.Head == "" {
+		return ref
+	}
+	for _, k := range v.kids[w] {
+		if v.words[k].Rel.Base() != syntax.RelNmod || v.preposition(k) != "of" && v.preposition(k) != "from" {
+			continue
+		}
+		if body := v.mention(k, event.KindActor); body != nil && body.Type != "person" && body.ID != "" && body.Start > m.End {
+			ref.Span = m.Cover(body.Span)
+			ref.Text = ref.Span.Of(v.reading.Document.Text)
+			ref.ID, ref.Name, ref.Country = body.ID, body.Name, body.Country
+			break
+		}
+	}
+	return ref
+}
+
+// crew adds those who act through a weapon that is the subject: "a jet of the
+// coalition", "air force jets".
+func (d *draft) crew(w int) {
+	v := d.view
+	for _, k := range v.kids[w] {
+		rel := v.words[k].Rel
+		if rel == syntax.RelCompound || rel == syntax.RelNmodPoss || rel == syntax.RelAmod || rel.Base() == syntax.RelNmod && (v.preposition(k) == "of" || v.preposition(k) == "from") {
+			if m := v.mention(k, event.KindActor); m != nil {
+				d.add(actorRole, m.Ref)
+			} else if ref, ok := v.standsFor(k); ok && rel == syntax.RelNmodPoss {
+				d.add(actorRole, ref)
+			}
+		}
+	}
 }
 
 // isGovernmentSeat reports whether a place may stand for its state.

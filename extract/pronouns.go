@@ -1,0 +1,44 @@
+package extract
+
+import (
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// pronouns that may stand for an actor, by whether they are plural.
+var pronouns = map[string]bool{
+	"he": false, "she": false, "it": false, "its": false, "his": false, "her": false, "him": false,
+	"they": true, "them": true, "their": true, "itself": false, "themselves": true,
+}
+
+// standsFor resolves a pronoun that the mentions leave open to an actor: who
+// says what it stands in ("police said they had arrested"), else the subject of
+// the clauses before it, else who spoke last.
+func (v *view) standsFor(word int) (event.Ref, bool) {
+	if v.words[word].UPOS != syntax.PRON {
+		return event.Ref{}, false
+	}
+	if _, known := pronouns[v.lower(word)]; !known {
+		return event.Ref{}, false
+	}
+	as := func(ref event.Ref) (event.Ref, bool) {
+		ref.Span, ref.Text = v.words[word].Span, v.words[word].Form
+		ref.Stance = ""
+		return ref, true
+	}
+	for i := word; i >= 0; i = v.words[i].Head {
+		h := v.words[i].Head
+		if h < 0 {
+			break
+		}
+		if s := v.child(h, syntax.RelNsubj); s >= 0 && s < word && s != i && !v.dominates(s, word) {
+			if m := v.mention(s, event.KindActor); m != nil {
+				return as(m.Ref)
+			}
+		}
+	}
+	if v.before != nil && !v.before.Implied {
+		return as(*v.before)
+	}
+	return event.Ref{}, false
+}
