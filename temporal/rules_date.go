@@ -157,7 +157,8 @@ var dateRules = []rule{
 		typ:     DATE,
 		form:    decadeForm,
 		refuse: func(m *match) bool {
-			bare := m.token(decadeSlot).word != 0 || m.token(decadeSlot).class&twoDigit != 0
+			t := m.token(decadeSlot)
+			bare := t.word != 0 || t.end-t.start == 3
 			return bare && !is(m.run, m.first, theWord) // "in his 70s"
 		},
 		yes: []example{

@@ -49,12 +49,14 @@ var referenceRules = []rule{
 				e.relation = futureRef
 			}
 		},
-		refuse: func(m *match) bool { return is(m.run, m.end-1, pastWord) && !m.clauseEnds() },
+		refuse: func(m *match) bool {
+			return is(m.run, m.end-1, pastWord) && !m.clauseEnds() || oneOf(m.after(), "of")
+		},
 		yes: []example{
 			{"In [the past], they met here.", "1998-02-27", "PAST_REF", "", ""},
 			{"It may rise in [the near future].", "1989-11-01", "FUTURE_REF", "", ""},
 		},
-		no: []string{"He walked past the house."},
+		no: []string{"He walked past the house.", "They spoke of the future of the force."},
 	},
 	{
 		name:    "future",

@@ -369,7 +369,7 @@ func scanNumber(s string, i, end int) (token, int) {
 		return t, j + 1
 	}
 	if digits == 2 && n%10 == 0 && n >= 20 && j < end && s[j]|0x20 == 's' && (j+1 == end || charClass[s[j+1]] != charLetter) {
-		t.class, t.num, t.end = decade|twoDigit|trigger, int32(centuryOf(n)+n), int32(j+1) // "70s"
+		t.class, t.num, t.end = decade|trigger, int32(centuryOf(n)+n), int32(j+1) // "70s"
 		return t, j + 1
 	}
 	if digits <= 2 && n >= 1 && n <= 31 && ordinalEnds(s, j, end) {
