@@ -26,7 +26,8 @@ const (
 	plainWidth  = 80  // where there is no terminal to ask
 	widestPage  = 120 // lines longer than that are hard to read
 	columnGap   = 2
-	leastColumn = 10 // a column of text is not made narrower
+	leastColumn = 10 // a column of text is not made narrower,
+	longestWord = 24 // nor narrower than its longest word up to this
 	indent      = 4  // of what stands below a row
 )
 
@@ -101,22 +102,29 @@ func shown(a *queries.Answer) []int {
 }
 
 // fit returns the width of each column, the widest ones narrowed until all fit
-// the page, and whether they do.
+// the page, and whether they do. No word of up to longestWord is broken.
 func (t tableStyle) fit(a *queries.Answer, columns []int) (widths []int, fits bool) {
 	widths = make([]int, len(columns))
+	least := make([]int, len(columns))
 	total := (len(columns) - 1) * columnGap
 	for i, c := range columns {
 		widths[i] = lipgloss.Width(a.Columns[c].Title)
+		least[i] = max(leastColumn, widths[i])
 		for _, row := range a.Rows {
 			widths[i] = max(widths[i], lipgloss.Width(row.Cells[c]))
+			for word := range strings.FieldsSeq(row.Cells[c]) {
+				least[i] = max(least[i], min(longestWord, lipgloss.Width(word)))
+			}
+		}
+		if a.Columns[c].Number {
+			least[i] = widths[i]
 		}
 		total += widths[i]
 	}
-	for total > t.width {
+	for ; total > t.width; total-- {
 		widest := -1
-		for i, c := range columns {
-			least := max(leastColumn, lipgloss.Width(a.Columns[c].Title))
-			if !a.Columns[c].Number && widths[i] > least && (widest < 0 || widths[i] > widths[widest]) {
+		for i := range columns {
+			if widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest]) {
 				widest = i
 			}
 		}
@@ -124,7 +132,6 @@ func (t tableStyle) fit(a *queries.Answer, columns []int) (widths []int, fits bo
 			return widths, false
 		}
 		widths[widest]--
-		total--
 	}
 	return widths, true
 }
@@ -221,6 +228,9 @@ func (t tableStyle) evidence(b *strings.Builder, all []queries.Evidence) {
 // attribution says on whose word a sentence stands, and in which article.
 func attribution(e queries.Evidence) string {
 	where := e.Article
+	if digest, ok := strings.CutPrefix(where, "sha256:"); ok {
+		where = "article " + digest[:min(8, len(digest))] // an article without a name
+	}
 	if e.Source != "" {
 		where = e.Source + ", " + where
 	}
@@ -252,7 +262,10 @@ func wrap(s string, width int) []string {
 		}
 		line, room = word, w
 	}
-	return append(lines, line)
+	if line != "" || lines == nil {
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // splitAt splits a word after as many columns as fit width, one letter at least.
