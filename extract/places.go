@@ -47,7 +47,9 @@ type toponym struct {
 	// head is the word that makes a place of a name that the gazetteer lacks:
 	// "street"; said marks one that the text says to be a place.
 	head string
-	said bool
+	// inner are the names of the gazetteer within a name that it lacks:
+	// "Mariupol" in "Mariupol Drama Theatre".
+	inner []toponym
 	// want is what the words around say that the place is.
 	want kinds
 	// inside is the toponym that is said to hold this one ("Paris, Texas"),
@@ -143,10 +145,16 @@ const maxAlternatives = 9
 func (f *placeFinder) emitUnknown(t *toponym, r *event.Ref) {
 	r.ID = event.EntityID("place/~" + slug(t.name))
 	r.Feature = t.want.feature().String()
-	if t.inside < 0 || f.toponyms[t.inside].best < 0 {
+	var in *toponym
+	switch {
+	case len(t.inner) > 0 && t.want&kindStreet == 0:
+		in = &t.inner[0]
+	case t.inside >= 0:
+		in = &f.toponyms[t.inside]
+	}
+	if in == nil || in.best < 0 {
 		return
 	}
-	in := &f.toponyms[t.inside]
 	p := &in.candidates[in.best].Place
 	lat, lon := p.Lat, p.Lon
 	r.Country, r.Lat, r.Lon = p.Country, &lat, &lon

@@ -26,21 +26,20 @@ func (f *placeFinder) findIn(sentence int) {
 	first := len(f.toponyms)
 	shout := isShout(s.Of(f.doc.Text))
 	for i := 0; i < len(f.words.Words); {
-		known, okKnown := f.nameAt(i, sentence, shout)
-		headed, okHeaded := f.headedAt(i, sentence, shout)
-		switch {
-		case okHeaded && (!okKnown || headed.to > known.to || headed.to == known.to && known.candidates[0].alias):
-			known = headed
-		case okKnown:
-		default:
-			if known, okKnown = f.saidAt(i, sentence, shout); !okKnown {
-				i++
-				continue
-			}
+		t, ok := f.nameAt(i, sentence, shout)
+		if headed, okHeaded := f.headedAt(i, sentence, shout); okHeaded && (!ok || headed.to > t.to || headed.to == t.to && t.candidates[0].alias) {
+			t, ok = f.withInner(headed, shout), true
 		}
-		f.describe(&known, shout)
-		f.toponyms = append(f.toponyms, known)
-		i = known.to
+		if !ok {
+			t, ok = f.saidAt(i, sentence, shout)
+		}
+		if !ok {
+			i++
+			continue
+		}
+		f.describe(&t, shout)
+		f.toponyms = append(f.toponyms, t)
+		i = t.to
 	}
 	if !shout {
 		f.noteDoubts()
@@ -182,6 +181,26 @@ func (f *placeFinder) headedAt(i, sentence int, shout bool) (toponym, bool) {
 	return found, true
 }
 
+// withInner fills in the names of the gazetteer within t. Where one is all of t
+// but the word for its kind, t is that place: "Kasserine Governorate".
+func (f *placeFinder) withInner(t toponym, shout bool) toponym {
+	for i := t.from; i < t.to; {
+		in, ok := f.nameAt(i, t.sentence, shout)
+		if !ok || in.to > t.to {
+			i++
+			continue
+		}
+		if in.from == t.from && in.to == t.to-1 && t.want&(kindDistrict|kindRegion) != 0 && !in.adjective && t.head != "county" && t.head != "parish" {
+			t.candidates, t.best, t.known, t.head = in.candidates, 0, in.known|markLong, ""
+			return t
+		}
+		f.describe(&in, shout)
+		t.inner = append(t.inner, in)
+		i = in.to
+	}
+	return t
+}
+
 // capital reports whether word i is there and begins with a capital or a
 // figure.
 func (f *placeFinder) capital(i int) bool {
@@ -193,23 +212,50 @@ func (f *placeFinder) capital(i int) bool {
 }
 
 // saidAt returns a place that no table knows and that the text says to be one:
-// "the village of X".
+// "the village of X", "X village", "in X, Sumy Oblast".
 func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
-	if shout || i < 2 || !startsUpper(f.words.Words[i].Of(f.doc.Text)) || f.before(i) != "of" {
+	if shout || i == 0 || !startsUpper(f.words.Words[i].Of(f.doc.Text)) || f.words.Words[i].Len() < 3 {
 		return toponym{}, false
 	}
-	kind := f.before(i - 1)
-	k, plural := kindOf(kind)
-	if k&(kindVillage|kindDistrict) == 0 || plural || kind == "capital" || kind == "state" || kind == "city" {
+	t := toponym{sentence: sentence, from: i, to: i + 1, best: -1, inside: -1, known: knownSaid}
+	for f.capital(t.to) && t.to < i+3 && f.words.Words[t.to].Joint >= lexicon.Spaced {
+		t.to++
+	}
+	if k, plural := kindOf(f.before(i - 1)); f.before(i) == "of" && k&(kindVillage|kindDistrict) != 0 && !plural && sayingKinds[f.before(i-1)] {
+		t.want, t.known = k, knownSaid
+	} else if k := f.after(t.to); sayingKinds[k] && f.words.Words[t.to].Joint == lexicon.Spaced {
+		t.want, t.known = kindWords[k], knownSaid
+	} else if placePrepositions[f.before(i)] && f.regionBehindComma(t.to) {
+		t.want, t.known = kindVillage, knownSaidInRegion
+	} else {
 		return toponym{}, false
 	}
-	to := i + 1
-	for f.capital(to) && to < i+3 && f.words.Words[to].Joint >= lexicon.Spaced {
-		to++
+	t.span = f.words.SpanOf(i, t.to)
+	return t, true
+}
+
+// sayingKinds are the words that say what a name that no table knows is.
+var sayingKinds = stringSet("village hamlet settlement district raion township suburb town neighborhood neighbourhood")
+
+var placePrepositions = stringSet("in at near from outside around over to toward towards on of")
+
+// regionBehindComma reports whether word i follows a comma and begins the name
+// of a country or of a first division.
+func (f *placeFinder) regionBehindComma(i int) bool {
+	if i >= len(f.words.Words) || f.between(i, i) != "," || !f.capital(i) {
+		return false
 	}
-	return toponym{
-		span: f.words.SpanOf(i, to), sentence: sentence, from: i, to: to, best: -1, inside: -1, want: k, said: true, known: knownSaid,
-	}, true
+	f.hits = f.gazetteer.At(&f.words, i, f.hits[:0])
+	if len(f.hits) == 0 {
+		return false
+	}
+	f.found = f.gazetteer.Candidates(f.hits[len(f.hits)-1].Value, f.found[:0])
+	for _, c := range f.found[:min(len(f.found), 3)] {
+		if p := f.gazetteer.Place(c.Row); !c.Adjective && (p.Feature == lexicon.Country || p.Feature == lexicon.Admin1 || p.Feature == lexicon.Admin2) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensName reports whether a word may open a name: it begins with a capital,

@@ -112,7 +112,8 @@ const (
 	knownFacility
 	knownNature
 	knownDivision
-	knownSaid
+	knownSaid         // "the village of X"
+	knownSaidInRegion // "in X, Sumy Oblast"
 	gazetteerClasses
 )
 
@@ -354,17 +355,32 @@ func (f *placeFinder) noteDoubts() {
 }
 
 // sift drops the names that the model holds to be no places, and turns to the
-// rest the links between them.
+// rest the links between them. Of a name that the gazetteer lacks and those
+// within it the likelier stay.
 func (f *placeFinder) sift() {
 	story := f.story()
-	kept := f.toponyms[:0]
+	kept := make([]toponym, 0, len(f.toponyms))
 	index := make([]int, len(f.toponyms))
 	for i := range f.toponyms {
-		t := f.toponyms[i]
+		t := &f.toponyms[i]
 		index[i] = -1
-		if placeScore(&t, story.of(&t)) > 0 {
+		score, inner := placeScore(t, story.of(t)), 0.0
+		for j := range t.inner {
+			inner = max(inner, placeScore(&t.inner[j], story.of(&t.inner[j])))
+		}
+		if score > 0 && score >= inner {
 			index[i] = len(kept)
-			kept = append(kept, t)
+			kept = append(kept, *t)
+			continue
+		}
+		for j := range t.inner {
+			if in := t.inner[j]; inner > 0 && placeScore(&in, story.of(&in)) > 0 {
+				if j == len(t.inner)-1 && t.inside >= 0 && f.mayHold(&f.toponyms[t.inside], &in) {
+					in.inside = t.inside
+				}
+				index[i] = len(kept)
+				kept = append(kept, in)
+			}
 		}
 	}
 	f.toponyms = kept
@@ -385,11 +401,10 @@ type placeStory struct {
 
 func (f *placeFinder) story() placeStory {
 	s := placeStory{finder: f, countries: map[string]int{}, regions: map[int32]int{}, names: map[uint64]int{}}
-	for i := range f.toponyms {
-		t := &f.toponyms[i]
+	count := func(t *toponym) {
 		s.names[t.key]++
 		if len(t.candidates) == 0 {
-			continue
+			return
 		}
 		switch c := &t.candidates[0]; {
 		case c.Feature == lexicon.Country || t.adjective:
@@ -399,6 +414,13 @@ func (f *placeFinder) story() placeStory {
 			s.countries[c.Country]++
 		case c.Capital:
 			s.countries[c.Country]++
+		}
+	}
+	for i := range f.toponyms {
+		t := &f.toponyms[i]
+		count(t)
+		for j := range t.inner {
+			count(&t.inner[j])
 		}
 	}
 	return s

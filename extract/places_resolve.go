@@ -14,11 +14,17 @@ func (f *placeFinder) resolve() {
 	var about tally
 	for i := range f.toponyms {
 		f.choose(&f.toponyms[i], nil)
+		for j := range f.toponyms[i].inner {
+			f.choose(&f.toponyms[i].inner[j], nil)
+		}
 	}
 	f.oneSense()
 	about = f.tally()
 	for i := range f.toponyms {
 		f.choose(&f.toponyms[i], &about)
+		for j := range f.toponyms[i].inner {
+			f.choose(&f.toponyms[i].inner[j], &about)
+		}
 	}
 	f.oneSense()
 }

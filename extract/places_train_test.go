@@ -22,7 +22,8 @@ import (
 //
 // DIR holds geowebnews.jsonl, lgl.jsonl, trnews.jsonl and geovirus.jsonl, each
 // line {"text", "gold": {"toponyms": [{"text", "span", "type"}]}} with spans in
-// code points. TRAIN_PLACES_PART=even learns from every second article only.
+// code points, and cir_eyesonrussia.jsonl, whose captions have one point each:
+// the names that lie there are places. TRAIN_PLACES_PART=even learns from every second article only.
 // Same articles, same bytes.
 func TestTrainPlaces(t *testing.T) {
 	dir := os.Getenv("TRAIN_PLACES")
@@ -33,6 +34,7 @@ func TestTrainPlaces(t *testing.T) {
 	for corpus, name := range []string{"geowebnews", "lgl", "trnews", "geovirus"} {
 		examples = append(examples, readPlaceExamples(t, filepath.Join(dir, name+".jsonl"), corpus)...)
 	}
+	examples = append(examples, readCaptionExamples(t, filepath.Join(dir, "cir_eyesonrussia.jsonl"))...)
 	t.Logf("%d names", len(examples))
 	if err := os.WriteFile("places_weights.bin", trainPlaces(examples), 0o644); err != nil {
 		t.Fatal(err)
@@ -97,8 +99,7 @@ func readPlaceExamples(t *testing.T, path string, corpus int) []placeExample {
 			f := placeFinder{doc: doc, sentences: sentences(doc), gazetteer: lexicon.DefaultGazetteer()}
 			f.find()
 			story := f.story()
-			for i := range f.toponyms {
-				top := &f.toponyms[i]
+			for _, top := range f.all() {
 				place := gold[top.span]
 				if !place && overlapsGold(gold, top.span) && top.head == "" {
 					continue
@@ -106,6 +107,65 @@ func readPlaceExamples(t *testing.T, path string, corpus int) []placeExample {
 				e := placeExample{features: placeFeatures(top, story.of(top)), corpus: corpus, place: place, weight: weight}
 				e.own = [3]int{0, 1 + int(top.known), 1 + int(gazetteerClasses) + int(top.next)*2 + min(1, len(top.candidates))}
 				examples = append(examples, e)
+			}
+		}
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return examples
+}
+
+// all returns the toponyms with those within them.
+func (f *placeFinder) all() []*toponym {
+	var all []*toponym
+	for i := range f.toponyms {
+		t := &f.toponyms[i]
+		all = append(all, t)
+		for j := range t.inner {
+			all = append(all, &t.inner[j])
+		}
+	}
+	return all
+}
+
+// readCaptionExamples returns the names that have a candidate within 50 km of
+// their caption's point. Of the others nothing is known.
+func readCaptionExamples(t *testing.T, path string) []placeExample {
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<26)
+	var examples []placeExample
+	seen := map[string]bool{}
+	for n := 0; lines.Scan(); n++ {
+		var row struct {
+			Text string
+			Gold struct {
+				Lat, Lon *float64
+				Named    bool `json:"place_in_text"`
+			}
+		}
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			t.Fatalf("%s:%d: %v", path, n+1, err)
+		}
+		if n%2 == 1 && os.Getenv("TRAIN_PLACES_PART") == "even" || row.Gold.Lat == nil || !row.Gold.Named || seen[row.Text] {
+			continue
+		}
+		seen[row.Text] = true
+		doc := &text.Document{Text: row.Text}
+		f := placeFinder{doc: doc, sentences: sentences(doc), gazetteer: lexicon.DefaultGazetteer()}
+		f.find()
+		story := f.story()
+		for _, top := range f.all() {
+			for i := range top.candidates {
+				if c := &top.candidates[i]; lexicon.Kilometres(c.Lat, c.Lon, *row.Gold.Lat, *row.Gold.Lon) < 50 && !top.adjective {
+					examples = append(examples, placeExample{features: placeFeatures(top, story.of(top)), place: true, weight: 0.3})
+					break
+				}
 			}
 		}
 	}
