@@ -43,6 +43,7 @@ type toponym struct {
 	// that is not in it.
 	candidates []candidate
 	best       int // of candidates, -1 where there are none
+	sense      int // of the finder's, -1 where there are no candidates
 	adjective  bool
 	// head is the word that makes a place of a name that the gazetteer lacks:
 	// "street"; said marks one that the text says to be a place.
@@ -81,6 +82,8 @@ type placeFinder struct {
 	// doubts are the names of persons: keys of the words that follow a given
 	// name or a title somewhere in the article.
 	doubts map[uint64]int
+
+	senses []sense
 
 	words lexicon.Words
 	hits  []lexicon.Hit

@@ -7,161 +7,216 @@ import (
 	"github.com/annals-kg/annals/lexicon"
 )
 
-// resolve chooses a candidate for every toponym. A first round looks at each
-// name by itself; from what it chose come the countries and regions that the
-// article is about, and a second round weighs those in.
+// resolve chooses a candidate for every toponym: a linear model weighs what
+// each candidate is, what the words beside the name say, and how well it fits
+// with the article's other places. Since those are unsure themselves, it first
+// looks at each name alone and then, twice, in the light of the others.
 func (f *placeFinder) resolve() {
-	var about tally
-	for i := range f.toponyms {
-		f.choose(&f.toponyms[i], nil)
-		for j := range f.toponyms[i].inner {
-			f.choose(&f.toponyms[i].inner[j], nil)
+	f.gather()
+	for round := range 3 {
+		if round > 0 {
+			f.takeContext()
+		}
+		for i := range f.senses {
+			f.senses[i].weigh(f)
 		}
 	}
-	f.oneSense()
-	about = f.tally()
 	for i := range f.toponyms {
-		f.choose(&f.toponyms[i], &about)
+		f.choose(&f.toponyms[i])
 		for j := range f.toponyms[i].inner {
-			f.choose(&f.toponyms[i].inner[j], &about)
+			f.choose(&f.toponyms[i].inner[j])
 		}
 	}
 	f.oneSense()
 }
 
-// A tally counts what an article is about.
-type tally struct {
-	total     float64
-	countries map[string]float64
-	regions   map[int32]float64
+// A sense is one name with all its mentions in the article.
+type sense struct {
+	first    *toponym // the first mention
+	mentions float64
+	context  []rankContext // by candidate
+	chance   []float64     // of each candidate, adding up to one
 }
 
-func (f *placeFinder) tally() tally {
-	t := tally{countries: map[string]float64{}, regions: map[int32]float64{}}
+// rankContext is how a candidate fits with the other places of the article.
+type rankContext struct {
+	country, region, near float64
+}
+
+// gather groups the toponyms by name.
+func (f *placeFinder) gather() {
+	f.senses = f.senses[:0]
+	index := map[uint64]int{}
+	add := func(t *toponym) {
+		if len(t.candidates) == 0 {
+			t.sense = -1
+			return
+		}
+		n, ok := index[t.key]
+		if !ok || len(f.senses[n].first.candidates) != len(t.candidates) {
+			n = len(f.senses)
+			index[t.key] = n
+			f.senses = append(f.senses, sense{
+				first: t, context: make([]rankContext, len(t.candidates)), chance: make([]float64, len(t.candidates)),
+			})
+		}
+		s := &f.senses[n]
+		s.mentions++
+		t.sense = n
+		// The mention that says most speaks for all.
+		if s.first.inside < 0 && (t.inside >= 0 || s.first.want == 0 && t.want != 0) {
+			s.first = t
+		}
+	}
 	for i := range f.toponyms {
-		top := &f.toponyms[i]
-		if top.best < 0 {
+		t := &f.toponyms[i]
+		add(t)
+		for j := range t.inner {
+			add(&t.inner[j])
+		}
+	}
+}
+
+// weigh turns the scores of the candidates into chances.
+func (s *sense) weigh(f *placeFinder) {
+	top := math.Inf(-1)
+	for i := range s.chance {
+		s.chance[i] = f.rank(s.first, i, s.context[i])
+		top = max(top, s.chance[i])
+	}
+	sum := 0.0
+	for i, score := range s.chance {
+		s.chance[i] = math.Exp(score - top)
+		sum += s.chance[i]
+	}
+	for i := range s.chance {
+		s.chance[i] /= sum
+	}
+}
+
+const (
+	contextReach      = 8    // senses before and after that may lie near
+	contextCandidates = 6    // candidates of each that are looked at
+	nearKilometres    = 80.0 // distance at which nearness falls to 1/e
+	enoughMentions    = 3    // mentions beyond these add nothing
+)
+
+// takeContext tells each candidate how the others fit with it: the share of
+// the article's other places in its country, the number in its region, and how
+// near they are.
+func (f *placeFinder) takeContext() {
+	countries, regions, total := map[string]float64{}, map[int32]float64{}, 0.0
+	each := func(s *sense, visit func(i int, c *candidate, region int32, weight float64)) {
+		weight := min(s.mentions, enoughMentions)
+		for i := range s.chance {
+			if s.chance[i] < 0.02 {
+				continue
+			}
+			c := &s.first.candidates[i]
+			visit(i, c, f.gazetteer.RegionOf(&c.Place), weight*s.chance[i])
+		}
+	}
+	for i := range f.senses {
+		each(&f.senses[i], func(_ int, c *candidate, region int32, weight float64) {
+			countries[c.Country] += weight
+			if region >= 0 {
+				regions[region] += weight
+			}
+			total += weight
+		})
+	}
+	for n := range f.senses {
+		s := &f.senses[n]
+		if len(s.chance) == 1 {
 			continue
 		}
-		p := &top.candidates[top.best].Place
-		weight := 1.0
-		if len(top.candidates) > 1 && top.inside < 0 && p.Feature.Settled() {
-			weight = 0.5
+		// What the name itself gave to the sums is no evidence for it.
+		ownCountries, ownRegions, own := map[string]float64{}, map[int32]float64{}, 0.0
+		each(s, func(_ int, c *candidate, region int32, weight float64) {
+			ownCountries[c.Country] += weight
+			ownRegions[region] += weight
+			own += weight
+		})
+		for i := range s.context {
+			c := &s.first.candidates[i]
+			s.context[i] = rankContext{country: (countries[c.Country] - ownCountries[c.Country]) / (total - own + 1)}
+			if r := f.gazetteer.RegionOf(&c.Place); r >= 0 {
+				w := regions[r] - ownRegions[r]
+				s.context[i].region = w / (w + 1)
+			}
 		}
-		t.total += weight
-		if p.Country != "" {
-			t.countries[p.Country] += weight
-		}
-		if r := f.gazetteer.RegionOf(p); r >= 0 {
-			t.regions[r] += weight
-		}
+		f.takeNearness(n)
 	}
-	return t
 }
 
-// choose scores the candidates of t and picks the best.
-func (f *placeFinder) choose(t *toponym, about *tally) {
-	if len(t.candidates) == 0 {
+// takeNearness fills in how near the places of the names around lie.
+func (f *placeFinder) takeNearness(n int) {
+	s := &f.senses[n]
+	for m := max(0, n-contextReach); m <= min(len(f.senses)-1, n+contextReach); m++ {
+		o := &f.senses[m]
+		if m == n || o.first.adjective {
+			continue
+		}
+		for j := range o.chance[:min(len(o.chance), contextCandidates)] {
+			p := &o.first.candidates[j].Place
+			if o.chance[j] < 0.05 || p.Feature <= lexicon.Country || p.Feature == lexicon.Admin1 || p.Feature.Water() {
+				continue
+			}
+			cos := math.Cos(p.Lat * math.Pi / 180)
+			for i := range s.context {
+				c := &s.first.candidates[i].Place
+				dy, dx := (c.Lat-p.Lat)*111.2, (c.Lon-p.Lon)*111.2*cos
+				if d := dy*dy + dx*dx; d < 25*nearKilometres*nearKilometres {
+					s.context[i].near += o.chance[j] * math.Exp(-math.Sqrt(d)/nearKilometres)
+				}
+			}
+		}
+	}
+	for i := range s.context {
+		s.context[i].near /= s.context[i].near + 0.5
+	}
+}
+
+// choose picks the candidate of t with the highest score.
+func (f *placeFinder) choose(t *toponym) {
+	if t.sense < 0 || len(t.candidates) == 0 {
 		return
 	}
 	t.best = 0
 	for i := range t.candidates {
-		c := &t.candidates[i]
-		c.score = f.prior(t, c)
-		if t.inside >= 0 {
-			c.score += f.containment(t, c)
-		}
-		if about != nil {
-			c.score += 3 * about.countries[c.Country] / (about.total + 1)
-			if r := f.gazetteer.RegionOf(&c.Place); r >= 0 {
-				c.score += 3 * about.regions[r] / (about.regions[r] + 1)
-			}
-		}
-		if c.score > t.candidates[t.best].score {
+		t.candidates[i].score = f.rank(t, i, f.senses[t.sense].context[i])
+		if t.candidates[i].score > t.candidates[t.best].score {
 			t.best = i
 		}
 	}
 }
 
-// prior is what a candidate is worth by itself and by the word for its kind.
-func (f *placeFinder) prior(t *toponym, c *candidate) float64 {
-	score := math.Log10(float64(c.Population) + 100)
-	switch c.Feature {
-	case lexicon.Country, lexicon.Continent:
-		score += 3
-	case lexicon.Ocean, lexicon.Sea:
-		score += 3
-	case lexicon.Admin1:
-		score--
-	case lexicon.Admin2:
-		score -= 2
-	}
-	if c.Hand {
-		score += 1.5
-	}
-	if c.Capital {
-		score++
-	}
-	if c.alias {
-		score -= 2
-	}
-	if t.want != 0 {
-		if t.want.has(c.Feature) {
-			score += 4
-		} else if c.Feature.Settled() && t.want&kindRegion != 0 {
-			score--
-		}
-	}
-	return score
-}
-
-func (f *placeFinder) containment(t *toponym, c *candidate) float64 {
-	in := &f.toponyms[t.inside]
-	best := 0.0
-	for j := range in.candidates {
-		o := &in.candidates[j]
-		if f.holds(&o.Place, &c.Place) {
-			s := 8.0
-			if in.best >= 0 && j != in.best {
-				s = 5
-			}
-			best = max(best, s)
-		}
-	}
-	return best
-}
-
-// oneSense gives the toponyms of one name in the article one place, that of
-// the highest score; a name with its own container keeps its own.
+// oneSense gives the mentions of one name one place, that of the mention with
+// the highest score; one with words beside it that say otherwise keeps its own.
 func (f *placeFinder) oneSense() {
-	type choice struct {
-		row   int32
-		score float64
+	best := make([]int, len(f.senses))
+	scores := make([]float64, len(f.senses))
+	for i := range scores {
+		scores[i] = math.Inf(-1)
 	}
-	best := map[uint64]choice{}
 	for i := range f.toponyms {
 		t := &f.toponyms[i]
-		if t.best < 0 || t.adjective {
+		if t.sense < 0 || t.adjective {
 			continue
 		}
-		c := &t.candidates[t.best]
-		key := t.key
-		if old, ok := best[key]; !ok || c.score > old.score {
-			best[key] = choice{c.Row, c.score}
+		if c := t.candidates[t.best]; c.score > scores[t.sense] {
+			best[t.sense], scores[t.sense] = t.best, c.score
 		}
 	}
 	for i := range f.toponyms {
 		t := &f.toponyms[i]
-		if t.best < 0 || t.adjective || t.inside >= 0 || t.want != 0 {
+		if t.sense < 0 || t.adjective || t.inside >= 0 || t.want != 0 {
 			continue
 		}
-		b := best[t.key]
-		for j := range t.candidates {
-			// A region's name is not its city's: "Belgorod" beside "the
-			// Belgorod region".
-			if t.candidates[j].Row == b.row && t.candidates[j].Feature == t.candidates[t.best].Feature {
-				t.best = j
-			}
+		// A region's name is not its city's: "Belgorod" beside "the Belgorod
+		// region".
+		if b := best[t.sense]; t.candidates[b].Feature == t.candidates[t.best].Feature {
+			t.best = b
 		}
 	}
 }

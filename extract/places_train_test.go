@@ -36,9 +36,175 @@ func TestTrainPlaces(t *testing.T) {
 	}
 	examples = append(examples, readCaptionExamples(t, filepath.Join(dir, "cir_eyesonrussia.jsonl"))...)
 	t.Logf("%d names", len(examples))
-	if err := os.WriteFile("places_weights.bin", trainPlaces(examples), 0o644); err != nil {
+	weights := trainPlaces(examples)
+	if err := os.WriteFile("places_weights.bin", weights, 0o644); err != nil {
 		t.Fatal(err)
 	}
+	placeWeightTable = string(weights)
+	trainRanks(t, dir)
+}
+
+var rankNames = [rankFeatures]string{
+	"rankPopulation", "rankUnpeopled", "rankCountry", "rankRegion", "rankDistrict", "rankArea", "rankWater", "rankNeighbourhood", "rankFacility",
+	"rankIsland", "rankMountain", "rankHand", "rankCapital", "rankSeat", "rankAlias", "rankFirst", "rankWanted", "rankUnwanted", "rankInChosen",
+	"rankInOther", "rankShare", "rankSameRegion", "rankNear", "rankNamesake",
+}
+
+// trainRanks learns rankWeights from the toponyms that have a point, and prints
+// them. The context of a name depends on the weights, so it is taken anew
+// after each round.
+func trainRanks(t *testing.T, dir string) {
+	for round := range 4 {
+		var examples []rankExample
+		for _, name := range []string{"geowebnews", "lgl", "trnews", "geovirus"} {
+			examples = append(examples, readRankExamples(t, filepath.Join(dir, name+".jsonl"))...)
+		}
+		right := 0
+		for i := range examples {
+			right += examples[i].right()
+		}
+		t.Logf("round %d: %d of %d right before", round, right, len(examples))
+		fitRanks(examples)
+	}
+	for i, w := range rankWeights {
+		t.Logf("%s: %.2f,", rankNames[i], w)
+	}
+}
+
+// A rankExample is a toponym with its candidates, of which some are right.
+type rankExample struct {
+	x      [][rankFeatures]float64
+	good   []bool
+	weight float64
+}
+
+func (e *rankExample) scores() []float64 {
+	out := make([]float64, len(e.x))
+	for i := range e.x {
+		for k, v := range e.x[i] {
+			out[i] += v * rankWeights[k]
+		}
+	}
+	return out
+}
+
+func (e *rankExample) right() int {
+	best, scores := 0, e.scores()
+	for i, s := range scores {
+		if s > scores[best] {
+			best = i
+		}
+	}
+	if e.good[best] {
+		return 1
+	}
+	return 0
+}
+
+// fitRanks climbs the likelihood of the right candidates.
+func fitRanks(examples []rankExample) {
+	var squares [rankFeatures]float64
+	order := rand.New(rand.NewPCG(3, 4)).Perm(len(examples))
+	for range 15 {
+		for _, n := range order {
+			e := &examples[n]
+			scores := e.scores()
+			top := scores[0]
+			for _, s := range scores {
+				top = max(top, s)
+			}
+			all, good := 0.0, 0.0
+			for i, s := range scores {
+				scores[i] = math.Exp(s - top)
+				all += scores[i]
+				if e.good[i] {
+					good += scores[i]
+				}
+			}
+			var gradient [rankFeatures]float64
+			for i, p := range scores {
+				d := -p / all
+				if e.good[i] {
+					d += p / good
+				}
+				for k, v := range e.x[i] {
+					gradient[k] += d * v
+				}
+			}
+			for k, g := range gradient {
+				g = g*e.weight - 1e-4*rankWeights[k]
+				if rankFixed[k] {
+					continue
+				}
+				squares[k] += g * g
+				rankWeights[k] += 0.1 * g / math.Sqrt(squares[k]+1e-6)
+			}
+		}
+	}
+}
+
+func readRankExamples(t *testing.T, path string) []rankExample {
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<26)
+	var examples []rankExample
+	for n := 0; lines.Scan(); n++ {
+		if n%2 == 1 && os.Getenv("TRAIN_PLACES_PART") == "even" {
+			continue
+		}
+		var row struct {
+			Text string
+			Gold struct {
+				Toponyms []struct {
+					Span     [2]int
+					Lat, Lon *float64
+				}
+			}
+		}
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			t.Fatalf("%s:%d: %v", path, n+1, err)
+		}
+		doc := &text.Document{Text: row.Text}
+		f := placeFinder{doc: doc, sentences: sentences(doc), gazetteer: lexicon.DefaultGazetteer()}
+		f.find()
+		f.sift()
+		f.resolve()
+		at := map[text.Span]*toponym{}
+		for i := range f.toponyms {
+			at[f.toponyms[i].span] = &f.toponyms[i]
+		}
+		seen := map[uint64]float64{}
+		for _, g := range row.Gold.Toponyms {
+			top := at[byteSpan(row.Text, g.Span)]
+			if g.Lat == nil || g.Lon == nil || top == nil || len(top.candidates) < 2 {
+				continue
+			}
+			nearest := math.Inf(1)
+			for i := range top.candidates {
+				c := &top.candidates[i]
+				nearest = min(nearest, lexicon.Kilometres(c.Lat, c.Lon, *g.Lat, *g.Lon))
+			}
+			if nearest > 161 {
+				continue
+			}
+			seen[top.key]++
+			e := rankExample{x: make([][rankFeatures]float64, len(top.candidates)), good: make([]bool, len(top.candidates)), weight: 1 / seen[top.key]}
+			for i := range top.candidates {
+				c := &top.candidates[i]
+				f.rankOf(top, i, f.senses[top.sense].context[i], &e.x[i])
+				e.good[i] = lexicon.Kilometres(c.Lat, c.Lon, *g.Lat, *g.Lon) <= max(40, nearest+10)
+			}
+			examples = append(examples, e)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return examples
 }
 
 // A placeExample is a name in a marked article. The corpora differ in what
