@@ -1,44 +1,72 @@
 package temporal
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // feasts are the days of the civil and Christian year that newspapers date by,
-// each under the word that names it. Feasts of a lunar calendar are left out:
-// a month of fasting is no date that a table can tell.
+// each under the words that name it; of two that begin alike the longer stands
+// first. Feasts of a lunar calendar are left out: a month of fasting is no date
+// that a table can tell.
 var feasts = []struct {
-	word string
-	on   func(year int) time.Time
+	words string
+	on    func(year int) time.Time
 }{
+	{"christmas eve", fixed(12, 24)},
+	{"christmas day", fixed(12, 25)},
 	{"christmas", fixed(12, 25)},
-	{"halloween", fixed(10, 31)},
+	{"boxing day", fixed(12, 26)},
+	{"new year 's eve", fixed(12, 31)},
+	{"new year 's day", fixed(1, 1)},
+	{"new year 's", fixed(1, 1)},
+	{"the new year", fixed(1, 1)},
 	{"epiphany", fixed(1, 6)},
+	{"valentine 's day", fixed(2, 14)},
+	{"good friday", func(year int) time.Time { return easter(year).AddDate(0, 0, -2) }},
+	{"easter monday", func(year int) time.Time { return easter(year).AddDate(0, 0, 1) }},
+	{"easter sunday", easter},
 	{"easter", easter},
-	{"thanksgiving", nth(11, time.Thursday, 4)},
-	{"newyear", fixed(1, 1)}, // "New Year's Day", put together by its rule
-	{"newyearseve", fixed(12, 31)},
-	{"christmaseve", fixed(12, 24)},
-	{"boxingday", fixed(12, 26)},
-	{"goodfriday", func(year int) time.Time { return easter(year).AddDate(0, 0, -2) }},
-	{"electionday", func(year int) time.Time { return nth(11, time.Monday, 1)(year).AddDate(0, 0, 1) }},
-	{"laborday", nth(9, time.Monday, 1)},
-	{"independenceday", fixed(7, 4)},
-	{"valentinesday", fixed(2, 14)},
-	{"veteransday", fixed(11, 11)},
-	{"mayday", fixed(5, 1)},
-	{"memorialday", func(year int) time.Time {
+	{"may day", fixed(5, 1)},
+	{"memorial day", func(year int) time.Time {
 		t := date(year, 5, 31)
 		return t.AddDate(0, 0, 1-isoWeekday(t))
 	}},
+	{"independence day", fixed(7, 4)},
+	{"labor day", nth(9, time.Monday, 1)},
+	{"halloween", fixed(10, 31)},
+	{"election day", func(year int) time.Time { return nth(11, time.Monday, 1)(year).AddDate(0, 0, 1) }},
+	{"veterans day", fixed(11, 11)},
+	{"thanksgiving day", nth(11, time.Thursday, 4)},
+	{"thanksgiving", nth(11, time.Thursday, 4)},
 }
 
-// feastOf is the row of feasts with that word.
-func feastOf(word string) int {
+// feastWords are the words of each row of feasts as the dictionary has them.
+var feastWords = func() [][]uint16 {
+	rows := make([][]uint16, len(feasts))
 	for i, f := range feasts {
-		if f.word == word {
-			return i
+		for w := range strings.FieldsSeq(f.words) {
+			rows[i] = append(rows[i], words.intern(w))
+		}
+		if len(rows[i]) == 1 {
+			words.words[rows[i][0]].class |= trigger
 		}
 	}
-	panic("temporal: no feast " + word)
+	return rows
+}()
+
+// readFeast reads the name of a feast. Its number is 1 + the row of feasts.
+func readFeast(run []token, i int) (n, value int) {
+rows:
+	for row, ids := range feastWords {
+		for k, id := range ids {
+			if !is(run, i+k, id) {
+				continue rows
+			}
+		}
+		return len(ids), row + 1
+	}
+	return 0, 0
 }
 
 func fixed(month time.Month, day int) func(int) time.Time {

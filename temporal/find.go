@@ -113,9 +113,7 @@ func (r *rule) read(m *match, e *Expression) {
 	if m.token(zoneSlot) != nil {
 		w.zone = int16(m.num(zoneSlot, zone))
 	}
-	if t := m.token(feastSlot); t != nil {
-		w.feast = int8(t.value(feast) + 1)
-	}
+	w.feast = int8(m.phrase(feastSlot))
 	if d := m.num(dateSlot, fullDate|monthDate); d != 0 {
 		if d < 1e6 {
 			d *= 100

@@ -29,6 +29,7 @@ var phrases = []phrase{
 	{"DAY", daySlot, dayNumber | ordinal | cardinal, "", readDay},
 	{"YEAR", yearSlot, fourDigit | cardinal, "", readYear},
 	{"CLOCK", clockSlot, clockTime | hourTime | integer | cardinal, "", readClock},
+	{"FEAST", feastSlot, 0, "christmas boxing new the epiphany valentine good easter may memorial independence labor halloween election veterans thanksgiving", readFeast},
 	{"EDGE", modifierSlot, 0, "very beginning start outset middle end close", readEdge},
 	{"APPROX", approxSlot, 0, "about around nearly almost roughly approximately some circa at no more less fewer over up under well as", readApprox},
 }

@@ -43,7 +43,7 @@ const (
 // rules is every rule. Where two match equally long, the earlier one wins.
 var rules = func() []rule {
 	var all []rule
-	for _, part := range [][]rule{dateRules, weekdayRules, unitRules, offsetRules, setRules, durationRules, referenceRules, clockRules} {
+	for _, part := range [][]rule{dateRules, periodRules, weekdayRules, unitRules, offsetRules, setRules, durationRules, referenceRules, clockRules} {
 		all = append(all, part...)
 	}
 	for i := range all {

@@ -28,7 +28,7 @@ var clockRules = []rule{
 		refuse:  func(m *match) bool { n := m.num(clockSlot, fourDigit); return n%100 > 59 || n > 2400 },
 		finish:  func(m *match, e *Expression) { e.unit = 0 },
 		yes: []example{
-			{"It struck at [0300 GMT] today."[:26], "1998-08-08", "1998-08-08T03:00Z", "1998-08-08T03:00:00Z", "1998-08-08T03:01:00Z"},
+			{"It struck at [0300 GMT] near Baku.", "1998-08-08", "1998-08-08T03:00Z", "1998-08-08T03:00:00Z", "1998-08-08T03:01:00Z"},
 		},
 		no: []string{"He flew 1995 hours in all."},
 	},

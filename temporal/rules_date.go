@@ -12,7 +12,7 @@ var dateRules = []rule{
 			{"Signed on [5/15/2024] in Reno.", "2024-06-01", "2024-05-15", "2024-05-15", "2024-05-16"},
 			{"Posted [15.05.2024] by the staff.", "2024-06-01", "2024-05-15", "2024-05-15", "2024-05-16"},
 		},
-		no: []string{"Version 1.2.2024.5 of the file.", "Call 31/31/2024 now or never."[:16]},
+		no: []string{"Version 1.2.2024.5 of the file.", "Mark it as 31/31/2024."},
 	},
 	{
 		name:    "year-month",
@@ -25,7 +25,7 @@ var dateRules = []rule{
 		name:    "month-day",
 		pattern: "<at> <mod> [last|next|this] [WEEKDAY [PART] [,]] MONTH [the] DAY [[,] <year>] [[,] PART]",
 		typ:     DATE,
-		refuse:  func(m *match) bool { return falseDay(m) },
+		refuse:  falseDay,
 		yes: []example{
 			{"Shells fell on [May 15] near the bridge.", "2024-05-20", "2024-05-15", "2024-05-15", "2024-05-16"},
 			{"Rockets were fired on [Oct. 7, 2023], he said.", "2024-05-20", "2023-10-07", "2023-10-07", "2023-10-08"},
@@ -41,7 +41,7 @@ var dateRules = []rule{
 		pattern: "<at> <mod> [last|next|this] [the] [WEEKDAY [PART] [,]] [the] DAY [of] MONTH [[,] <year>] [[,] PART]",
 		typ:     DATE,
 		finish:  withoutArticle,
-		refuse:  func(m *match) bool { return falseDay(m) },
+		refuse:  falseDay,
 		yes: []example{
 			{"Shells fell on [15 May 2024] near the bridge.", "2024-06-20", "2024-05-15", "2024-05-15", "2024-05-16"},
 			{"Captured in the city [last 29 March].", "1989-08-21", "1989-03-29", "1989-03-29", "1989-03-30"},
@@ -54,7 +54,7 @@ var dateRules = []rule{
 	},
 	{
 		name:    "day-range",
-		pattern: "(MONTH DAY (-|and|to) DAYS2|[the] DAYS2 (-|and|to) DAY [of] MONTH) [[,] <year>]",
+		pattern: "(MONTH DAY (-|and|to) DAY2|[the] DAY2 (-|and|to) DAY [of] MONTH) [[,] <year>]",
 		typ:     DATE,
 		refuse: func(m *match) bool {
 			counts := m.end == int(m.slots[number2Slot]) && m.run[m.end-2].word != hyphenWord && !m.clauseEnds()
@@ -71,7 +71,7 @@ var dateRules = []rule{
 		pattern: "DAY (-|/) MONTH (-|/) <year>",
 		typ:     DATE,
 		yes:     []example{{"Stamped [15-May-2024] twice.", "2024-06-20", "2024-05-15", "2024-05-15", "2024-05-16"}},
-		no:      []string{"A 15-minute talk in May."[:12]},
+		no:      []string{"A 15-minute talk was held."},
 	},
 	{
 		name:    "month-year",
@@ -126,7 +126,7 @@ var dateRules = []rule{
 		typ:     DATE,
 		refuse:  func(m *match) bool { return !apostrophized(m) },
 		yes:     []example{{"The class of ['98] met.", "2020-03-22", "1998", "1998-01-01", "1999-01-01"}},
-		no:      []string{"He is 98 now."[:8], "Early 98 votes."},
+		no:      []string{"He is 98.", "Early 98 votes."},
 	},
 	{
 		name:    "the-year-in-words",
@@ -137,154 +137,33 @@ var dateRules = []rule{
 		yes:     []example{{"It should end by [the year two thousand].", "1998-02-05", "2000", "", "2001-01-01"}},
 		no:      []string{"He won the year two teams quit."},
 	},
-	{
-		name:    "week-of-month",
-		pattern: "the (ORDINAL|last|final) (week|weekend) (of|in) MONTH [[,|of] YEAR]",
-		typ:     DATE,
-		finish:  weekOfMonth,
-		refuse: func(m *match) bool {
-			return !m.token(monthSlot).capital || m.num(ordinalSlot, ordinal) > 4
-		},
-		yes: []example{
-			{"They came in [the first week of May].", "2024-05-15", "2024-05", "2024-05-01", "2024-05-08"},
-			{"It fell in [the last week of March 2022].", "2024-05-15", "2022-03", "2022-03-25", "2022-04-01"},
-		},
-		no: []string{"The first week of the war."},
-	},
-	{
-		name:    "decade",
-		pattern: "[the] <mod> (DECADE|NINETIES)",
-		typ:     DATE,
-		form:    decadeForm,
-		refuse: func(m *match) bool {
-			t := m.token(decadeSlot)
-			bare := t.word != 0 || t.end-t.start == 3
-			return bare && !is(m.run, m.first, theWord) // "in his 70s"
-		},
-		yes: []example{
-			{"The war of [the 1990s] is past.", "2024-05-15", "199", "1990-01-01", "2000-01-01"},
-			{"It peaked in [the early 1980s].", "1989-11-02", "198", "1980-01-01", "1984-01-01"},
-			{"By [the mid-1990s] it was gone.", "2024-05-15", "199", "", "1997-01-01"},
-			{"The music of [the '80s] lives.", "2024-05-15", "198", "1980-01-01", "1990-01-01"},
-		},
-		no: []string{"She is in her nineties.", "A man in his 70s died."},
-	},
-	{
-		name:    "century",
-		pattern: "[the] <mod> (DAY|ORDINAL) [-] century",
-		typ:     DATE,
-		form:    centuryForm,
-		finish: func(m *match, e *Expression) {
-			if e.day == 0 {
-				e.day = int8(m.num(ordinalSlot, ordinal))
-			}
-			e.year, e.day = int16(e.day-1)*100, 0
-		},
-		yes: []example{{"The church of [the 19th century] burned.", "2024-05-15", "18XX", "1800-01-01", "1900-01-01"}},
-		no:  []string{"The first in a century."[:12]},
-	},
-	{
-		name:    "quarter",
-		pattern: "[the] [fiscal] (ORDINAL|last|final) [-] quarter [[of|in|,] ([the] [fiscal] [year] YEAR | REL2 UNIT2)]",
-		typ:     DATE,
-		finish:  quarterOf,
-		refuse: func(m *match) bool {
-			n := m.num(ordinalSlot, ordinal)
-			return n > 4 || n == 0 && m.token(yearSlot) == nil
-		},
-		yes: []example{
-			{"Profit fell in [the third quarter].", "1989-11-01", "1989-Q3", "1989-07-01", "1989-10-01"},
-			{"A [third-quarter] loss was reported.", "1989-11-01", "1989-Q3", "1989-07-01", "1989-10-01"},
-			{"Output grew in [the first quarter of 2024].", "2024-05-15", "2024-Q1", "2024-01-01", "2024-04-01"},
-		},
-		no: []string{"They scored in the fifth quarter."},
-	},
-	{
-		name:    "year's quarter",
-		pattern: "[the] REL year 's ORDINAL [-] (quarter|half)",
-		typ:     DATE,
-		finish: func(m *match, e *Expression) {
-			e.relation2, e.unit2 = e.relation, Year
-			quarterOf(m, e)
-		},
-		yes: []example{{"In [this year's third quarter], net rose.", "1989-10-26", "1989-Q3", "1989-07-01", "1989-10-01"}},
-		no:  []string{"This year's third strike."[:12]},
-	},
-	{
-		name:    "half",
-		pattern: "[the] (ORDINAL|REL) [-] half [of ([the] [year] YEAR | MONTH [<year>] | the year | REL2 UNIT2)]",
-		typ:     DATE,
-		finish:  halfOf,
-		refuse: func(m *match) bool {
-			r := m.num(relationSlot, relation)
-			bare := m.token(yearSlot) == nil && m.token(monthSlot) == nil && m.token(unit2Slot) == nil && m.token(unitSlot) == nil
-			return m.num(ordinalSlot, ordinal) > 2 || r != 0 && r != last || bare
-		},
-		yes: []example{
-			{"Sales fell in [the last half of 1989].", "1989-10-26", "1989-H2", "1989-07-01", "1990-01-01"},
-			{"Rain fell in [the first half of May].", "2024-06-15", "2024-05", "2024-05-01", "2024-05-16"},
-		},
-		no: []string{"They led after the first half."},
-	},
-	{
-		name:    "season",
-		pattern: "<mod> [<rel>|the] SEASON [[,|of|in] (YEAR | REL2 UNIT2)]",
-		typ:     DATE,
-		refuse:  falseSeason,
-		finish:  monthOfYear,
-		yes: []example{
-			{"Marches are planned [this summer].", "1998-03-22", "1998-SU", "1998-06-01", "1998-09-01"},
-			{"He was shot [last fall] at home.", "1999-05-07", "1998-FA", "1998-09-01", "1998-12-01"},
-			{"They came in [the spring of 2014].", "2024-05-15", "2014-SP", "2014-03-01", "2014-06-01"},
-		},
-		no: []string{"The fall of the city.", "Prices fall in some towns.", "They spring a trap."},
-	},
-	{
-		name:    "feast",
-		pattern: "[REL] (FEAST [day]|christmas eve|[the] new year|new year 's [eve|day]|boxing day|good friday|election day|labor day|independence day|memorial day|veterans day|may day|valentine 's day) [,] [<year>]",
-		typ:     DATE,
-		finish:  feastDay,
-		refuse: func(m *match) bool {
-			t := m.token(weekdaySlot)
-			return !isCapital(m.s[m.run[m.first].start:]) && t == nil && m.token(relationSlot) == nil
-		},
-		yes: []example{
-			{"He was found on [Thanksgiving Day] at sea.", "2000-01-07", "1999-11-25", "1999-11-25", "1999-11-26"},
-			{"They fled before dawn on [Christmas Eve].", "2024-01-07", "2023-12-24", "2023-12-24", "2023-12-25"},
-			{"A truce held on [New Year's Day 2015].", "2024-01-07", "2015-01-01", "2015-01-01", "2015-01-02"},
-		},
-		no: []string{"On the eve of the vote.", "He wished them a new year."},
-	},
 }
 
 // falseDay refuses what only looks like a day of a month: "may 3", "in May 15
 // people died".
 func falseDay(m *match) bool {
-	month, day := m.token(monthSlot), m.token(daySlot)
-	n := m.phrase(daySlot)
-	if n < 1 || n > lastDay(2000, m.num(monthSlot, month2)) {
+	monthToken, day := m.token(monthSlot), m.token(daySlot)
+	name := m.s[monthToken.start:monthToken.end]
+	if n := m.phrase(daySlot); n < 1 || n > lastDay(2000, m.num(monthSlot, month)) {
 		return true
 	}
-	if day.class&ordinal != 0 && day.word != 0 && m.token(yearSlot) == nil && oneOf(m.after(), "time half quarter place round person man woman") {
+	if !monthToken.capital && oneOf(name, "may march") {
 		return true
 	}
-	if !month.capital && oneOf(m.s[month.start:month.end], "may march") {
-		return true
+	if year := m.token(yearSlot); year != nil {
+		// Two digits are a year where they count nothing.
+		after := m.after()
+		return !apostrophized(m) && year.class&twoDigit != 0 &&
+			(year.num < 32 && after != "" && charClass[after[0]] == charLetter || oneOf(after, ": percent % per people persons soldiers men troops"))
 	}
-	if y := m.token(yearSlot); y != nil && y.class&twoDigit != 0 && y.class&integer != 0 {
-		// Two digits are a year where nothing is counted by them.
-		w := m.after()
-		if y.num < 32 && w != "" && charClass[w[0]] == charLetter || oneOf(w, ": percent % per people persons soldiers men troops") {
-			return true
-		}
+	if day.start < monthToken.start {
+		return oneOf(name, "may") && oneOf(m.after(), "have be not")
 	}
-	if m.run[m.end-1].start == day.start && m.run[m.first].start == month.start && oneOf(m.before(), "in") && isLower(m.after()) {
-		return true // "in May 15 people died"
+	if day.word != 0 && oneOf(m.after(), "time half quarter place round person man woman") {
+		return true // "in March second place"
 	}
-	if day.start < month.start && month.num == 0 && m.token(yearSlot) == nil && oneOf(m.s[month.start:month.end], "may") && oneOf(m.after(), "have be not") {
-		return true
-	}
-	return false
+	bare := m.run[m.end-1].start == day.start && m.run[m.first].start == monthToken.start
+	return bare && oneOf(m.before(), "in") && isLower(m.after()) // "in May 15 people died"
 }
 
 // withoutArticle leaves "the" of "the 19 March vote" to the vote; that of "the
@@ -295,9 +174,6 @@ func withoutArticle(m *match, e *Expression) {
 		e.Start = int(m.run[m.first+1].start)
 	}
 }
-
-// month2 is month; within falseDay that name is taken.
-const month2 = month
 
 // apostrophized reports whether the year of two digits has its apostrophe.
 func apostrophized(m *match) bool { return m.token(yearSlot).class&integer == 0 }
@@ -390,94 +266,4 @@ func inNumber(s string, t *token) bool {
 		return k-j != 3 && k-j != 5
 	}
 	return false
-}
-
-// weekOfMonth keeps which week of the month is meant, in count; the last is 5.
-func weekOfMonth(m *match, e *Expression) {
-	n := m.num(ordinalSlot, ordinal)
-	if n == 0 {
-		n = 5
-	}
-	e.count, e.unit, e.relation = int32(n), Week, 0
-}
-
-// quarterOf fills in which quarter or half, and of which year.
-func quarterOf(m *match, e *Expression) {
-	n := int8(m.num(ordinalSlot, ordinal))
-	if n == 0 {
-		n = 4 // "the last quarter"
-	}
-	e.quarter, e.unit = n, 0
-	if e.relation2 == 0 {
-		e.relation = 0
-	}
-	if last := m.run[m.end-1].word; last == halfWord {
-		e.half, e.quarter = n, 0
-	}
-}
-
-// halfOf fills in which half of what.
-func halfOf(m *match, e *Expression) {
-	n := int8(m.num(ordinalSlot, ordinal))
-	if n == 0 {
-		n = 2 // "the last half"
-	}
-	e.relation, e.unit = 0, 0
-	if e.month != 0 {
-		e.modifier = 0
-		e.half = n
-		return
-	}
-	if e.unit2 != 0 && e.unit2 != Year {
-		e.relation2 = 0
-	}
-	e.half = n
-}
-
-// falseSeason refuses falls, springs and the like that are no season.
-func falseSeason(m *match) bool {
-	if m.token(yearSlot) != nil || m.token(relation2Slot) != nil {
-		return false
-	}
-	t := m.token(seasonSlot)
-	name := m.s[t.start:t.end]
-	after := m.after()
-	if r := m.num(relationSlot, relation); r != 0 {
-		return r == that || r == same && oneOf(name, "fall spring") || oneOf(name, "fall spring") && oneOf(after, "of in")
-	}
-	if m.token(modifierSlot) != nil {
-		return oneOf(after, "of") && oneOf(name, "fall")
-	}
-	if m.end-m.first == 1 {
-		if oneOf(name, "fall spring") {
-			return !oneOf(m.before(), "in since by until") || oneOf(after, "of")
-		}
-		return !oneOf(m.before(), "in since by until during over through for and this")
-	}
-	// "the summer", "the fall"
-	return !oneOf(m.before(), "in since by until during over through for and of throughout") || oneOf(after, "of") && oneOf(name, "fall spring")
-}
-
-// feastDay finds which feast the words name.
-func feastDay(m *match, e *Expression) {
-	e.weekday, e.day = 0, 0
-	e.part, e.unit, e.Type = 0, 0, DATE
-	text := m.text()
-	for _, f := range feastNames {
-		for i := 0; i+len(f.words) <= len(text); i++ {
-			if sameFold(f.words, text[i:i+len(f.words)]) {
-				e.month = 0
-				e.feast = int8(feastOf(f.feast) + 1)
-				return
-			}
-		}
-	}
-}
-
-// feastNames are the feasts of two words and more.
-var feastNames = []struct{ words, feast string }{
-	{"christmas eve", "christmaseve"}, {"s eve", "newyearseve"}, {"new year", "newyear"},
-	{"boxing day", "boxingday"}, {"good friday", "goodfriday"}, {"election day", "electionday"},
-	{"labor day", "laborday"}, {"independence day", "independenceday"}, {"memorial day", "memorialday"},
-	{"veterans day", "veteransday"}, {"may day", "mayday"}, {"valentine", "valentinesday"},
 }

@@ -139,7 +139,7 @@ var durationRules = []rule{
 			{"They have fought for [months].", "2024-05-15", "PXM", "", ""},
 			{"He left [hours] before the blast.", "2024-05-15", "PTXH", "", ""},
 		},
-		no: []string{"Those were the days.", "The minutes of the talks.", "Two men spent seconds there."[:7]},
+		no: []string{"Those were the days.", "The minutes of the talks."},
 	},
 }
 

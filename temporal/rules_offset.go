@@ -17,7 +17,7 @@ var offsetRules = []rule{
 			{"The shelling began [five months ago].", "2024-05-15", "2023-12", "2023-12-01", "2024-01-01"},
 			{"They left [two days ago].", "2024-05-15", "2024-05-13", "2024-05-13", "2024-05-14"},
 		},
-		no: []string{"Two weeks of rain."[:4]},
+		no: []string{"Two weeks of rain."},
 	},
 	{
 		name:    "units-ago",
@@ -26,7 +26,7 @@ var offsetRules = []rule{
 		form:    durationForm,
 		finish:  func(m *match, e *Expression) { e.count, e.relation = vagueCount, past },
 		yes:     []example{{"The firm was failing [months ago].", "1989-10-30", "PXM", "1989-07-31", "1989-10-31"}},
-		no:      []string{"Months of pain."[:6]},
+		no:      []string{"Months of pain."},
 	},
 	{
 		name:    "earlier-later",
@@ -80,7 +80,7 @@ var offsetRules = []rule{
 			}
 		},
 		yes: []example{{"He returned [years later].", "2024-05-15", "FUTURE_REF", "", ""}},
-		no:  []string{"Years of later pain."[:8]},
+		no:  []string{"Years of pain later eased."},
 	},
 }
 

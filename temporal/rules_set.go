@@ -42,7 +42,7 @@ var setRules = []rule{
 		yes: []example{
 			{"Sirens sound [every day] there.", "2024-05-15", "P1D", "", ""},
 			{"They march [each July] to church.", "1998-03-22", "XXXX-07", "", ""},
-			{"They pray [every Friday] at noon."[:33], "1998-03-22", "XXXX-WXX-5", "", ""},
+			{"They pray [every Friday] there.", "1998-03-22", "XXXX-WXX-5", "", ""},
 			{"It meets [every two weeks].", "1998-03-22", "P2W", "", ""},
 		},
 		no: []string{"Every second house burned.", "Each man left."},
@@ -75,7 +75,7 @@ var setRules = []rule{
 		yes: []example{
 			{"They fire 200 shells [a day] there.", "2024-05-15", "P1D", "", ""},
 		},
-		no: []string{"He took a second look.", "For a minute he paused."[:5]},
+		no: []string{"He took a second look.", "He paused for a minute."},
 	},
 }
 
@@ -84,8 +84,8 @@ var (
 	secondWord = words.intern("second")
 )
 
-// notPerUnit refuses "a day" where it is an amount: unless it follows what is
-// counted by the day.
+// notPerUnit refuses "a day" where it is an amount of time: unless it follows
+// what is counted by the day.
 func notPerUnit(m *match) bool {
 	if u := Granularity(m.num(unitSlot, unit)); u == Second || u == Century || u == Quarter {
 		return true
@@ -97,15 +97,15 @@ func notPerUnit(m *match) bool {
 	if before == "" || m.run[m.first].capital {
 		return true
 	}
-	last := before[len(before)-1]
-	if charClass[last] == charDigit || last == '%' {
-		return true && !isRate(m)
+	switch last := before[len(before)-1]; {
+	case charClass[last] == charDigit || last == '%':
+		return !m.clauseEnds() // "at a rate of 15 a year."
+	case isLower(before) && last == 's':
+		// "200 shells a day", but "lasts a day".
+		return oneOf(before, `was is has as this its takes lasts spends needs wants plus thus less yes us gives offers makes says does
+			always perhaps`)
 	}
-	return !(isLower(before) && last == 's' && !oneOf(before, `was is has as this its takes lasts lasted spends last needs wants
-		plus thus less yes us gives offers makes says does always perhaps`)) && !oneOf(before, "times million billion people percent tons")
+	return !oneOf(before, "times million billion people percent tons")
 }
-
-// isRate reports whether the number before "a day" is counted by it.
-func isRate(m *match) bool { return oneOf(m.after(), ". , ; )") || m.after() == "" }
 
 var perWord = words.intern("per")

@@ -16,7 +16,7 @@ var unitRules = []rule{
 			e.count = 100
 		},
 		yes: []example{{"Ten were killed over [the past week].", "2026-02-21", "P1W", "2026-02-15", "2026-02-22"}},
-		no:  []string{"They drove past week after week."[:14]},
+		no:  []string{"They drove past a town."},
 	},
 	{
 		name:    "edge-of-unit",
@@ -96,7 +96,7 @@ var unitRules = []rule{
 		yes: []example{
 			{"Profit beat [the year-ago quarter].", "1989-11-01", "1988-Q4", "1988-10-01", "1989-01-01"},
 		},
-		no: []string{"A good year earlier hopes died."[:11]},
+		no: []string{"A year of early hopes."},
 	},
 	{
 		name:    "relative-unit",

@@ -23,7 +23,6 @@ const (
 	deictic                     // num: days from today: "yesterday"
 	reference                   // num: PRESENT_REF and its like
 	frequency                   // num: a Granularity: "daily"
-	feast                       // num: a row of feasts
 	meridiem                    // num: 0 am, 12 pm
 	zone                        // num: minutes east of Greenwich, or localZone
 	nineties                    // num: the first year of a decade named in words
@@ -278,11 +277,6 @@ var words = func() *dictionary {
 				w.nums = append(w.nums, sense{row.class &^ trigger, int32(row.first + i)})
 			}
 		}
-	}
-	for i, f := range feasts {
-		w := &d.words[d.intern(f.word)]
-		w.class |= feast | trigger
-		w.nums = append(w.nums, sense{feast, int32(i)})
 	}
 	return d
 }()
