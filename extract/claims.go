@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -22,22 +23,22 @@ var stances = map[string]event.Stance{
 func (v *view) claims(word int) []event.Ref {
 	out := []event.Ref{}
 	add := func(subject int, stance event.Stance) {
-		if ref, ok := v.speaker(subject); ok {
-			ref.Stance = stance
-			for _, old := range out {
-				if old.Span == ref.Span {
-					return
-				}
+		for _, c := range v.conjuncts(nil, subject) {
+			if ref, ok := v.speaker(c); ok && !slices.ContainsFunc(out, func(old event.Ref) bool { return old.Span == ref.Span }) {
+				ref.Stance = stance
+				out = append(out, ref)
 			}
-			out = append(out, ref)
 		}
+	}
+	if s, verb := v.trailingSpeech(word); s >= 0 {
+		add(s, stanceOf(v.lemma(verb)))
 	}
 	for i := word; i >= 0; i = v.words[i].Head {
 		for _, k := range v.kids[i] {
 			switch {
 			case v.words[k].Rel.Base() == syntax.RelParataxis && speechVerbs[v.lemma(k)] && k != word,
 				v.words[k].Rel.Base() == syntax.RelAdvcl && speechVerbs[v.lemma(k)] && v.markedBy(k, "as") && !v.dominates(k, word):
-				if s := v.child(k, syntax.RelNsubj); s >= 0 {
+				if s := v.child(k, syntax.RelNsubj); s >= 0 && (s > word) == (k > word) {
 					add(s, stanceOf(v.lemma(k)))
 				}
 			}
@@ -49,7 +50,9 @@ func (v *view) claims(word int) []event.Ref {
 		lem := v.lemma(h)
 		switch rel := v.words[i].Rel.Base(); {
 		case speechVerbs[lem] && (rel == syntax.RelCcomp || rel == syntax.RelParataxis || rel == syntax.RelXcomp || rel == syntax.RelObj && stances[lem] != "" && i == word):
-			if s := v.speechSubject(h); s >= 0 {
+			// A speaker before the event whose verb stands behind it is no speaker
+			// but the event's own subject, wrongly hung.
+			if s := v.speechSubject(h); s >= 0 && (s > word) == (h > word) {
 				add(s, stanceOf(lem))
 			}
 		case (lem == "blame" || lem == "accuse") && rel != syntax.RelNsubj:
@@ -63,11 +66,7 @@ func (v *view) claims(word int) []event.Ref {
 			add(w, event.Says)
 		}
 	}
-	if len(out) == 0 {
-		if s, verb := v.trailingSpeech(word); s >= 0 {
-			add(s, stanceOf(v.lemma(verb)))
-		}
-	}
+
 	if len(out) == 0 && v.quoted != nil {
 		ref := *v.quoted
 		ref.Stance = event.Says
@@ -84,21 +83,29 @@ func (v *view) trailingSpeech(word int) (speaker, verb int) {
 		if !speechVerbs[v.lemma(i)] || v.words[i].UPOS != syntax.VERB || v.child(i, syntax.RelCcomp) >= 0 {
 			continue
 		}
-		comma := i - 1
-		for comma > word && v.words[comma].Form != "," && !isQuote(v.words[comma].Form) {
-			comma--
+		comma := v.markBefore(i-1, word)
+		if comma == i-1 { // "the governor, Taras Melnychenko, wrote"
+			comma = v.markBefore(i-2, word)
+			if first := v.markBefore(comma-1, word); comma > word && first > word && comma-first < 8 {
+				comma = first
+			}
 		}
 		if comma <= word {
 			return -1, -1
 		}
 		for k := comma + 1; k < i; k++ {
 			if v.mention(k, event.KindActor) != nil {
+				if s := v.child(i, syntax.RelNsubj); s > comma && v.dominates(s, k) {
+					k = s // the first of a coordination
+				}
 				return k, i
 			}
 		}
-		for k := i + 1; k < min(len(v.words), i+6); k++ { // "said Mr Vance"
-			if v.mention(k, event.KindActor) != nil {
-				return k, i
+		if i+1 < len(v.words) && v.words[i+1].UPOS != syntax.ADP { // "said Mr Vance"
+			for k := i + 1; k < min(len(v.words), i+6); k++ {
+				if v.mention(k, event.KindActor) != nil {
+					return k, i
+				}
 			}
 		}
 		if s := v.child(i, syntax.RelNsubj); s > comma {
@@ -107,6 +114,15 @@ func (v *view) trailingSpeech(word int) (speaker, verb int) {
 		return -1, -1
 	}
 	return -1, -1
+}
+
+// markBefore returns the last comma or closing quote at or before word i, down to
+// floor.
+func (v *view) markBefore(i, floor int) int {
+	for i > floor && v.words[i].Form != "," && !isQuote(v.words[i].Form) {
+		i--
+	}
+	return i
 }
 
 func isQuote(s string) bool {

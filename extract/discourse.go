@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -16,13 +17,17 @@ func carryTimes(r *Reading, drafts []*draft) {
 	var last *event.Time
 	for _, d := range drafts {
 		switch {
+		case d.Time != nil && d.Time.From == "" && last != nil && isLater(d.Time.Text):
+			carried := *last // "hours later" is the same day, as far as anybody says
+			carried.Start, carried.End, carried.Text, carried.Basis = d.Time.Start, d.Time.End, d.Time.Text, event.BasisContext
+			d.Time = &carried
 		case d.Time != nil:
-			if d.Status == event.Actual && d.Time.From != "" && d.Time.To != "" && d.Time.Granularity <= temporal.Week {
+			if d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week {
 				last = d.Time
 			}
 		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted:
 			d.Time = &event.Time{Basis: event.BasisNone}
-		case last != nil:
+		case last != nil && narrated(d.Category):
 			carried := *last
 			carried.Basis, carried.Start, carried.End, carried.Text = event.BasisContext, 0, 0, ""
 			d.Time = &carried
@@ -30,6 +35,38 @@ func carryTimes(r *Reading, drafts []*draft) {
 			d.Time = publicationTime(r)
 		}
 	}
+}
+
+// carriedDays is the longest time that is carried to other events, in days.
+const carriedDays = 8
+
+// days is the length of a time in days; 0 where an end is open.
+func days(t *event.Time) int {
+	if len(t.From) < 10 || len(t.To) < 10 {
+		return 0
+	}
+	from, err1 := time.Parse(time.DateOnly, t.From[:10])
+	to, err2 := time.Parse(time.DateOnly, t.To[:10])
+	if err1 != nil || err2 != nil {
+		return 0
+	}
+	return max(1, int(to.Sub(from).Hours()/24))
+}
+
+// isLater reports whether a time is told in hours or minutes after another.
+func isLater(s string) bool {
+	s = strings.ToLower(s)
+	return strings.Contains(s, "hour") || strings.Contains(s, "minute") || s == "later" || s == "earlier"
+}
+
+// narrated reports whether events of a category are told in the order of a
+// story; what people say to each other is the news of its own day.
+func narrated(c event.Category) bool {
+	switch c {
+	case event.Accuse, event.Threaten, event.Request, event.Reject, event.Support, event.Statement, event.Concede, event.Aid, event.Sanction, event.Agree:
+		return false
+	}
+	return true
 }
 
 // publicationTime is the article's own day, marked as such.
@@ -334,4 +371,58 @@ func (d *draft) isDefinite() bool {
 	}
 	f := strings.ToLower(d.view.words[det].Form)
 	return f == "the" || f == "this" || f == "that"
+}
+
+// stanceReach is how many sentences back a denial may point.
+const stanceReach = 4
+
+// joinStances gives those who confirm, deny or doubt what was told before to
+// the event that they speak of: one that their own sentence tells, else the last
+// one before. "Ankara denied having fired" makes no event.
+func joinStances(drafts []*draft) []*draft {
+	out := drafts[:0:0]
+	for i, d := range drafts {
+		if d.rule.Stance == "" {
+			out = append(out, d)
+			continue
+		}
+		speaker := d.speaker()
+		if speaker == nil || slices.ContainsFunc(sameSentence(drafts, i), func(o *draft) bool {
+			return o.rule.Stance == "" && d.view.dominates(d.word, o.word)
+		}) {
+			continue // the clause below tells its own event, and its claims know who speaks
+		}
+		for j := len(out) - 1; j >= 0; j-- {
+			e := out[j]
+			if d.view.sentence-e.view.sentence > stanceReach {
+				break
+			}
+			if e.view == d.view && e.word > d.word || !violent(e.Category) && e.Category != event.Capture && e.Category != event.Interception && e.Category != event.Kidnapping {
+				continue
+			}
+			ref := *speaker
+			ref.Stance = d.rule.Stance
+			e.Claims = append(e.Claims, ref)
+			if d.rule.Stance == event.Confirms && len(e.Actors) == 0 {
+				e.Actors = append(e.Actors, ref)
+			}
+			if e.view != d.view {
+				e.Evidences = append(e.Evidences, d.Evidence.Span)
+			}
+			break
+		}
+	}
+	return out
+}
+
+// speaker is who takes a stance.
+func (d *draft) speaker() *event.Ref {
+	for _, a := range d.args {
+		if a.function == fnSubject {
+			if ref, ok := d.view.speaker(a.word); ok {
+				return &ref
+			}
+		}
+	}
+	return nil
 }

@@ -12,6 +12,7 @@ import (
 // its events: it joins what tells one event, parts what tells several, carries
 // times over, and names, codes and rates the result.
 func finish(r *Reading, drafts []*draft) []event.Event {
+	drafts = joinStances(drafts)
 	drafts = joinPredicates(drafts)
 	drafts = joinCasualties(drafts)
 	drafts = distribute(drafts)

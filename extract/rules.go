@@ -46,6 +46,9 @@ type rule struct {
 	Undergoer bool `yaml:"undergoer"`
 	// Confidence in [0, 1] before the arguments are seen; 0 is 0.7.
 	Confidence float64 `yaml:"confidence"`
+	// Stance marks a rule whose words name no event but how someone stands to
+	// the one told before: "Ankara denied the report".
+	Stance event.Stance `yaml:"stance"`
 	// Suppress marks a rule that only keeps others from firing.
 	Suppress bool `yaml:"suppress"`
 
@@ -197,6 +200,10 @@ func (r *rule) check() error {
 		return errors.New("has neither verbs nor nouns")
 	case r.Suppress:
 		return nil
+	case r.Stance != "":
+		if frames[r.Frame] == nil {
+			r.Frame = "address"
+		}
 	case !r.Category.Known():
 		return fmt.Errorf("no category %q; there are: %v", r.Category, event.Categories)
 	case !r.Mode.Known():

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"time"
+
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
 )
@@ -28,10 +30,18 @@ func (v *view) timeOf(word int) *event.Time {
 	if best == nil {
 		return nil
 	}
-	return &event.Time{
+	t := &event.Time{
 		Value: best.Value, From: best.From, To: best.To, Granularity: best.Granularity, EDTF: best.EDTF,
 		Start: best.Start, End: best.End, Text: best.Text, Basis: event.BasisText,
 	}
+	if first, _ := v.wordsOf(best.Span); first > 0 && v.lower(first-1) == "since" && t.From != "" {
+		// "since February" runs to the day of the report.
+		if day, ok := v.reading.Document.PublishedDay(); ok {
+			t.To = day.AddDate(0, 0, 1).Format(time.DateOnly)
+			t.EDTF = t.From + "/" + day.Format(time.DateOnly)
+		}
+	}
+	return t
 }
 
 // timeCost is how far a time at w is from dating the event at word: 0 is its
