@@ -170,6 +170,9 @@ func (r *actorReader) item(j int) item {
 		}
 	}
 	switch {
+	case best.kind == demonymItem && r.shout && r.is(j, lexicon.SenseForename) && r.bareWord(best.to):
+		best.kind = forenameItem // "GERMAN" before a surname
+		return best
 	case best.kind != noItem:
 		return best
 	case stop:
@@ -184,6 +187,10 @@ func (r *actorReader) item(j int) item {
 	}
 	return best
 }
+
+// bareWord reports whether word j, not parted from the one before it, is one
+// that no table knows.
+func (r *actorReader) bareWord(j int) bool { return j < r.len() && !r.apart(j) && len(r.at(j)) == 0 }
 
 // nameShape reports whether word j looks like a part of a name, in a text with
 // small letters: a capital, an ordinal before one ("47th Brigade"), or a

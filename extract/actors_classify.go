@@ -106,6 +106,12 @@ func (r *actorReader) described(k int) int {
 	case owner.id != "" || owner.country != "":
 		ref.Country = owner.country
 	}
+	if !head.Body && !named && !owner.group {
+		if end, group := r.ofGroup(to, head); end > to {
+			to = end
+			ref.ID, ref.Name, ref.Country = group.ID, group.Name, group.Country
+		}
+	}
 	r.count(&ref, items[start].from)
 	r.emit(items[start].from, to, ref)
 	r.naming.described(&r.dst[len(r.dst)-1].Ref, head)
@@ -282,7 +288,10 @@ func bodyID(of event.EntityID, head *lexicon.Head) event.EntityID {
 // laterGroup makes a mention of a weak head alone where "the" points back:
 // "the group", "the ministry".
 func (r *actorReader) laterGroup(it item, head *lexicon.Head) int {
-	if it.from == 0 || !determiner(r.folded(it.from-1)) || strings.HasPrefix(r.folded(it.from-1), "a") {
+	if to := r.membersOf(it, head); to > 0 {
+		return to
+	}
+	if it.from == 0 || !determiner(r.folded(it.from-1)) || strings.HasPrefix(r.folded(it.from-1), "a") || !r.singular(it) {
 		return 0
 	}
 	known, ok := r.naming.lastOf(head)
@@ -295,6 +304,74 @@ func (r *actorReader) laterGroup(it item, head *lexicon.Head) int {
 	ref := event.Ref{ID: known.ID, Name: known.Name, Type: known.Type, Country: known.Country, Head: head.Noun}
 	r.emit(it.from, it.to, ref)
 	return it.to
+}
+
+// membersOf makes a mention of "members of the X" and the like, where the weak
+// head stands alone.
+func (r *actorReader) membersOf(it item, head *lexicon.Head) int {
+	end, group := r.ofGroup(it.to, head)
+	if end == it.to {
+		return 0
+	}
+	ref := event.Ref{ID: group.ID, Name: group.Name, Type: group.Type, Country: group.Country, Head: strings.ToLower(r.headWord(it))}
+	r.count(&ref, it.from)
+	r.emit(it.from, end, ref)
+	return end
+}
+
+// ofGroup reads "of the X" behind word to, where X is a named group, an army or
+// a police and the head before is one of its people or parts: "guerrillas of
+// the X", "members of the armed forces". It returns its end, or to.
+func (r *actorReader) ofGroup(to int, head *lexicon.Head) (int, event.Ref) {
+	if head.Type == "population" && head.Noun != "member" || head.Type == "government" && !head.Weak {
+		return to, event.Ref{}
+	}
+	j := to
+	switch r.folded(j) {
+	case "of", "from":
+		j++
+	case "belonging":
+		j += 2
+	default:
+		return to, event.Ref{}
+	}
+	if j >= r.len() || r.apart(to) || r.apart(j) {
+		return to, event.Ref{}
+	}
+	if r.folded(j) == "the" {
+		j++
+	}
+	if j >= r.len() || r.apart(j) {
+		return to, event.Ref{}
+	}
+	var state *lexicon.State
+	it := r.item(j)
+	if it.kind == demonymItem && it.to < r.len() && !r.apart(it.to) {
+		state = &r.entries.States[it.index]
+		it = r.item(it.to)
+	}
+	switch it.kind {
+	case actorItem:
+		a := &r.entries.Actors[it.index]
+		ref := event.Ref{ID: a.ID, Name: a.Name, Type: a.Type, Country: a.Country}
+		r.naming.group(&ref)
+		return it.to, ref
+	case nameItem:
+		if known, ok := r.naming.byName[r.folded(it.from)]; ok && known.Type != "person" {
+			return it.to, event.Ref{ID: known.ID, Name: known.Name, Type: known.Type, Country: known.Country}
+		}
+	case headItem:
+		h := &r.entries.Heads[it.index]
+		if h.Type != "military" && h.Noun != "police" || head.Noun != "member" && !h.Body || r.describesThing(it, h) {
+			break
+		}
+		ref := event.Ref{Type: h.Type}
+		if h.Body {
+			r.body(&ref, h, owner{state: state})
+		}
+		return it.to, ref
+	}
+	return to, event.Ref{}
 }
 
 // headWord returns the last word of a head phrase.

@@ -47,8 +47,12 @@ func (r *actorReader) nameWord(k, n int) bool {
 		switch f.Kind {
 		case lexicon.SenseForename:
 			return true
+		case lexicon.SenseActor:
+			if !r.shout || n < 2 || f.Shape != lexicon.Acronym {
+				return false
+			}
 		case lexicon.SenseStop, lexicon.SenseState, lexicon.SenseDemonym, lexicon.SensePeople, lexicon.SenseOffice, lexicon.SenseHead,
-			lexicon.SenseActor, lexicon.SenseCapital:
+			lexicon.SenseCapital:
 			return false
 		case lexicon.SenseModifier, lexicon.SenseTarget, lexicon.SenseWeapon, lexicon.SenseWeaponAdj, lexicon.SenseUnit:
 			if r.shout || n == 0 {
@@ -201,7 +205,7 @@ func sameName(a, b string) bool { return a != "" && b != "" && a[0]|0x20 == b[0]
 func (r *actorReader) office(k int) int {
 	it := r.items[k]
 	o := &r.entries.Offices[it.index]
-	if o.Title {
+	if o.Title && !(o.Military && it.from > 0 && (determiner(r.folded(it.from-1)) || numberEnds[r.folded(it.from-1)])) {
 		return 0
 	}
 	start := 0
