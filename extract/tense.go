@@ -23,7 +23,7 @@ func tenseAt(s string, sentence text.Span, e temporal.Expression) temporal.Tense
 	if t := tenseAfter(words[:n]); t != temporal.UnknownTense {
 		return t
 	}
-	if e.Bound == temporal.BoundBy || e.Bound == temporal.BoundUntil {
+	if e.Bound == temporal.BoundBy || e.Bound == temporal.BoundUntil || e.Bound == temporal.BoundBefore {
 		return temporal.FutureTense
 	}
 	return temporal.UnknownTense

@@ -47,12 +47,16 @@ type Bound uint8
 
 // The bounds.
 const (
-	NoBound    Bound = iota
-	BoundSince       // from its beginning on, until now
-	BoundAfter       // from its end on
-	BoundBy          // up to its end: by, through
-	BoundUntil       // up to its beginning: until, before
+	NoBound     Bound = iota
+	BoundSince        // from its beginning on, until now
+	BoundAfter        // from its end on
+	BoundBy           // up to its end: by, through
+	BoundUntil        // up to its beginning
+	BoundBefore       // before its beginning
 )
+
+// ahead reports whether what is bounded mostly lies ahead: deadlines do.
+func (b Bound) ahead() bool { return b == BoundBy || b == BoundUntil || b == BoundBefore }
 
 // An Expression is a time expression as it is written, not yet completed from
 // its context.

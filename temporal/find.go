@@ -154,8 +154,10 @@ func (m *match) bound() Bound {
 		return BoundSince
 	case oneOf(w, "by through"):
 		return BoundBy
-	case oneOf(w, "until till before"):
+	case oneOf(w, "until till"):
 		return BoundUntil
+	case oneOf(w, "before"):
+		return BoundBefore
 	case oneOf(w, "after"):
 		return BoundAfter
 	}

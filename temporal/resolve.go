@@ -76,6 +76,9 @@ func (r *resolver) bounded(p Interval) Interval {
 	if r.e.Type == DURATION || r.e.Type == SET {
 		return p
 	}
+	if p.Granularity <= PartOfDay && (r.e.Bound == BoundAfter || r.e.Bound == BoundBefore) {
+		return p // "shortly after 3 a.m." is about then
+	}
 	switch r.e.Bound {
 	case BoundSince:
 		v := Interval{From: p.From, Granularity: p.Granularity}
@@ -87,7 +90,7 @@ func (r *resolver) bounded(p Interval) Interval {
 		return Interval{From: p.To, Granularity: p.Granularity}
 	case BoundBy:
 		return Interval{To: p.To, Granularity: p.Granularity}
-	case BoundUntil:
+	case BoundUntil, BoundBefore:
 		return Interval{To: p.From, Granularity: p.Granularity}
 	}
 	return p
@@ -106,16 +109,16 @@ func (r *resolver) known() bool {
 
 // narrative is the day that the narrative has reached: the anchor, or the
 // publication day. A year or a month is too long to count days from.
-func (r *resolver) narrative(finest Granularity) (time.Time, bool) {
+func (r *resolver) narrative(coarsest Granularity) (time.Time, bool) {
 	a := r.c.Anchor
-	if !a.From.IsZero() && a.Granularity != Unknown && (a.Granularity <= Day || a.Granularity <= finest) {
+	if !a.From.IsZero() && a.Granularity != Unknown && (a.Granularity <= Day || a.Granularity <= coarsest) {
 		r.basis = max(r.basis, Narrative)
 		return a.From, true
 	}
 	return r.day, r.known()
 }
 
-// set writes the value and the point of a unit.
+// at writes the value and the point of the unit of g that t lies in.
 func (r *resolver) at(t time.Time, g Granularity) {
 	r.point = unitAt(t, g)
 	r.value = appendUnit(r.value, r.point)
@@ -206,7 +209,7 @@ func (r *resolver) duration() {
 	switch g {
 	case fortnight:
 		g, n = Week, 2*n
-	case season3:
+	case seasonUnit:
 		g = Year
 	case millennium:
 		return

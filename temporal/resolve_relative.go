@@ -23,7 +23,7 @@ func (r *resolver) unit() {
 	switch g {
 	case fortnight:
 		g, n = Week, 2*n
-	case millennium, season3:
+	case millennium, seasonUnit:
 		g = Unknown
 	}
 	if g == PartOfDay || e.part != 0 {
@@ -43,7 +43,7 @@ func (r *resolver) unit() {
 		t, ok = r.day, r.known()
 	}
 	if !ok {
-		r.value = append(r.value, unresolved[min(int(g), len(unresolved)-1)]...)
+		r.value = append(r.value, unresolved(g)...)
 		return
 	}
 	if g <= Hour {
@@ -65,11 +65,27 @@ func (r *resolver) unit() {
 	r.at(add(from, n, g), g)
 }
 
-// unresolved are the values of units of an unknown day.
-var unresolved = [...]string{
-	Unknown: "XXXX-XX-XX", Second: "XXXX-XX-XX", Minute: "XXXX-XX-XX", Hour: "XXXX-XX-XX", PartOfDay: "XXXX-XX-XX", Day: "XXXX-XX-XX",
-	Weekend: "XXXX-WXX-WE", Week: "XXXX-WXX", Month: "XXXX-XX", Quarter: "XXXX-QX", Season: "XXXX", HalfYear: "XXXX-HX",
-	Year: "XXXX", Decade: "XXX", Century: "XX",
+// unresolved is the value of a unit that nothing places.
+func unresolved(g Granularity) string {
+	switch g {
+	case Weekend:
+		return "XXXX-WXX-WE"
+	case Week:
+		return "XXXX-WXX"
+	case Month:
+		return "XXXX-XX"
+	case Quarter:
+		return "XXXX-QX"
+	case HalfYear:
+		return "XXXX-HX"
+	case Season, Year:
+		return "XXXX"
+	case Decade:
+		return "XXX"
+	case Century:
+		return "XX"
+	}
+	return "XXXX-XX-XX"
 }
 
 // partOfDay resolves "this morning", "last night", "the next morning".
@@ -107,10 +123,10 @@ func (r *resolver) offset() {
 	default:
 		t, ok = r.narrative(g)
 	}
-	if count == vagueCount || g == millennium || g == season3 {
+	if count == vagueCount || g == millennium || g == seasonUnit {
 		r.basis = Incomplete
 		if e.Rule == "day-before" {
-			r.value = append(r.value, unresolved[min(int(g), len(unresolved)-1)]...)
+			r.value = append(r.value, unresolved(g)...)
 		} else if sign < 0 {
 			r.value = append(r.value, "PAST_REF"...)
 		} else {
@@ -119,7 +135,7 @@ func (r *resolver) offset() {
 		return
 	}
 	if !ok {
-		r.value = append(r.value, unresolved[min(int(g), len(unresolved)-1)]...)
+		r.value = append(r.value, unresolved(g)...)
 		return
 	}
 	n := sign * count / 100

@@ -91,11 +91,11 @@ func (r *resolver) yearOf(in func(year int) (from, to time.Time, ok bool)) int {
 		}
 		return after
 	case r.c.Tense == PastTense:
-		if (e.Bound == BoundBy || e.Bound == BoundUntil) && ahead <= nearFuture || ahead <= 45 && back > 240 && e.month != 0 && e.day != 0 {
+		if e.Bound.ahead() && ahead <= nearFuture || ahead <= 45 && back > 240 && e.month != 0 && e.day != 0 {
 			return after // "said the offer runs until Nov. 9"
 		}
 		return before
-	case (e.Bound == BoundBy || e.Bound == BoundUntil) && ahead <= 250:
+	case e.Bound.ahead() && ahead <= 250:
 		return after
 	case e.season != 0 || e.quarter != 0 || e.half != 0:
 		return before

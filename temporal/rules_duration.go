@@ -172,7 +172,7 @@ func falseAmount(m *match) bool {
 	if u == Year && is(m.run, m.end-1, oldWord) || single == (count == 100) && oneOf(m.after(), "old") {
 		return true // how old somebody is dates nothing
 	}
-	if u == season3 && single {
+	if u == seasonUnit && single {
 		return true
 	}
 	if counter.word != 0 && !is(m.run, int(m.slots[countSlot]-1), aWord, anWord, halfWord) && single && count == 100 {
@@ -194,7 +194,7 @@ func falseUnits(m *match) bool {
 	t := m.token(unitSlot)
 	u := Granularity(t.value(units))
 	before, after := m.before(), m.after()
-	if u == Second || u == Quarter || u == Season || u == season3 || u == Weekend {
+	if u == Second || u == Quarter || u == Season || u == seasonUnit || u == Weekend {
 		return true
 	}
 	if m.end-m.first > 1 && is(m.run, m.first, theWord) {

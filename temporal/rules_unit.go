@@ -5,10 +5,9 @@ package temporal
 var unitRules = []rule{
 	{
 		name:    "past-unit",
-		pattern: "<mod> [the|this] past UNIT",
+		pattern: "<mod> (the|this|these) past UNIT",
 		typ:     DURATION,
 		form:    durationForm,
-		refuse:  func(m *match) bool { return m.num(unitSlot, unit) == int(Century) && m.token(modifierSlot) != nil },
 		finish: func(m *match, e *Expression) {
 			if e.unit == Weekend {
 				e.Type, e.form, e.relation = DATE, unitForm, last
@@ -16,7 +15,7 @@ var unitRules = []rule{
 			e.count = 100
 		},
 		yes: []example{{"Ten were killed over [the past week].", "2026-02-21", "P1W", "2026-02-15", "2026-02-22"}},
-		no:  []string{"They drove past a town."},
+		no:  []string{"They drove past day and night."},
 	},
 	{
 		name:    "edge-of-unit",
@@ -118,19 +117,16 @@ var unitRules = []rule{
 
 // falseUnit refuses relations to what is no time.
 func falseUnit(m *match) bool {
-	u := Granularity(m.num(unitSlot, unit))
 	r := m.num(relationSlot, relation)
-	if u == Minute || u == Second || u == Hour {
-		return u != Hour || r != last && r != past && r != next
-	}
-	if u == Quarter {
-		if r == last && oneOf(m.after(), "of") {
-			return true
-		}
-		return oneOf(m.after(), "mile miles century point")
-	}
-	if r == same || r == that {
-		return u > Year
+	switch Granularity(m.num(unitSlot, unit)) {
+	case Second, Minute:
+		return true // "this second point", "the last minute"
+	case Hour:
+		return r != last && r != past && r != next
+	case Quarter:
+		return r == last && oneOf(m.after(), "of") || oneOf(m.after(), "mile miles century point")
+	case Decade, Century, fortnight, millennium:
+		return r == same || r == that
 	}
 	return false
 }

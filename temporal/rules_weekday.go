@@ -20,7 +20,7 @@ var weekdayRules = []rule{
 		no: []string{"He sat down.", "The sun rose.", "Sun shone on Mon Repos.", "They wed in a church.", "On Bloody Sunday it rained.", "So wrote The Sunday Times."},
 	},
 	{
-		name:    "weekday-abroad",
+		name:    "overnight-into",
 		pattern: "overnight (into|to) WEEKDAY",
 		typ:     TIME,
 		refuse:  falseWeekday,

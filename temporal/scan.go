@@ -62,151 +62,145 @@ func (sc *scanner) reset(s string, start, end int) {
 }
 
 // next fills run with the next run that has a trigger, and reports whether
-// there is one. The first keep tokens of the last run stay in front.
+// there is one. Of a run that was too long the tail stays in front.
 func (sc *scanner) next() bool {
 	if sc.n == maxRun {
-		// The last run was cut: go on with its tail.
-		copy(sc.run[:], sc.run[maxRun-overlapRun:])
-		sc.n = overlapRun
-		sc.trigger = false
-		for i := range overlapRun {
-			sc.trigger = sc.trigger || sc.run[i].class&trigger != 0
-		}
+		sc.keepTail()
 	} else {
 		sc.n, sc.trigger = 0, false
 	}
-	s, i, end := sc.s, sc.pos, sc.end
-	spaced := false
-	for i < end {
+	s := sc.s
+	for sc.pos < sc.end {
+		i := sc.pos
 		c := s[i]
-		switch charClass[c] {
-		case charSpace:
-			spaced = true
-			i++
-			if c == '\n' && i < end && (s[i] == '\n' || s[i] == '\r') && sc.n > 0 {
-				if sc.trigger {
-					sc.pos = i
-					return true
-				}
-				sc.n = 0
-			}
-			continue
-		case charLetter:
-			j := i + 1
-			for j < end && charClass[s[j]] == charLetter {
-				j++
-			}
-			if j-i == 1 && (c|0x20 == 'a' || c|0x20 == 'p') && j+1 < end && s[j] == '.' && s[j+1]|0x20 == 'm' &&
-				(j+2 == end || charClass[s[j+2]] != charLetter) {
-				j += 2 // "a.m"
-			}
-			if j-i == 1 && c|0x20 == 'o' {
-				j = oclock(s, i, j, end)
-			}
-			id := words.find(s, i, j)
-			if id == 0 && j-i > 5 && c|0x20 == 'o' && sameFold("clock", s[j-5:j]) && s[i+1] != 'c' {
-				id = oclockWord
-			}
-			if id == 0 {
-				if sc.trigger {
-					sc.pos = i
-					return true
-				}
-				sc.n, spaced = 0, false
-				i = j
+		if charClass[c] == charSpace {
+			sc.pos++
+			if c != '\n' || sc.pos == sc.end || s[sc.pos] != '\n' && s[sc.pos] != '\r' {
 				continue
 			}
-			w := &words.words[id]
-			t := token{start: int32(i), end: int32(j), word: id, class: w.class, spaced: spaced, capital: c < 'a'}
-			t.upper = t.capital && j-i > 1 && s[i+1] < 'a'
-			if j < end && s[j] == '.' && abbreviates(w, s, i, j, end) {
-				j++
-				t.end++
-			}
-			sc.push(t)
-			i = j
-		case charDigit:
-			t, j := scanNumber(s, i, end)
-			if j < end && charClass[s[j]] == charLetter && t.class&(hourTime|decade|dayNumber) == 0 {
-				// "25mm", "4x4": no number of ours.
-				for j < end && charClass[s[j]] <= charDigit && charClass[s[j]] != charOther {
-					j++
-				}
-				t.class = 0
-			}
-			if i > 0 && !spaced && !(sc.n > 0 && int(sc.run[sc.n-1].end) == i && charClass[s[i-1]] != charLetter) && touchesNumber(s[i-1]) {
-				t.class = 0 // "$1990", "#12", "MH17"
-			}
-			if t.class == 0 {
-				if sc.trigger {
-					sc.pos = i
-					return true
-				}
-				sc.n, spaced = 0, false
-				i = j
-				continue
-			}
-			t.spaced = spaced
-			sc.push(t)
-			i = j
-		default:
-			t, j := scanMark(s, i, end)
-			if t.class == 0 && t.word == 0 && j > i+1 && s[i] == 0xC2 {
-				spaced = true // a no-break space
-				i = j
-				continue
-			}
-			if t.word == 0 && t.class == 0 {
-				if sc.trigger {
-					sc.pos = i
-					return true
-				}
-				sc.n, spaced = 0, false
-				i = max(j, i+1)
-				continue
-			}
-			t.spaced = spaced
-			sc.push(t)
-			i = j
-		}
-		spaced = false
-		if sc.n == maxRun {
-			sc.pos = i
+			// A blank line.
 			if sc.trigger {
 				return true
 			}
-			copy(sc.run[:], sc.run[maxRun-overlapRun:])
-			sc.n = overlapRun
+			sc.n = 0
+			continue
+		}
+		if c == 0xC2 && i+1 < sc.end && s[i+1] == 0xA0 { // a no-break space
+			sc.pos += 2
+			continue
+		}
+		t, known := token{}, false
+		switch charClass[c] {
+		case charLetter:
+			t, known, sc.pos = scanWord(s, i, sc.end)
+		case charDigit:
+			t, known, sc.pos = sc.scanDigits(i)
+		default:
+			t, sc.pos = scanMark(s, i, sc.end)
+			known = t.word != 0 || t.class != 0
+		}
+		if !known {
+			if sc.trigger {
+				return true
+			}
+			sc.n = 0
+			continue
+		}
+		t.spaced = i > 0 && (charClass[s[i-1]] == charSpace || s[i-1] == 0xA0)
+		sc.run[sc.n] = t
+		sc.n++
+		sc.trigger = sc.trigger || t.class&trigger != 0
+		if sc.n == maxRun {
+			if sc.trigger {
+				return true
+			}
+			sc.keepTail()
 		}
 	}
-	sc.pos = end
 	return sc.trigger
 }
 
-func (sc *scanner) push(t token) {
-	sc.run[sc.n] = t
-	sc.n++
-	sc.trigger = sc.trigger || t.class&trigger != 0
+// keepTail keeps the last tokens of a run that is full.
+func (sc *scanner) keepTail() {
+	copy(sc.run[:], sc.run[maxRun-overlapRun:])
+	sc.n, sc.trigger = overlapRun, false
+	for i := range overlapRun {
+		sc.trigger = sc.trigger || sc.run[i].class&trigger != 0
+	}
 }
 
-// oclock returns the end of "o'clock" at s[i], with either apostrophe, or j.
-func oclock(s string, i, j, end int) int {
-	k := j
-	switch {
-	case k < end && s[k] == '\'':
-		k++
-	case k+3 <= end && s[k:k+3] == "\u2019":
-		k += 3
+// scanWord reads the word at s[i] and says whether the rules know it.
+func scanWord(s string, i, end int) (t token, known bool, next int) {
+	c := s[i]
+	j := i + 1
+	for j < end && charClass[s[j]] == charLetter {
+		j++
 	}
-	if k > j && k+5 <= end && sameFold("clock", s[k:k+5]) {
-		return k + 5
+	id := uint16(0)
+	if j-i == 1 {
+		j, id = scanLetter(s, i, j, end)
 	}
-	return j
+	if id == 0 {
+		id = words.find(s, i, j)
+	}
+	if id == 0 {
+		return token{}, false, j
+	}
+	w := &words.words[id]
+	t = token{start: int32(i), word: id, class: w.class, capital: c < 'a'}
+	t.upper = t.capital && j-i > 1 && s[i+1] < 'a'
+	if j < end && s[j] == '.' && abbreviates(w, s, i, j) {
+		j++
+	}
+	t.end = int32(j)
+	return t, true, j
+}
+
+// scanLetter reads what begins with a single letter s[i:j]: "a.m", "o'clock".
+func scanLetter(s string, i, j, end int) (next int, id uint16) {
+	switch s[i] | 0x20 {
+	case 'a', 'p':
+		if j+1 < end && s[j] == '.' && s[j+1]|0x20 == 'm' && (j+2 == end || charClass[s[j+2]] != charLetter) {
+			return j + 2, 0
+		}
+	case 'o':
+		k := j
+		switch {
+		case k < end && s[k] == '\'':
+			k++
+		case k+3 <= end && s[k:k+3] == "\u2019":
+			k += 3
+		}
+		if k > j && k+5 <= end && sameFold("clock", s[k:k+5]) {
+			return k + 5, oclockWord
+		}
+	}
+	return j, 0
+}
+
+// scanDigits reads the number at s[i] and says whether it stands for itself:
+// "$1990", "#12", "MH17" and "25mm" do not.
+func (sc *scanner) scanDigits(i int) (t token, known bool, next int) {
+	s, end := sc.s, sc.end
+	t, j := scanNumber(s, i, end)
+	known = t.class != 0
+	if j < end && charClass[s[j]] == charLetter {
+		known = t.class&fullDate != 0 && s[j] == 'T' // the day of a time stamp
+		for j < end && (charClass[s[j]] == charLetter || charClass[s[j]] == charDigit || s[j] == ':' && known) {
+			j++
+		}
+	}
+	if i > 0 && charClass[s[i-1]] != charSpace && touchesNumber(s[i-1]) {
+		// A full stop or an apostrophe of the token before may touch it.
+		afterToken := sc.n > 0 && int(sc.run[sc.n-1].end) == i && charClass[s[i-1]] != charLetter
+		known = known && afterToken
+	}
+	return t, known, j
 }
 
 // abbreviates reports whether the full stop at s[j] belongs to the word
 // s[i:j]: "Oct." does, "May." ends a sentence.
-func abbreviates(w *word, s string, i, j, end int) bool {
+func abbreviates(w *word, s string, i, j int) bool {
 	switch {
 	case w.class&meridiem != 0:
 		return s[j-2] == '.'
@@ -245,10 +239,6 @@ func scanMark(s string, i, end int) (token, int) {
 		t.word = slashWord
 	case '\'':
 		return scanApostrophe(s, i, j, end)
-	case 0xC2:
-		if j < end && s[j] == 0xA0 {
-			return t, j + 1
-		}
 	case 0xE2:
 		if i+2 < end && s[j] == 0x80 {
 			switch s[i+2] {

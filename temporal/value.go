@@ -88,7 +88,7 @@ func amountUnit(g Granularity) (designator string, clock bool) {
 		return "Q", false
 	case HalfYear:
 		return "H", false
-	case Season, season3:
+	case Season, seasonUnit:
 		return "SU", false
 	case Decade:
 		return "E", false

@@ -63,7 +63,7 @@ const (
 const (
 	fortnight = Granularity(100) + iota
 	millennium
-	season3 // a season as a unit: "three summers"
+	seasonUnit // "three summers"
 )
 
 // Relations to the publication day or to the narrative time.
