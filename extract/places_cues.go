@@ -116,6 +116,9 @@ func (f *placeFinder) readCues(first int) {
 // readKind reads "X region", "X and Y regions", "region of X", "X Governor".
 func (f *placeFinder) readKind(t *toponym, first, n int) {
 	if k, plural := kindOf(f.after(t.to)); k != 0 {
+		if plural && (n == first || !f.coordinated(f.toponyms[n-1].to, t.from)) {
+			return // "La Paz neighbourhoods" are parts of it
+		}
 		t.want = k
 		for m := n - 1; plural && m >= first && f.coordinated(f.toponyms[m].to, f.toponyms[m+1].from); m-- {
 			if len(f.toponyms[m].candidates) > 0 {

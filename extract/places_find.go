@@ -41,9 +41,7 @@ func (f *placeFinder) findIn(sentence int) {
 		f.toponyms = append(f.toponyms, t)
 		i = t.to
 	}
-	if !shout {
-		f.noteDoubts()
-	}
+	f.noteDoubts(shout)
 	f.readCues(first)
 }
 
@@ -67,9 +65,13 @@ func (f *placeFinder) nameAt(i, sentence int, shout bool) (toponym, bool) {
 		if last := f.words.Words[hit.To-1]; n > 0 && f.hits[n-1].To == hit.To-1 && !startsUpper(last.Of(f.doc.Text)) && kindWords[string(f.words.Folded(hit.To-1))] != 0 {
 			continue // "Rostov region" is Rostov, which is a region
 		}
-		if f.fillCandidates(&t, hit, shout) {
-			return t, true
+		if !f.fillCandidates(&t, hit, shout) {
+			continue
 		}
+		if n > 0 && t.candidates[0].alias && wordClassOf[string(f.words.Folded(hit.To-1))] != 0 {
+			continue // "Guatemala by" is no Danish city here
+		}
+		return t, true
 	}
 	return toponym{}, false
 }

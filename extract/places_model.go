@@ -255,13 +255,25 @@ func (f *placeFinder) classBefore(i int, shout bool) (wordClass, uint16) {
 	switch {
 	case personTitles[string(folded)] && (upper || shout):
 		return wordTitle, hash
-	case upper && lexicon.IsGivenName(folded):
+	case f.givenName(i-1, upper, shout):
 		return wordGiven, hash
 	case upper && compassWords[string(folded)] == "" && i > 1:
 		return wordCapital, hash
 	}
 	return f.classOfWord(folded, upper), hash
 }
+
+// givenName reports whether word i is a given name, as far as its case tells.
+func (f *placeFinder) givenName(i int, upper, shout bool) bool {
+	folded := f.words.Folded(i)
+	return (upper || shout && !ambiguousNames[string(folded)]) && lexicon.IsGivenName(folded)
+}
+
+// ambiguousNames are given names that are other words in a text of capitals.
+var ambiguousNames = stringSet(`al amber art ash april august bill bob brook chase chad chase clay daisy dale dawn dean don drew earl eve faith frank
+	gene glen grace grant guy harry hope iris issa ivan ivy jack jay jean jersey jill joy june ken kent lance lee lily mack mark may max miles nick
+	noel pat pearl peggy penny pierce pope ram ray rich rick robin rod rose ruby rusty said sandy sean sky sue ted tony val victor violet wade will
+	georgia florence israel jordan santiago salvador paris san santa regina lima austin sara mercedes aurora jesus jose rosario dolores concepcion`)
 
 // classOfGap returns the class of the marks between two words, wordOther where
 // there are none.
@@ -340,9 +352,15 @@ func (f *placeFinder) classAfter(t *toponym, shout bool) (wordClass, uint16) {
 
 // noteDoubts notes the words of the sentence that a given name or a title
 // stands before: the names of persons.
-func (f *placeFinder) noteDoubts() {
+func (f *placeFinder) noteDoubts(shout bool) {
 	for i := 1; i < len(f.words.Words); i++ {
 		w := &f.words.Words[i]
+		if shout {
+			if w.Joint == lexicon.Spaced && f.givenName(i-1, false, true) && wordClassOf[string(f.words.Folded(i))] == 0 {
+				f.doubts[f.keyOf(i, i+1)]++
+			}
+			continue
+		}
 		if w.Joint != lexicon.Spaced || !startsUpper(w.Of(f.doc.Text)) || !startsUpper(f.words.Words[i-1].Of(f.doc.Text)) {
 			continue
 		}
@@ -368,13 +386,13 @@ func (f *placeFinder) sift() {
 		for j := range t.inner {
 			inner = max(inner, placeScore(&t.inner[j], story.of(&t.inner[j])))
 		}
-		if score > 0 && score >= inner {
+		if score > 0 && score >= inner && !f.unlikely(t, &story) {
 			index[i] = len(kept)
 			kept = append(kept, *t)
 			continue
 		}
 		for j := range t.inner {
-			if in := t.inner[j]; inner > 0 && placeScore(&in, story.of(&in)) > 0 {
+			if in := t.inner[j]; inner > 0 && placeScore(&in, story.of(&in)) > 0 && !f.unlikely(&in, &story) {
 				if j == len(t.inner)-1 && t.inside >= 0 && f.mayHold(&f.toponyms[t.inside], &in) {
 					in.inside = t.inside
 				}
@@ -389,6 +407,51 @@ func (f *placeFinder) sift() {
 			kept[i].inside = index[kept[i].inside]
 		}
 	}
+}
+
+// unlikely reports whether t wants more than the words around it to be a
+// place: a name such as "Eastern Region", which every country has, or in a text
+// of capitals that of a small town, which may be anything.
+func (f *placeFinder) unlikely(t *toponym, story *placeStory) bool {
+	if len(t.candidates) == 0 || t.adjective {
+		return false
+	}
+	c := &t.candidates[0]
+	if c.Feature == lexicon.Admin1 || c.Feature == lexicon.Admin2 {
+		own := 0
+		if c.Feature == lexicon.Admin1 {
+			own = story.names[t.key]
+		}
+		if isGeneric(t.name) && !story.nearby(t) && story.countries[c.Country] <= own {
+			return true
+		}
+	}
+	if t.shape != shapeShout {
+		return false
+	}
+	if t.known%marks&markWord != 0 && t.previous != wordIn && t.previous != wordAt && t.previous != wordFrom && t.inside < 0 {
+		return true
+	}
+	if c.Hand || !c.Feature.Settled() || c.Population >= 300_000 || t.inside >= 0 || t.holds {
+		return false
+	}
+	switch t.previous {
+	case wordIn, wordAt, wordFrom, wordTo:
+		return false
+	case wordOf, wordOn, wordComma, wordAnd:
+		return !story.nearby(t)
+	}
+	return true
+}
+
+// isGeneric reports whether a name is made of words for parts and kinds alone.
+func isGeneric(name string) bool {
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		if compassWords[w] == "" && kindWords[w] == 0 && w != "coast" && w != "islands" {
+			return false
+		}
+	}
+	return true
 }
 
 // A placeStory is what an article says of its names.

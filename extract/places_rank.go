@@ -31,7 +31,8 @@ const (
 	rankShare    // of the article's places in its country
 	rankSameRegion
 	rankNear
-	rankNamesake // a division whose seat has its name
+	rankNamesake     // a division whose seat has its name
+	rankUnderCountry // a place in a country of the same name
 	rankFeatures
 )
 
@@ -39,30 +40,31 @@ const (
 // but for those of rankFixed, for which the articles that it learns from have
 // too few cases.
 var rankWeights = [rankFeatures]float64{
-	rankPopulation:    1.05,
-	rankUnpeopled:     1.70,
-	rankCountry:       1.11,
-	rankRegion:        0.14,
-	rankDistrict:      0.02,
-	rankArea:          1.67,
-	rankWater:         0.36,
-	rankNeighbourhood: -1.98,
-	rankFacility:      0.52,
-	rankIsland:        0.04,
+	rankPopulation:    1.03,
+	rankUnpeopled:     1.96,
+	rankCountry:       1.12,
+	rankRegion:        1.29,
+	rankDistrict:      -0.41,
+	rankArea:          1.46,
+	rankWater:         0.40,
+	rankNeighbourhood: -1.28,
+	rankFacility:      0.54,
+	rankIsland:        0.01,
 	rankMountain:      0.00,
-	rankHand:          0.81,
-	rankCapital:       0.56,
-	rankSeat:          -0.45,
-	rankAlias:         -1.09,
-	rankFirst:         0.71,
+	rankHand:          0.21,
+	rankCapital:       1.73,
+	rankSeat:          -0.17,
+	rankAlias:         -0.40,
+	rankFirst:         0.63,
 	rankWanted:        4.00,
 	rankUnwanted:      -1.00,
 	rankInChosen:      5.00,
 	rankInOther:       3.00,
-	rankShare:         6.23,
-	rankSameRegion:    5.15,
-	rankNear:          1.76,
-	rankNamesake:      -1.50,
+	rankShare:         5.92,
+	rankSameRegion:    5.29,
+	rankNear:          1.82,
+	rankNamesake:      -2.50,
+	rankUnderCountry:  -4.00,
 }
 
 // rankOf fills in what is to be weighed of candidate i of t.
@@ -92,6 +94,7 @@ func (f *placeFinder) rankOf(t *toponym, i int, context rankContext, x *[rankFea
 	set(rankSeat, c.Seat)
 	set(rankAlias, c.alias)
 	set(rankFirst, i == 0)
+	set(rankUnderCountry, c.Feature != lexicon.Country && t.candidates[0].Feature == lexicon.Country && t.candidates[0].Country == c.Country)
 	set(rankNamesake, c.Feature == lexicon.Admin1 && f.hasNamesake(t, c))
 	if t.want != 0 {
 		wanted := t.want.has(c.Feature)
@@ -153,4 +156,4 @@ func (f *placeFinder) rank(t *toponym, i int, context rankContext) float64 {
 }
 
 // rankFixed are the features whose weights were set by hand.
-var rankFixed = [rankFeatures]bool{rankWanted: true, rankUnwanted: true, rankInChosen: true, rankInOther: true, rankNamesake: true}
+var rankFixed = [rankFeatures]bool{rankWanted: true, rankUnwanted: true, rankInChosen: true, rankInOther: true, rankNamesake: true, rankUnderCountry: true}

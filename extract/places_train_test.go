@@ -47,7 +47,7 @@ func TestTrainPlaces(t *testing.T) {
 var rankNames = [rankFeatures]string{
 	"rankPopulation", "rankUnpeopled", "rankCountry", "rankRegion", "rankDistrict", "rankArea", "rankWater", "rankNeighbourhood", "rankFacility",
 	"rankIsland", "rankMountain", "rankHand", "rankCapital", "rankSeat", "rankAlias", "rankFirst", "rankWanted", "rankUnwanted", "rankInChosen",
-	"rankInOther", "rankShare", "rankSameRegion", "rankNear", "rankNamesake",
+	"rankInOther", "rankShare", "rankSameRegion", "rankNear", "rankNamesake", "rankUnderCountry",
 }
 
 // trainRanks learns rankWeights from the toponyms that have a point, and prints
