@@ -19,6 +19,7 @@ func finish(r *Reading, drafts []*draft) []event.Event {
 	carryPlaces(r, drafts)
 	carryTimes(r, drafts)
 	imply(drafts)
+	implyRecipients(drafts)
 	drafts = joinRetellings(r, drafts)
 	events := make([]event.Event, 0, len(drafts))
 	parts := map[event.Quote]int{}

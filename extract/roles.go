@@ -119,6 +119,8 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		if r == placeRole && a.function != fnLocation {
 			if state := v.mention(w, event.KindActor); state != nil && kinds[event.KindActor] != noRole {
 				d.add(kinds[event.KindActor], state.Ref)
+			} else if m.Feature == "country" && kinds[event.KindActor] != noRole {
+				d.add(kinds[event.KindActor], stateOf(m.Ref))
 			}
 		}
 		d.nestedPlaces(w, k == event.KindActor)
@@ -132,8 +134,48 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 	}
 	if v.mention(w, event.KindTime, event.KindQuantity) == nil && kinds[event.KindTarget] == targetRole && (a.function == fnObject || a.function == fnAim) && d.verb && v.words[w].UPOS == syntax.NOUN {
 		d.nestedPlaces(w, false)
+		if isThing(v, w) {
+			sp := v.nounPhrase(w)
+			name := strings.ToLower(sp.Of(v.reading.Document.Text))
+			d.add(targetRole, event.Ref{Kind: event.KindTarget, Span: sp, Text: sp.Of(v.reading.Document.Text), Name: name, ID: event.EntityID("target/~" + strings.ReplaceAll(name, " ", "-"))})
+			return true
+		}
 	}
 	return false
+}
+
+// abstractEndings mark nouns that nobody can hit.
+var abstractEndings = []string{"tion", "sion", "ness", "ment", "ance", "ence", "ism", "ship", "acy"}
+
+// isThing reports whether a common noun that no table knows may be a thing hit.
+func isThing(v *view, w int) bool {
+	lem := v.lemma(w)
+	if v.words[w].XPOS != syntax.TagNN && v.words[w].XPOS != syntax.TagNNS || partitives[lem] || featureNouns[lem] || len(lem) < 4 || v.isPerson(w) {
+		return false
+	}
+	return !endsIn(lem, abstractEndings...) || lem == "equipment" || lem == "apartment" || lem == "settlement"
+}
+
+// nounPhrase is the noun at w with the words before it that are part of its name.
+func (v *view) nounPhrase(w int) text.Span {
+	sp := v.words[w].Span
+	for _, k := range v.kids[w] {
+		switch v.words[k].Rel {
+		case syntax.RelCompound, syntax.RelAmod, syntax.RelFlat:
+			if k < w {
+				sp = sp.Cover(v.words[k].Span)
+			}
+		}
+	}
+	return sp
+}
+
+// stateOf is the state that a country is.
+func stateOf(country event.Ref) event.Ref {
+	return event.Ref{
+		Kind: event.KindActor, Span: country.Span, Text: country.Text, Name: country.Name, Country: country.Country, Type: "state",
+		ID: event.EntityID("actor/" + strings.ToLower(strings.ReplaceAll(country.Name, " ", "-"))),
+	}
 }
 
 // whole is the ref of a mention with the body that its people belong to:

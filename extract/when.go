@@ -5,6 +5,7 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/temporal"
 )
 
 // timeOf returns the time that the sentence gives the event at word, nil where
@@ -34,6 +35,7 @@ func (v *view) timeOf(word int) *event.Time {
 		Value: best.Value, From: best.From, To: best.To, Granularity: best.Granularity, EDTF: best.EDTF,
 		Start: best.Start, End: best.End, Text: best.Text, Basis: event.BasisText,
 	}
+	wholeDays(t)
 	if first, _ := v.wordsOf(best.Span); first > 0 && v.lower(first-1) == "since" && t.From != "" {
 		// "since February" runs to the day of the report.
 		if day, ok := v.reading.Document.PublishedDay(); ok {
@@ -42,6 +44,27 @@ func (v *view) timeOf(word int) *event.Time {
 		}
 	}
 	return t
+}
+
+// wholeDays widens a time to the days that it touches: events are dated by day,
+// and the value keeps the hour or the part of the day.
+func wholeDays(t *event.Time) {
+	if t.Granularity != temporal.Unknown && t.Granularity < temporal.Day {
+		t.Granularity = temporal.Day
+	}
+	if len(t.From) > len(time.DateOnly) {
+		t.From = t.From[:len(time.DateOnly)]
+	}
+	if len(t.To) <= len(time.DateOnly) {
+		return
+	}
+	clock := t.To[len(time.DateOnly):]
+	t.To = t.To[:len(time.DateOnly)]
+	if clock != "T00:00:00Z" && clock != "T00:00:00" && clock != "T00:00" && clock != "T00:00Z" || t.To == t.From {
+		if day, err := time.Parse(time.DateOnly, t.To); err == nil {
+			t.To = day.AddDate(0, 0, 1).Format(time.DateOnly)
+		}
+	}
 }
 
 // timeCost is how far a time at w is from dating the event at word: 0 is its
