@@ -119,7 +119,12 @@ func (r *resolver) offset() {
 		ok = r.known()
 	case after:
 		sign = 1
-		t, ok = r.narrative(g)
+		if int(e.relation) == next {
+			ok = r.known()
+		} else if t, ok = r.narrative(g); r.basis != Narrative {
+			// What came later than the story's unknown day is not yet to come.
+			ok, r.basis = false, Incomplete
+		}
 	default:
 		t, ok = r.narrative(g)
 	}

@@ -6,20 +6,24 @@ var dateRules = []rule{
 		name:    "numeric-date",
 		pattern: "<at> FULLDATE [[,|at] CLOCK [ZONE [time]]]",
 		typ:     DATE,
+		refuse: func(m *match) bool { // part of an address or a file name
+			i := int(m.token(dateSlot).start)
+			return i > 0 && (m.s[i-1] == '/' || m.s[i-1] == '-' || m.s[i-1] == '_')
+		},
 		yes: []example{
 			{"The log says [2024-05-15] and no more.", "2024-06-01", "2024-05-15", "2024-05-15", "2024-05-16"},
 			{"Signed on [15/05/2024] in Vienna.", "2024-06-01", "2024-05-15", "2024-05-15", "2024-05-16"},
 			{"Signed on [5/15/2024] in Reno.", "2024-06-01", "2024-05-15", "2024-05-15", "2024-05-16"},
 			{"Posted [15.05.2024] by the staff.", "2024-06-01", "2024-05-15", "2024-05-15", "2024-05-16"},
 		},
-		no: []string{"Version 1.2.2024.5 of the file.", "Mark it as 31/31/2024."},
+		no: []string{"Version 1.2.2024.5 of the file.", "Mark it as 31/31/2024.", "See example.org/2026/02/27/report."},
 	},
 	{
 		name:    "year-month",
 		pattern: "YEARMONTH",
 		typ:     DATE,
 		yes:     []example{{"Figures for [2024-05] are out.", "2024-06-01", "2024-05", "2024-05-01", "2024-06-01"}},
-		no:      []string{"In season 2023-24 they won."},
+		no:      []string{"In season 2023-24 they won.", "President from 2008-12."},
 	},
 	{
 		name:    "month-day",

@@ -27,7 +27,7 @@ var durationRules = []rule{
 		form:    durationForm,
 		refuse: func(m *match) bool {
 			u := m.num(unitSlot, unit|units)
-			return u == int(Year) && is(m.run, m.end-1, oldWord, oldsWord) || u == int(Quarter) && m.phrase(countSlot) == 300 && oneOf(m.after(), "of") || u == int(Second)
+			return u == int(Year) && is(m.run, m.end-1, oldWord, oldsWord) || u == int(Quarter) && m.phrase(countSlot) <= 300 && oneOf(m.after(), "of") || u == int(Second)
 		},
 		finish: func(m *match, e *Expression) {
 			amount(m, e)
@@ -52,6 +52,9 @@ var durationRules = []rule{
 			r := m.num(relationSlot, relation)
 			if r == that || r == same || (r == last || r == latest) && oneOf(m.after(), "of") {
 				return true // "the last two weeks of May"
+			}
+			if r == following && m.slots[relationSlot] == int8(m.first+1) {
+				return true // "following days of protest"
 			}
 			if m.slots[countSlot] == 0 {
 				return m.token(unitSlot).class&units == 0

@@ -38,7 +38,8 @@ var offsetRules = []rule{
 		yes: []example{
 			{"But [a minute and a half] later it was lost.", "1998-01-14", "PT1M30S", "", ""},
 			{"Troops entered the town [a day earlier].", "2024-05-15", "2024-05-14", "2024-05-14", "2024-05-15"},
-			{"He died [two days later].", "2024-05-15", "2024-05-17", "2024-05-17", "2024-05-18"},
+			{"It ends [two days from now].", "2024-05-15", "2024-05-17", "2024-05-17", "2024-05-18"},
+			{"He died [eight years later].", "2024-05-15", "XXXX", "", ""},
 		},
 		no: []string{"Before long it rained."},
 	},
@@ -102,8 +103,8 @@ func andHalf(m *match, e *Expression) {
 			e.Mod = ModApprox
 		}
 	}
-	if e.direction == 0 {
-		e.direction = after // "from now"
+	if e.direction == 0 || is(m.run, m.end-1, henceWord) {
+		e.direction, e.relation = after, next // "from now": not from the story
 	}
 	if e.unit < Day {
 		if e.direction == ago {
@@ -120,6 +121,8 @@ func andHalf(m *match, e *Expression) {
 		}
 	}
 }
+
+var henceWord = words.intern("hence")
 
 // farFrom refuses "two days before the vote": how far from what, rather than
 // when. The duration rules take its amount.

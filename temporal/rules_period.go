@@ -39,6 +39,7 @@ var periodRules = []rule{
 		pattern: "[the] <mod> (DAY|ORDINAL) [-] century",
 		typ:     DATE,
 		form:    centuryForm,
+		refuse:  func(m *match) bool { return oneOf(m.after(), "bc b bce") },
 		finish: func(m *match, e *Expression) {
 			if e.day == 0 {
 				e.day = int8(m.num(ordinalSlot, ordinal))
@@ -46,7 +47,7 @@ var periodRules = []rule{
 			e.year, e.day = int16(e.day-1)*100, 0
 		},
 		yes: []example{{"The church of [the 19th century] burned.", "2024-05-15", "18XX", "1800-01-01", "1900-01-01"}},
-		no:  []string{"The first in centuries."},
+		no:  []string{"The first in centuries.", "Athens in the fifth century BC."},
 	},
 	{
 		name:    "quarter",
@@ -106,7 +107,7 @@ var periodRules = []rule{
 	},
 	{
 		name:    "feast",
-		pattern: "[last|this|next] FEAST [,] [<year>]",
+		pattern: "[last|this|next] FEAST [[,] YEAR]",
 		typ:     DATE,
 		refuse: func(m *match) bool {
 			return !m.token(feastSlot).capital && !is(m.run, int(m.slots[feastSlot]-1), theWord) || isLower(m.s[m.run[m.end-1].start:])

@@ -93,6 +93,9 @@ func notPerUnit(m *match) bool {
 	if is(m.run, m.first, perWord) {
 		return false
 	}
+	if oneOf(m.after(), "after before earlier later ago") {
+		return true
+	}
 	before := m.before()
 	if before == "" || m.run[m.first].capital {
 		return true

@@ -69,10 +69,14 @@ var weekdayRules = []rule{
 		typ:     TIME,
 		form:    deicticForm,
 		finish:  func(m *match, e *Expression) { e.part = night },
+		refuse: func(m *match) bool {
+			t := &m.run[m.first]
+			return t.capital && !t.upper && isCapital(m.before()) && isCapital(m.after()) // "The Tonight Show"
+		},
 		yes: []example{
 			{"They speak [tonight] at home.", "2024-05-15", "2024-05-15TNI", "2024-05-15T20:00:00Z", "2024-05-16T00:00:00Z"},
 		},
-		no: []string{"A knight came."},
+		no: []string{"A knight came.", "He watched The Tonight Show."},
 	},
 	{
 		name:    "overnight",

@@ -268,7 +268,8 @@ func scanApostrophe(s string, i, j, end int) (token, int) {
 		t.word, t.end = possessiveWord, int32(j+1)
 		return t, j + 1
 	}
-	if j+2 <= end && isDigits(s, j, j+2) && (j+2 == end || charClass[s[j+2]] != charDigit) {
+	if j+2 <= end && isDigits(s, j, j+2) && (j+2 == end || charClass[s[j+2]] != charDigit) &&
+		(j+3 >= end || s[j+2] != '.' && s[j+2] != ',' || charClass[s[j+3]] != charDigit) {
 		n := number(s, j, j+2)
 		k := j + 2
 		if k < end && s[k]|0x20 == 's' && (k+1 == end || charClass[s[k+1]] != charLetter) && n%10 == 0 {

@@ -199,7 +199,7 @@ func scanDate(t token, s string, i, j, end int) (token, int) {
 		t.class, t.num, t.end = fullDate|trigger, int32(d), int32(l)
 		return t, l
 	}
-	if j-i == 4 && k-j == 3 && sep == '-' && first >= 1800 && first < 2100 && second >= 1 && second <= 12 && second != first%100+1 {
+	if j-i == 4 && k-j == 3 && sep == '-' && first >= 1800 && first < 2100 && second >= 1 && second <= min(12, first%100) {
 		t.class, t.num, t.end = monthDate|trigger, int32(first*100+second), int32(k)
 		return t, k
 	}
