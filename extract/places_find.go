@@ -83,7 +83,7 @@ func (f *placeFinder) fillCandidates(t *toponym, hit lexicon.Hit, shout bool) bo
 	dot := t.span.End < len(f.doc.Text) && f.doc.Text[t.span.End] == '.'
 	upper := written == strings.ToUpper(written)
 	f.found = f.gazetteer.Candidates(hit.Value, f.found[:0])
-	start, adjectives, dotted := len(f.arena), 0, false
+	start, dotted := len(f.arena), false
 	marks := markNone
 	for _, c := range f.found {
 		if c.Capitals && (!upper || shout && len(written) < 4 && !strings.Contains(written, ".")) || c.Dotted && !dot {
@@ -104,8 +104,10 @@ func (f *placeFinder) fillCandidates(t *toponym, hit lexicon.Hit, shout bool) bo
 		if c.Person {
 			marks |= markPerson
 		}
-		if c.Adjective {
-			adjectives++
+		if len(f.arena) == start {
+			t.adjective = c.Adjective
+		} else if t.adjective && !c.Adjective {
+			continue // a town Canadian, Texas, is not what "Canadian" means
 		}
 		dotted = dotted || c.Dotted
 		f.arena = append(f.arena, candidate{Place: f.gazetteer.Place(c.Row), alias: c.Alias})
@@ -118,7 +120,6 @@ func (f *placeFinder) fillCandidates(t *toponym, hit lexicon.Hit, shout bool) bo
 		t.span.End++
 	}
 	t.best = 0
-	t.adjective = adjectives == len(t.candidates)
 	t.known = classOfCandidates(t, marks)
 	return true
 }
@@ -163,16 +164,21 @@ func (f *placeFinder) headedAt(i, sentence int, shout bool) (toponym, bool) {
 	if k := openingHeads[string(f.words.Folded(i))]; k != 0 && f.capital(i+1) && f.words.Words[i+1].Joint == lexicon.Spaced {
 		found.to, found.want, found.head = i+2, k, string(f.words.Folded(i))
 	}
+	owned := false
 	for j := i + 1; j < len(f.words.Words) && j < i+5; j++ {
 		w := f.words.Words[j]
 		if w.Joint == lexicon.Apart {
 			break
 		}
 		if w.Joint == lexicon.Glued {
+			owned = true
 			continue
 		}
 		if !f.capital(j) {
 			break
+		}
+		if k := headWords[string(f.words.Folded(j))]; owned && k&(kindFacility|kindStreet) == 0 {
+			continue // "Europe's Danube River" is the Danube
 		}
 		if k := headWords[string(f.words.Folded(j))]; k != 0 && (f.words.Words[j-1].Len() > 1 || f.words.Words[j-1].Joint == lexicon.Glued) {
 			found.to, found.want, found.head = j+1, k, string(f.words.Folded(j))
@@ -223,8 +229,11 @@ func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
 		return toponym{}, false
 	}
 	t := toponym{sentence: sentence, from: i, to: i + 1, best: -1, inside: -1, known: knownSaid}
-	for f.capital(t.to) && t.to < i+3 && f.words.Words[t.to].Joint >= lexicon.Spaced {
+	for t.to < i+3 && f.capital(t.to) && f.words.Words[t.to].Joint >= lexicon.Spaced {
 		t.to++
+	}
+	if calendarWords[string(f.words.Folded(i))] || !startsUpper(f.words.Words[t.to-1].Of(f.doc.Text)) {
+		return toponym{}, false
 	}
 	if k, plural := kindOf(f.before(i - 1)); f.before(i) == "of" && k&(kindVillage|kindDistrict) != 0 && !plural && sayingKinds[f.before(i-1)] {
 		t.want, t.known = k, knownSaid
@@ -241,6 +250,9 @@ func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
 
 // sayingKinds are the words that say what a name that no table knows is.
 var sayingKinds = stringSet("village hamlet settlement district raion township suburb town neighborhood neighbourhood")
+
+var calendarWords = stringSet(`january february march april may june july august september october november december
+	monday tuesday wednesday thursday friday saturday sunday christmas easter`)
 
 var placePrepositions = stringSet("in at near from outside around over to toward towards on of")
 

@@ -59,7 +59,7 @@ var wordClassOf = func() map[string]wordClass {
 		wordVerb:   "is was are were has have had will would can could may might must did does who whose when where which also",
 		wordOrganisation: `times post herald tribune journal news press gazette chronicle observer telegraph mail sun star university college institute bank
 			police department sheriff ministry committee commission council association society federation union party church company corp inc ltd co
-			airlines airways energy group foundation fund league club fc united city rovers athletic cup prize award trust museum orchestra court
+			airlines airways stream energy group foundation fund league club fc united city rovers athletic cup prize award trust museum orchestra court
 			law center centre school authority agency bureau office board service services guard army navy force forces network tv radio book books`,
 	} {
 		for _, w := range strings.Fields(words) {
@@ -417,7 +417,7 @@ func (f *placeFinder) unlikely(t *toponym, story *placeStory) bool {
 		return false
 	}
 	c := &t.candidates[0]
-	if c.Feature == lexicon.Admin1 || c.Feature == lexicon.Admin2 {
+	if c.Feature == lexicon.Admin1 || c.Feature == lexicon.Admin2 || c.Feature == lexicon.Airfield {
 		own := 0
 		if c.Feature == lexicon.Admin1 {
 			own = story.names[t.key]
@@ -447,12 +447,14 @@ func (f *placeFinder) unlikely(t *toponym, story *placeStory) bool {
 // isGeneric reports whether a name is made of words for parts and kinds alone.
 func isGeneric(name string) bool {
 	for _, w := range strings.Fields(strings.ToLower(name)) {
-		if compassWords[w] == "" && kindWords[w] == 0 && w != "coast" && w != "islands" {
+		if compassWords[w] == "" && kindWords[w] == 0 && !genericWords[w] {
 			return false
 		}
 	}
 	return true
 }
+
+var genericWords = stringSet("coast islands military international regional municipal national air force base airfield field")
 
 // A placeStory is what an article says of its names.
 type placeStory struct {

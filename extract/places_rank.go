@@ -40,29 +40,29 @@ const (
 // but for those of rankFixed, for which the articles that it learns from have
 // too few cases.
 var rankWeights = [rankFeatures]float64{
-	rankPopulation:    1.03,
-	rankUnpeopled:     1.96,
-	rankCountry:       1.12,
-	rankRegion:        1.29,
-	rankDistrict:      -0.41,
-	rankArea:          1.46,
-	rankWater:         0.40,
-	rankNeighbourhood: -1.28,
-	rankFacility:      0.54,
-	rankIsland:        0.01,
+	rankPopulation:    1.18,
+	rankUnpeopled:     2.15,
+	rankCountry:       0.20,
+	rankRegion:        0.12,
+	rankDistrict:      -0.56,
+	rankArea:          1.88,
+	rankWater:         0.41,
+	rankNeighbourhood: -1.44,
+	rankFacility:      0.50,
+	rankIsland:        0.00,
 	rankMountain:      0.00,
-	rankHand:          0.21,
-	rankCapital:       1.73,
-	rankSeat:          -0.17,
-	rankAlias:         -0.40,
-	rankFirst:         0.63,
+	rankHand:          0.67,
+	rankCapital:       1.36,
+	rankSeat:          -0.21,
+	rankAlias:         -2.50,
+	rankFirst:         0.16,
 	rankWanted:        4.00,
 	rankUnwanted:      -1.00,
 	rankInChosen:      5.00,
 	rankInOther:       3.00,
-	rankShare:         5.92,
-	rankSameRegion:    5.29,
-	rankNear:          1.82,
+	rankShare:         5.57,
+	rankSameRegion:    5.05,
+	rankNear:          2.16,
 	rankNamesake:      -2.50,
 	rankUnderCountry:  -4.00,
 }
@@ -112,7 +112,7 @@ func (f *placeFinder) rankOf(t *toponym, i int, context rankContext, x *[rankFea
 func (f *placeFinder) hasNamesake(t *toponym, c *candidate) bool {
 	for i := range t.candidates[:min(len(t.candidates), 6)] {
 		p := &t.candidates[i].Place
-		if p.Feature == lexicon.City && !t.candidates[i].alias && f.gazetteer.RegionOf(p) == c.Row {
+		if p.Feature == lexicon.City && !t.candidates[i].alias && p.Country == c.Country && lexicon.Kilometres(p.Lat, p.Lon, c.Lat, c.Lon) < 200 {
 			return true
 		}
 	}
@@ -156,4 +156,4 @@ func (f *placeFinder) rank(t *toponym, i int, context rankContext) float64 {
 }
 
 // rankFixed are the features whose weights were set by hand.
-var rankFixed = [rankFeatures]bool{rankWanted: true, rankUnwanted: true, rankInChosen: true, rankInOther: true, rankNamesake: true, rankUnderCountry: true}
+var rankFixed = [rankFeatures]bool{rankWanted: true, rankUnwanted: true, rankInChosen: true, rankInOther: true, rankNamesake: true, rankUnderCountry: true, rankAlias: true}

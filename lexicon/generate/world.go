@@ -178,6 +178,9 @@ func usable(name string) bool {
 			return false
 		}
 	}
+	if strings.HasSuffix(name, ".") {
+		return false
+	}
 	return letters >= 2 && upper < letters && len(name) <= 60
 }
 
