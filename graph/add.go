@@ -10,7 +10,6 @@ import (
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/writer"
 	"github.com/cayleygraph/quad"
 
 	"github.com/annals-kg/annals/graph/vocab"
@@ -29,7 +28,7 @@ const (
 // Add stores articles, each as one set: all its quads or none. When it returns
 // they are on disk, and a process that is killed or a machine that stops takes
 // none of them back. The result has one entry an article, in order; on an error
-// it is as long as what was stored, and the rest may be added again.
+// it is as long as what is stored, and the rest may be added again.
 //
 // An article that the store holds already, word for word with the same events,
 // changes nothing. One whose content differs is stored beside the earlier
@@ -42,19 +41,36 @@ func (s *Store) Add(ctx context.Context, articles []Article) ([]Added, error) {
 	defer s.adding.Unlock()
 	done := make([]Added, 0, len(articles))
 	for _, a := range articles {
-		if err := ctx.Err(); err != nil {
-			return done, err
-		}
 		added, err := s.add(ctx, a)
 		if err != nil {
+			// What came before is whole; it is certain once it is on disk.
+			if syncErr := s.sync(done); syncErr != nil {
+				return nil, errors.Join(err, syncErr)
+			}
 			return done, err
 		}
 		done = append(done, added)
 	}
+	if err := s.sync(done); err != nil {
+		return nil, err
+	}
 	return done, nil
 }
 
+// sync waits until what was added is on disk: once for all articles of an Add.
+func (s *Store) sync(done []Added) error {
+	for _, added := range done {
+		if added != Same {
+			return s.qs.Sync()
+		}
+	}
+	return nil
+}
+
 func (s *Store) add(ctx context.Context, a Article) (Added, error) {
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
 	if a.Document == nil || a.Document.ID == "" {
 		return "", errors.New("graph: an article without a document ID; give it one")
 	}
@@ -99,27 +115,13 @@ func (s *Store) add(ctx context.Context, a Article) (Added, error) {
 	return added, nil
 }
 
-// write commits one set of quads. After an error the quad store is opened anew:
-// Cayley's stores would otherwise read later facts back as others.
+// write adds one set of quads, all or none; sync makes it last.
 func (s *Store) write(quads []quad.Quad) error {
-	s.mu.RLock()
-	qs := s.qs
-	s.mu.RUnlock()
-	if qs == nil {
-		return ErrClosed
+	deltas := make([]cayley.Delta, len(quads))
+	for i, q := range quads {
+		deltas[i] = cayley.Delta{Quad: q, Action: cayley.Add}
 	}
-	// Not cayley.NewGraph: it drops these options.
-	w, err := writer.NewSingle(qs, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
-	if err != nil {
-		return err
-	}
-	if err := w.AddQuadSet(quads); err != nil {
-		if again := s.reopen(); again != nil {
-			return errors.Join(err, again)
-		}
-		return err
-	}
-	return nil
+	return s.qs.ApplyLater(deltas, cayley.IgnoreOpts{IgnoreDup: true})
 }
 
 // lastReading returns the number of the latest reading of a document, zero

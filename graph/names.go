@@ -112,12 +112,12 @@ func (s *Store) namesOf(ctx context.Context, shelf Shelf) (*names, error) {
 func (s *Store) called(ctx context.Context, iri quad.IRI) ([]string, error) {
 	var all []string
 	for _, p := range []quad.IRI{vocab.Label, vocab.AltLabel, vocab.CountryCode} {
-		hops, err := s.Out(ctx, iri, p)
+		values, err := s.distinct(ctx, quad.Subject, iri, p, quad.Object)
 		if err != nil {
 			return nil, err
 		}
-		for _, h := range hops {
-			all = append(all, literal(h.Node))
+		for _, v := range values {
+			all = append(all, literal(v))
 		}
 	}
 	slices.Sort(all)

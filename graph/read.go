@@ -115,8 +115,15 @@ func (s *Store) Articles(ctx context.Context) ([]quad.IRI, error) {
 
 // Members lists the things of a class, each once, sorted.
 func (s *Store) Members(ctx context.Context, class quad.IRI) ([]quad.IRI, error) {
-	hops, err := s.In(ctx, class, vocab.Type)
-	return Nodes(hops), err
+	values, err := s.distinct(ctx, quad.Object, class, vocab.Type, quad.Subject)
+	iris := make([]quad.IRI, 0, len(values))
+	for _, v := range values {
+		if iri, ok := v.(quad.IRI); ok {
+			iris = append(iris, iri)
+		}
+	}
+	slices.Sort(iris)
+	return iris, err
 }
 
 // Nodes are the IRIs that hops lead to, each once, sorted.
@@ -134,13 +141,13 @@ func Nodes(hops []Hop) []quad.IRI {
 // Label is the name of a thing for people: the least of those that articles
 // give it, or the short form of its IRI.
 func (s *Store) Label(ctx context.Context, node quad.Value) (string, error) {
-	hops, err := s.Out(ctx, node, vocab.Label)
+	names, err := s.distinct(ctx, quad.Subject, node, vocab.Label, quad.Object)
 	if err != nil {
 		return "", err
 	}
 	best := ""
-	for _, h := range hops {
-		if name := literal(h.Node); best == "" || cmp.Less(name, best) {
+	for _, v := range names {
+		if name := literal(v); best == "" || cmp.Less(name, best) {
 			best = name
 		}
 	}

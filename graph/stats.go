@@ -7,9 +7,9 @@ import (
 	"path/filepath"
 	"time"
 
-	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
+	"github.com/annals-kg/annals/graph/quadstore"
 	"github.com/annals-kg/annals/graph/vocab"
 )
 
@@ -117,16 +117,13 @@ func (s *Store) days(ctx context.Context, st *Stats) error {
 // sizes reads the number of quads and of bytes.
 func (s *Store) sizes(ctx context.Context, st *Stats) error {
 	s.mu.RLock()
-	defer s.mu.RUnlock()
-	if s.qs == nil {
-		return ErrClosed
-	}
 	st.Superseded = len(s.superseded)
-	size, err := s.qs.Stats(ctx, false)
-	// An empty key-value store of Cayley's has no counter yet.
-	if err == nil {
-		st.Quads = size.Quads.Size
+	s.mu.RUnlock()
+	size, err := s.qs.Stats(ctx, true)
+	if err != nil {
+		return err
 	}
+	st.Quads = size.Quads.Size
 	return filepath.WalkDir(s.path, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return ignoreGone(err)
@@ -149,31 +146,24 @@ func ignoreGone(err error) error {
 
 // countOut counts the quads of a subject with one of the predicates.
 func (s *Store) countOut(ctx context.Context, subject quad.Value, predicates ...quad.IRI) (int, error) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	if s.qs == nil {
-		return 0, ErrClosed
-	}
-	wanted := map[cayley.Ref]bool{}
+	wanted := map[quadstore.Node]bool{}
 	for _, p := range predicates {
-		if ref := s.qs.ValueOf(p); ref != nil {
-			wanted[ref] = true
+		node, err := s.qs.Lookup(p)
+		if err != nil {
+			return 0, err
 		}
+		wanted[node] = true
 	}
-	start := s.qs.ValueOf(subject)
-	if start == nil || len(wanted) == 0 {
-		return 0, ctx.Err()
+	start, err := s.qs.Lookup(subject)
+	if err != nil || start == 0 {
+		return 0, err
 	}
 	n := 0
-	it := s.qs.QuadIterator(quad.Subject, start)
-	defer it.Close()
-	for it.Next(ctx) {
-		if wanted[s.qs.QuadDirection(it.Result(), quad.Predicate)] {
+	err = s.qs.Scan(ctx, quadstore.Quad{start}, func(q quadstore.Quad) bool {
+		if wanted[q[1]] {
 			n++
 		}
-	}
-	if err := it.Err(); err != nil {
-		return n, err
-	}
-	return n, ctx.Err()
+		return true
+	})
+	return n, err
 }

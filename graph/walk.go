@@ -5,6 +5,8 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+
+	"github.com/annals-kg/annals/graph/quadstore"
 )
 
 // A Hop is one step over a quad: where it leads and who says so.
@@ -14,9 +16,9 @@ type Hop struct {
 }
 
 // In walks from an object against a predicate: it returns the subjects of the
-// quads (?, predicate, object). Out of the raw index, in no order; a node comes
-// once for each article that says so. Articles that a later reading replaced
-// are left out. Nothing known of object is no error.
+// quads (?, predicate, object), a node once for each article that says so, in
+// the order in which things were first stored. Articles that a later reading
+// replaced are left out. Nothing known of object is no error.
 func (s *Store) In(ctx context.Context, object quad.Value, predicate quad.IRI) ([]Hop, error) {
 	return s.hop(ctx, quad.Object, object, predicate, quad.Subject)
 }
@@ -29,92 +31,146 @@ func (s *Store) Out(ctx context.Context, subject quad.Value, predicate quad.IRI)
 
 // Has reports whether anything is said of a node.
 func (s *Store) Has(node quad.Value) bool {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return s.qs != nil && s.qs.ValueOf(node) != nil
+	id, err := s.qs.Lookup(node)
+	return err == nil && id != 0
 }
 
 func (s *Store) hop(ctx context.Context, from quad.Direction, node quad.Value, predicate quad.IRI, to quad.Direction) ([]Hop, error) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	if s.qs == nil {
-		return nil, ErrClosed
+	pattern, ok, err := s.pattern(from, node, predicate)
+	if err != nil || !ok {
+		return nil, err
 	}
-	start, along := s.qs.ValueOf(node), s.qs.ValueOf(predicate)
-	if start == nil || along == nil {
-		return nil, ctx.Err()
+	var found []quadstore.Quad
+	if err := s.qs.Scan(ctx, pattern, func(q quadstore.Quad) bool { found = append(found, q); return true }); err != nil {
+		return nil, err
 	}
-	var refs []cayley.Ref // of nodes and labels, by turns
-	it := s.qs.QuadIterator(from, start)
-	defer it.Close()
-	for it.Next(ctx) {
-		q := it.Result()
-		if s.qs.QuadDirection(q, quad.Predicate) == along {
-			refs = append(refs, s.qs.QuadDirection(q, to), s.qs.QuadDirection(q, quad.Label))
+	hops := make([]Hop, 0, len(found))
+	for _, q := range found {
+		value, label, err := s.named(q, to)
+		if err != nil {
+			return nil, err
 		}
-	}
-	if err := it.Err(); err != nil {
-		return nil, err
-	}
-	// A cancelled iteration ends early and says nothing of it.
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return s.named(ctx, refs)
-}
-
-// named resolves pairs of references. The caller holds mu.
-func (s *Store) named(ctx context.Context, refs []cayley.Ref) ([]Hop, error) {
-	values, err := cayley.ValuesOf(ctx, s.qs, refs)
-	if err != nil {
-		return nil, err
-	}
-	hops := make([]Hop, 0, len(refs)/2)
-	for i := 0; i+1 < len(values); i += 2 {
-		label, _ := values[i+1].(quad.IRI)
-		if values[i] == nil || s.superseded[label] {
-			continue
+		if !s.isSuperseded(label) {
+			hops = append(hops, Hop{value, label})
 		}
-		hops = append(hops, Hop{values[i], label})
 	}
 	return hops, nil
+}
+
+// distinct is hop for callers who ask for the nodes and not for who says so: a
+// node comes once, however many articles speak of it. Only a store with
+// superseded articles has to look at all labels.
+func (s *Store) distinct(ctx context.Context, from quad.Direction, node quad.Value, predicate quad.IRI, to quad.Direction) ([]quad.Value, error) {
+	s.mu.RLock()
+	revised := len(s.superseded) > 0
+	s.mu.RUnlock()
+	var values []quad.Value
+	if revised {
+		hops, err := s.hop(ctx, from, node, predicate, to)
+		seen := map[quad.Value]bool{}
+		for _, h := range hops {
+			if !seen[h.Node] {
+				seen[h.Node] = true
+				values = append(values, h.Node)
+			}
+		}
+		return values, err
+	}
+	pattern, ok, err := s.pattern(from, node, predicate)
+	if err != nil || !ok {
+		return nil, err
+	}
+	var found []quadstore.Quad
+	if err := s.qs.ScanDistinct(ctx, pattern, func(q quadstore.Quad) bool { found = append(found, q); return true }); err != nil {
+		return nil, err
+	}
+	for _, q := range found {
+		value, _, err := s.named(q, to)
+		if err != nil {
+			return nil, err
+		}
+		values = append(values, value)
+	}
+	return values, nil
+}
+
+// pattern binds a node and a predicate; ok is false where no quad has one.
+func (s *Store) pattern(from quad.Direction, node quad.Value, predicate quad.IRI) (p quadstore.Quad, ok bool, err error) {
+	start, err := s.qs.Lookup(node)
+	if err != nil || start == 0 {
+		return p, false, err
+	}
+	along, err := s.qs.Lookup(predicate)
+	if err != nil || along == 0 {
+		return p, false, err
+	}
+	p[1] = along
+	if from == quad.Object {
+		p[2] = start
+	} else {
+		p[0] = start
+	}
+	return p, true, nil
+}
+
+// named returns the value at one end of a quad, and its label.
+func (s *Store) named(q quadstore.Quad, to quad.Direction) (quad.Value, quad.IRI, error) {
+	end := q[0]
+	if to == quad.Object {
+		end = q[2]
+	}
+	value, err := s.qs.Value(end)
+	if err != nil {
+		return nil, "", err
+	}
+	label, err := s.qs.Value(q[3])
+	if err != nil {
+		return nil, "", err
+	}
+	iri, _ := label.(quad.IRI)
+	return value, iri, nil
 }
 
 // Facts returns the quads of a subject, sorted, without those of articles that
 // a later reading replaced.
 func (s *Store) Facts(ctx context.Context, subject quad.Value) ([]quad.Quad, error) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	if s.qs == nil {
-		return nil, ErrClosed
+	return s.quads(ctx, quad.Subject, subject)
+}
+
+// Said returns the quads of an article, sorted: those that bear its label.
+func (s *Store) Said(ctx context.Context, article quad.IRI) ([]quad.Quad, error) {
+	return s.quads(ctx, quad.Label, article)
+}
+
+func (s *Store) quads(ctx context.Context, from quad.Direction, node quad.Value) ([]quad.Quad, error) {
+	start, err := s.qs.Lookup(node)
+	if err != nil || start == 0 {
+		return nil, err
 	}
-	start := s.qs.ValueOf(subject)
-	if start == nil {
-		return nil, ctx.Err()
+	pattern := quadstore.Quad{start}
+	if from == quad.Label {
+		pattern = quadstore.Quad{3: start}
 	}
-	var quads []quad.Quad
-	it := s.qs.QuadIterator(quad.Subject, start)
-	defer it.Close()
-	for it.Next(ctx) {
-		q := s.qs.Quad(it.Result())
-		if label, _ := q.Label.(quad.IRI); q.IsValid() && !s.superseded[label] {
-			quads = append(quads, q)
+	var found []quadstore.Quad
+	if err := s.qs.Scan(ctx, pattern, func(q quadstore.Quad) bool { found = append(found, q); return true }); err != nil {
+		return nil, err
+	}
+	quads := make([]quad.Quad, 0, len(found))
+	for _, q := range found {
+		var parts [4]quad.Value
+		for i, n := range q {
+			if parts[i], err = s.qs.Value(n); err != nil {
+				return nil, err
+			}
 		}
-	}
-	if err := it.Err(); err != nil {
-		return nil, err
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
+		if label, _ := parts[3].(quad.IRI); from == quad.Label || !s.isSuperseded(label) {
+			quads = append(quads, quad.Quad{Subject: parts[0], Predicate: parts[1], Object: parts[2], Label: parts[3]})
+		}
 	}
 	sortQuads(quads)
 	return quads, nil
 }
 
-// Cayley returns the quad store underneath, for paths and query languages. It
-// is valid until the next failed Add or Close, and must not be written to.
-func (s *Store) Cayley() cayley.QuadStore {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return s.qs
-}
+// Cayley returns the quad store underneath, for paths and query languages. It is
+// valid until Close and must not be written to.
+func (s *Store) Cayley() cayley.QuadStore { return s.qs }

@@ -1,0 +1,399 @@
+package quadstore
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// QuadIterator lists the quads that have a value in a direction.
+func (s *Store) QuadIterator(d quad.Direction, r cayley.Ref) cayley.Iterator {
+	n, ok := r.(Node)
+	if !ok {
+		// What is no reference of this store has no quads in it. Cayley's
+		// planner asks so for an estimate, with a reference that it made up.
+		return iterator.NewNull()
+	}
+	var p Quad
+	p[slot(d)] = n
+	return s.legacy(s.pattern(p))
+}
+
+// QuadsAllIterator lists all quads.
+func (s *Store) QuadsAllIterator() cayley.Iterator { return s.legacy(s.pattern(Quad{})) }
+
+// NodesAllIterator lists all values.
+func (s *Store) NodesAllIterator() cayley.Iterator { return s.legacy(&shape{s: s, nodes: true}) }
+
+// QuadIteratorSize estimates how many quads have a value in a direction: exact
+// for a predicate, and for the rest up to a few hundred.
+func (s *Store) QuadIteratorSize(ctx context.Context, d quad.Direction, r cayley.Ref) (cayley.Size, error) {
+	n, ok := r.(Node)
+	if !ok {
+		return cayley.Size{Exact: true}, nil
+	}
+	var p Quad
+	p[slot(d)] = n
+	return s.pattern(p).size(ctx)
+}
+
+// A shape is a set of quads with some parts bound, or all nodes. It is Cayley's
+// IteratorShape.
+type shape struct {
+	s     *Store
+	nodes bool
+	bound Quad // 0 is any
+	order *order
+	// prefix is how many parts of the order are bound at its beginning.
+	prefix int
+	// backward lists the last key first; see pattern.
+	backward bool
+}
+
+var _ cayley.IteratorShapeCompat = (*shape)(nil)
+
+// pattern chooses the order in which most bound parts come first.
+func (s *Store) pattern(bound Quad) *shape {
+	sh := &shape{s: s, bound: bound, order: &orders[0]}
+	for i := range orders {
+		n := 0
+		for n < 4 && bound.get(orders[i].dirs[n]) != 0 {
+			n++
+		}
+		if n > sh.prefix {
+			sh.order, sh.prefix = &orders[i], n
+		}
+	}
+	// Any order will do for Cayley, except that its recursive iterator (v0.7.7)
+	// reports the tags of an earlier result when it is asked for one that it has
+	// met and then for one that it has not. Its own suite sees that where the
+	// quads of a predicate come in the order of their subjects' ids.
+	sh.backward = bound != Quad{} && bound == Quad{1: bound.get(quad.Predicate)}
+	return sh
+}
+
+// legacy wraps a shape as Cayley's older kind of iterator.
+func (s *Store) legacy(sh *shape) cayley.Iterator { return sh.AsLegacy() }
+
+type legacyIterator struct {
+	sh *shape
+	cayley.Iterator
+}
+
+// AsShape returns the shape again and ends the iterator.
+func (it *legacyIterator) AsShape() cayley.IteratorShape {
+	it.Close()
+	return it.sh
+}
+
+func (sh *shape) AsLegacy() cayley.Iterator {
+	it := &legacyIterator{sh: sh}
+	it.Iterator = cayley.NewLegacy(sh, it)
+	return it
+}
+
+func (sh *shape) String() string {
+	if sh.nodes {
+		return "QuadstoreNodes"
+	}
+	return fmt.Sprintf("QuadstoreQuads(%c %v)", sh.order.kind, sh.bound)
+}
+
+func (sh *shape) SubIterators() []cayley.IteratorShape { return nil }
+
+func (sh *shape) Optimize(context.Context) (cayley.IteratorShape, bool) { return sh, false }
+
+func (sh *shape) Iterate() cayley.Scanner { return &scan{sh: sh} }
+
+func (sh *shape) Lookup() cayley.Index { return &lookup{sh: sh} }
+
+// Stats gives the costs of the iterator to Cayley's planner.
+func (sh *shape) Stats(ctx context.Context) (cayley.IteratorCosts, error) {
+	size, err := sh.size(ctx)
+	return cayley.IteratorCosts{ContainsCost: 1, NextCost: 2, Size: size}, err
+}
+
+// countLimit is how many quads are counted before a size is only estimated.
+const countLimit = 256
+
+func (sh *shape) size(ctx context.Context) (cayley.Size, error) {
+	s := sh.s
+	s.mu.RLock()
+	all := s.counts
+	predicate := sh.bound.get(quad.Predicate)
+	ofPredicate := s.byPred[predicate]
+	s.mu.RUnlock()
+	switch {
+	case sh.nodes:
+		return cayley.Size{Size: all.values, Exact: true}, nil
+	case sh.bound == Quad{}:
+		return cayley.Size{Size: all.quads, Exact: true}, nil
+	case sh.bound == Quad{1: predicate}:
+		return cayley.Size{Size: ofPredicate, Exact: true}, nil
+	}
+	sc := &scan{sh: sh}
+	defer sc.Close()
+	n := int64(0)
+	for n < countLimit && sc.Next(ctx) {
+		n++
+	}
+	if n < countLimit {
+		return cayley.Size{Size: n, Exact: true}, sc.Err()
+	}
+	// Of a value with many quads no more is known than that they are many.
+	most := all.quads
+	if predicate != 0 {
+		most = ofPredicate
+	}
+	return cayley.Size{Size: max(n, most/8), Exact: false}, sc.Err()
+}
+
+// A scan lists a shape in the order of its keys, or backward. It sees the store as it was at
+// its first Next.
+type scan struct {
+	sh   *shape
+	it   *pebble.Iterator
+	done bool
+	ref  cayley.Ref
+	err  error
+}
+
+func (sc *scan) String() string                   { return sc.sh.String() }
+func (sc *scan) TagResults(map[string]cayley.Ref) {}
+func (sc *scan) NextPath(context.Context) bool    { return false }
+func (sc *scan) Result() cayley.Ref               { return sc.ref }
+func (sc *scan) Err() error                       { return sc.err }
+
+// Close ends the scan; closing twice does nothing.
+func (sc *scan) Close() error {
+	sc.done = true
+	if sc.it == nil {
+		return sc.err
+	}
+	s := sc.sh.s
+	s.mu.Lock()
+	delete(s.open, sc)
+	s.mu.Unlock()
+	if err := sc.it.Close(); err != nil && sc.err == nil {
+		sc.err = err
+	}
+	sc.it = nil
+	return sc.err
+}
+
+// start opens the range of keys.
+func (sc *scan) start() bool {
+	s := sc.sh.s
+	prefix := []byte{kindID}
+	if !sc.sh.nodes {
+		prefix = sc.sh.appendPrefix(nil)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		sc.err = ErrClosed
+		return false
+	}
+	it, err := s.db.NewIter(&pebble.IterOptions{LowerBound: prefix, UpperBound: prefixEnd(prefix)})
+	if err != nil {
+		sc.err = err
+		return false
+	}
+	sc.it = it
+	s.open[sc] = struct{}{}
+	return true
+}
+
+// appendPrefix writes the beginning of the keys of a shape of quads.
+func (sh *shape) appendPrefix(b []byte) []byte {
+	b = append(b, sh.order.kind)
+	for _, d := range sh.order.dirs[:sh.prefix] {
+		b = appendID(b, sh.bound.get(d))
+	}
+	return b
+}
+
+// Next goes to the next quad or value. A cancelled context is an error.
+func (sc *scan) Next(ctx context.Context) bool {
+	sc.ref = nil
+	if sc.done || sc.err != nil {
+		return false
+	}
+	var valid bool
+	if sc.it == nil {
+		if !sc.start() {
+			return false
+		}
+		valid = sc.first()
+	} else {
+		valid = sc.next()
+	}
+	for ; valid; valid = sc.next() {
+		if err := ctx.Err(); err != nil {
+			sc.err = err
+			sc.Close()
+			return false
+		}
+		ref, ok := sc.sh.at(sc.it.Key())
+		if ok {
+			sc.ref = ref
+			return true
+		}
+	}
+	if err := sc.it.Error(); err != nil {
+		sc.err = err
+	}
+	sc.Close()
+	return false
+}
+
+func (sc *scan) first() bool {
+	if sc.sh.backward {
+		return sc.it.Last()
+	}
+	return sc.it.First()
+}
+
+func (sc *scan) next() bool {
+	if sc.sh.backward {
+		return sc.it.Prev()
+	}
+	return sc.it.Next()
+}
+
+// at reads the reference of a key; ok is false for a quad that a part which is
+// not at the beginning of the order excludes.
+func (sh *shape) at(key []byte) (ref cayley.Ref, ok bool) {
+	if sh.nodes {
+		id, _, ok := cutID(key[1:])
+		return id, ok
+	}
+	q, ok := sh.order.cutKey(key)
+	return q, ok && sh.holds(q)
+}
+
+// holds reports whether a quad has all the bound parts.
+func (sh *shape) holds(q Quad) bool {
+	for i, n := range sh.bound {
+		if n != 0 && q[i] != n {
+			return false
+		}
+	}
+	return true
+}
+
+// A lookup tells whether a reference is of a shape.
+type lookup struct {
+	sh  *shape
+	ref cayley.Ref
+	err error
+}
+
+func (l *lookup) String() string                   { return l.sh.String() }
+func (l *lookup) TagResults(map[string]cayley.Ref) {}
+func (l *lookup) NextPath(context.Context) bool    { return false }
+func (l *lookup) Result() cayley.Ref               { return l.ref }
+func (l *lookup) Err() error                       { return l.err }
+func (l *lookup) Close() error                     { return l.err }
+
+// Contains reports whether a reference is of the shape. References come from the
+// store and are taken to be there.
+func (l *lookup) Contains(ctx context.Context, r cayley.Ref) bool {
+	l.ref = nil
+	if l.err = ctx.Err(); l.err != nil {
+		return false
+	}
+	switch r := r.(type) {
+	case Node:
+		if !l.sh.nodes || r == 0 {
+			return false
+		}
+	case Quad:
+		if l.sh.nodes || !l.sh.holds(r) {
+			return false
+		}
+	default:
+		return false
+	}
+	l.ref = r
+	return true
+}
+
+// Scan calls f for each quad with the bound parts of p, 0 standing for any, in
+// the order of the index that serves it best, until f returns false. It sees the
+// store as it was when it began.
+func (s *Store) Scan(ctx context.Context, p Quad, f func(Quad) bool) error {
+	sh := s.pattern(p)
+	prefix := sh.appendPrefix(make([]byte, 0, 40))
+	if s.isClosed() {
+		return ErrClosed
+	}
+	it, err := s.db.NewIter(&pebble.IterOptions{LowerBound: prefix, UpperBound: prefixEnd(prefix)})
+	if err != nil {
+		return err
+	}
+	for valid := it.First(); valid; valid = it.Next() {
+		q, ok := sh.order.cutKey(it.Key())
+		if !ok {
+			return errors.Join(errValue, it.Close())
+		}
+		if sh.holds(q) && !f(q) {
+			break
+		}
+		if err := ctx.Err(); err != nil {
+			return errors.Join(err, it.Close())
+		}
+	}
+	return errors.Join(it.Error(), it.Close())
+}
+
+// ScanDistinct is Scan for callers to whom one label is as good as another: of
+// quads that differ in the label alone f sees only the first.
+func (s *Store) ScanDistinct(ctx context.Context, p Quad, f func(Quad) bool) error {
+	sh := s.pattern(p)
+	if sh.order.kind == 'l' {
+		return s.Scan(ctx, p, f)
+	}
+	prefix := sh.appendPrefix(make([]byte, 0, 40))
+	if s.isClosed() {
+		return ErrClosed
+	}
+	it, err := s.db.NewIter(&pebble.IterOptions{LowerBound: prefix, UpperBound: prefixEnd(prefix)})
+	if err != nil {
+		return err
+	}
+	const near = 4 // labels that are stepped over before a seek pays
+	var last []byte
+	same := 0
+	for valid := it.First(); valid; {
+		key := it.Key()
+		q, ok := sh.order.cutKey(key)
+		if !ok {
+			return errors.Join(errValue, it.Close())
+		}
+		triple := key[:len(key)-len(appendID(nil, q.get(quad.Label)))]
+		if bytes.Equal(triple, last) {
+			if same++; same > near {
+				valid = it.SeekGE(prefixEnd(last))
+			} else {
+				valid = it.Next()
+			}
+			continue
+		}
+		last, same = append(last[:0], triple...), 0
+		if sh.holds(q) && !f(q) {
+			break
+		}
+		if err := ctx.Err(); err != nil {
+			return errors.Join(err, it.Close())
+		}
+		valid = it.Next()
+	}
+	return errors.Join(it.Error(), it.Close())
+}

@@ -1,0 +1,264 @@
+package quadstore
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/bloom"
+	"github.com/cockroachdb/pebble/v2/sstable"
+)
+
+// Name is what the store is registered as among Cayley's.
+const Name = "pebble"
+
+func init() {
+	cayley.RegisterQuadStore(Name, cayley.QuadStoreRegistration{
+		IsPersistent: true,
+		InitFunc: func(path string, _ cayley.Options) error {
+			s, err := Open(path, Options{})
+			if err != nil {
+				return err
+			}
+			return s.Close()
+		},
+		NewFunc: func(path string, o cayley.Options) (cayley.QuadStore, error) {
+			readOnly, err := o.BoolKey("read_only", false)
+			if err != nil {
+				return nil, err
+			}
+			return Open(path, Options{ReadOnly: readOnly})
+		},
+	})
+}
+
+var (
+	// ErrFormat: the folder holds no quad store, or one of another version.
+	ErrFormat = errors.New("quadstore: not a store of this version")
+	// ErrDiskFull: the disk has too little room for a write; none was begun.
+	ErrDiskFull = errors.New("quadstore: disk full")
+	// ErrNotFound: there is no store, and ReadOnly forbids making one.
+	ErrNotFound = errors.New("quadstore: no store")
+	// ErrInUse: another process writes to the store, or reads it while this one
+	// wants to write.
+	ErrInUse = errors.New("quadstore: in use")
+	// ErrClosed: the store was used after Close.
+	ErrClosed = errors.New("quadstore: closed")
+	// ErrBroken: the disk refused a write, and the store takes no more until it
+	// is opened anew. What was reported as stored is there.
+	ErrBroken = errors.New("quadstore: a write failed; open the store anew")
+)
+
+// Options of a store. The zero value opens for reading and writing and makes
+// the store where it is missing.
+type Options struct {
+	ReadOnly bool
+	// CacheBytes is how much of the store is kept in memory; zero is 32 MiB.
+	CacheBytes int64
+	// MinFree is how many bytes of the disk are left free: a write that finds
+	// less is refused before it begins. Zero is 64 MiB, less than zero none.
+	MinFree int64
+}
+
+// A Store is a graph.QuadStore of Cayley's. It is safe for concurrent use:
+// readers see what was committed when they began and never wait for a writer.
+type Store struct {
+	db      *pebble.DB
+	path    string
+	minFree int64
+	names   *nameCache
+
+	writing sync.Mutex // held by the one writer
+	broken  error      // guarded by writing
+
+	mu     sync.RWMutex
+	counts counts
+	byPred map[Node]int64 // quads of each predicate
+	open   map[*scan]struct{}
+	closed bool
+}
+
+var _ cayley.QuadStore = (*Store)(nil)
+
+// counts are the size of the store.
+type counts struct {
+	quads, values int64
+	lastID        Node
+}
+
+var (
+	keyFormat = []byte{kindMeta, 'f', 'o', 'r', 'm', 'a', 't'}
+	keyCounts = []byte{kindMeta, 'c', 'o', 'u', 'n', 't', 's'}
+)
+
+const format = "annals-quads 1"
+
+// Open opens the store in the folder at path.
+func Open(path string, o Options) (*Store, error) {
+	if o.CacheBytes == 0 {
+		o.CacheBytes = 32 << 20
+	}
+	if o.MinFree == 0 {
+		o.MinFree = 64 << 20
+	}
+	po := &pebble.Options{
+		FS:                 newFS(o.ReadOnly),
+		CacheSize:          o.CacheBytes,
+		ReadOnly:           o.ReadOnly,
+		ErrorIfNotExists:   o.ReadOnly,
+		FormatMajorVersion: pebble.FormatNewest,
+		MemTableSize:       16 << 20,
+		Logger:             quiet{},
+	}
+	for i := range po.Levels {
+		po.Levels[i].FilterPolicy = bloom.FilterPolicy(10)
+		po.Levels[i].BlockSize = 16 << 10
+		po.Levels[i].Compression = func() *sstable.CompressionProfile { return sstable.BalancedCompression }
+	}
+	if o.ReadOnly {
+		// Asked before Pebble would make the folder of a store that is not there.
+		if _, err := os.Stat(path); err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrNotFound, err)
+		}
+	}
+	db, err := pebble.Open(path, po)
+	switch {
+	case errors.Is(err, pebble.ErrDBDoesNotExist):
+		return nil, fmt.Errorf("%w: %s", ErrNotFound, path)
+	case err != nil:
+		return nil, err
+	}
+	s := &Store{db: db, path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]int64{}, open: map[*scan]struct{}{}}
+	if err := s.load(o.ReadOnly); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// load reads what the store says of itself, and writes it into a new one.
+func (s *Store) load(readOnly bool) error {
+	found, err := s.get(keyFormat)
+	switch {
+	case err != nil:
+		return err
+	case found == nil && readOnly:
+		return fmt.Errorf("%w: no format", ErrFormat)
+	case found == nil:
+		return s.db.Set(keyFormat, []byte(format), pebble.Sync)
+	case string(found) != format:
+		return fmt.Errorf("%w: it says %q, this program writes %q", ErrFormat, found, format)
+	}
+	b, err := s.get(keyCounts)
+	if err != nil {
+		return err
+	}
+	if b != nil && !s.counts.decode(b) {
+		return fmt.Errorf("%w: its counts are damaged", ErrFormat)
+	}
+	it, err := s.db.NewIter(&pebble.IterOptions{LowerBound: []byte{kindPredicate}, UpperBound: []byte{kindPredicate + 1}})
+	if err != nil {
+		return err
+	}
+	defer it.Close()
+	for it.First(); it.Valid(); it.Next() {
+		if id, _, ok := cutID(it.Key()[1:]); ok {
+			n, _ := binary.Uvarint(it.Value())
+			s.byPred[id] = int64(n)
+		}
+	}
+	return it.Error()
+}
+
+func (c counts) encode() []byte {
+	b := binary.AppendUvarint(nil, uint64(c.quads))
+	b = binary.AppendUvarint(b, uint64(c.values))
+	return binary.AppendUvarint(b, uint64(c.lastID))
+}
+
+func (c *counts) decode(b []byte) bool {
+	var n [3]uint64
+	for i := range n {
+		v, used := binary.Uvarint(b)
+		if used <= 0 {
+			return false
+		}
+		n[i], b = v, b[used:]
+	}
+	*c = counts{int64(n[0]), int64(n[1]), Node(n[2])}
+	return len(b) == 0
+}
+
+// get returns a copy of the value of a key, nil where there is none.
+func (s *Store) get(key []byte) ([]byte, error) {
+	b, closer, err := s.db.Get(key)
+	if errors.Is(err, pebble.ErrNotFound) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	defer closer.Close()
+	return append([]byte{}, b...), nil
+}
+
+// Stats returns the size of the graph; it is always exact.
+func (s *Store) Stats(ctx context.Context, exact bool) (cayley.Stats, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return cayley.Stats{
+		Nodes: cayley.Size{Size: s.counts.values, Exact: true},
+		Quads: cayley.Size{Size: s.counts.quads, Exact: true},
+	}, ctx.Err()
+}
+
+// Close waits for the writer, ends what readers have open and closes the store.
+// Closing twice does nothing.
+func (s *Store) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		return nil
+	}
+	s.closed = true
+	scans := make([]*scan, 0, len(s.open))
+	for sc := range s.open {
+		scans = append(scans, sc)
+	}
+	s.mu.Unlock()
+	for _, sc := range scans {
+		sc.Close()
+	}
+	// What is in memory goes to tables now, so that the next start has no log
+	// to read.
+	var err error
+	if s.broken == nil {
+		if flushErr := s.db.Flush(); flushErr != nil && !errors.Is(flushErr, pebble.ErrReadOnly) {
+			err = flushErr
+		}
+	}
+	return errors.Join(err, s.db.Close())
+}
+
+// isValid reports whether a quad has a subject, a predicate and an object.
+func isValid(q quad.Quad) bool {
+	return q.Subject != nil && q.Predicate != nil && q.Object != nil
+}
+
+// quiet drops what Pebble tells of its daily work, and turns what it calls fatal
+// into a panic that the writer turns into an error: a library does not end the
+// program.
+type quiet struct{}
+
+type fatal string
+
+func (quiet) Infof(string, ...any)              {}
+func (quiet) Errorf(string, ...any)             {}
+func (quiet) Fatalf(format string, args ...any) { panic(fatal(fmt.Sprintf(format, args...))) }
