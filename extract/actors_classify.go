@@ -97,6 +97,9 @@ func (r *actorReader) described(k int) int {
 		r.body(&ref, head, owner)
 	case named:
 		to = r.longerName(to)
+		for start < k && !r.upper(items[start].from) && !r.digit(items[start].from) {
+			start++ // "opposition" before the name
+		}
 		span := r.words.SpanOf(items[start].from, to)
 		ref.Name = tidy(span.Of(r.text))
 		ref.ID = unknownID(ref.Name)
@@ -139,10 +142,10 @@ func (r *actorReader) nameLike(it item) bool {
 	switch it.kind {
 	case nameItem, forenameItem, demonymItem, stateItem, capitalItem, actorItem:
 		return true
-	case modifierItem, headItem:
-		return r.upper(it.from)
+	case possessiveItem:
+		return false
 	}
-	return false
+	return r.upper(it.from)
 }
 
 // longerName returns the end of a name that may go on behind word to with
@@ -410,6 +413,9 @@ func (r *actorReader) single(k int) int {
 	case nameItem, forenameItem:
 		if known, ok := r.naming.byName[r.folded(it.from)]; ok && (!r.shout || it.kind == nameItem) {
 			r.emit(it.from, it.to, event.Ref{ID: known.ID, Name: known.Name, Type: known.Type, Country: known.Country, Office: known.Office})
+			if known.Type == "person" {
+				r.naming.mentioned(known)
+			}
 		}
 	}
 	return it.to
@@ -510,7 +516,30 @@ func (r *actorReader) stateActs(it item, capital bool) bool {
 	if actsAfter[after] || !capital && len(after) > 4 && strings.HasSuffix(after, "ed") && !r.upper(it.to) {
 		return true
 	}
-	return !capital && actsBefore[before]
+	if capital || actsBefore[before] {
+		return !capital
+	}
+	if after == "and" && r.coordinated(it.to+1) {
+		return true
+	}
+	return strings.HasSuffix(after, "s") && !strings.HasSuffix(after, "ss") && len(after) > 3 && !r.upper(it.to) && len(r.at(it.to)) == 0
+}
+
+// coordinated reports whether the name of a state that acts begins at word j,
+// behind "Russia and".
+func (r *actorReader) coordinated(j int) bool {
+	if j < r.len() && r.folded(j) == "the" {
+		j++
+	}
+	if j >= r.len() {
+		return false
+	}
+	f, ok := r.longest(j, lexicon.SenseState)
+	if !ok || r.apart(f.To) {
+		return false
+	}
+	after := r.folded(f.To)
+	return actsAfter[after] || strings.HasSuffix(after, "ed")
 }
 
 var (

@@ -133,9 +133,30 @@ func (r *actorReader) knownPerson(k int) int {
 	p := &r.entries.Persons[it.index]
 	from := r.titleStart(k)
 	ref := event.Ref{ID: p.ID, Name: p.Name, Type: "person", Country: p.Country, Office: p.Office}
+	r.officeBefore(r.items[from].from, &ref)
 	r.emit(r.items[from].from, it.to, ref)
 	r.naming.person(&r.dst[len(r.dst)-1].Ref, r, from, k)
 	return it.to
+}
+
+// officeBefore gives the person named at word from to the office whose mention
+// ends right before the comma there: "the prime minister, X".
+func (r *actorReader) officeBefore(from int, person *event.Ref) {
+	if from == 0 || len(r.dst) <= r.first || strings.TrimSpace(r.between(from)) != "," {
+		return
+	}
+	last := &r.dst[len(r.dst)-1].Ref
+	if last.Type != "person" || last.Head == "" || last.End != r.words.Words[from-1].End || strings.HasSuffix(last.Head, "s") {
+		return
+	}
+	last.ID, last.Name = person.ID, person.Name
+	if person.Office == "" {
+		person.Office = last.Office
+	}
+	if person.Country == "" {
+		person.Country = last.Country
+	}
+	r.naming.offices[last.Head] = event.Ref{ID: person.ID, Name: person.Name, Type: "person", Country: person.Country, Office: person.Office}
 }
 
 // titleStart returns the first of the items before item k that belong to the
@@ -192,6 +213,7 @@ func (r *actorReader) namedPerson(k, from, to int) int {
 	if ref.Office == "" && start <= k && r.items[k].kind == officeItem && !r.entries.Offices[r.items[k].index].Title {
 		ref.Office = tidy(r.words.SpanOf(r.items[start].from, r.items[k].to).Of(r.text))
 	}
+	r.officeBefore(r.items[start].from, &ref)
 	r.emit(r.items[start].from, to, ref)
 	r.naming.person(&r.dst[len(r.dst)-1].Ref, r, start, k)
 	return to
@@ -262,6 +284,11 @@ func (r *actorReader) describesThing(it item, head *lexicon.Head) bool {
 		}
 	}
 	next := r.folded(it.to)
+	if attributiveBodies[r.folded(it.to-1)] && !r.shout && !r.upper(it.to) && len(r.at(it.to)) == 0 && !r.possessive(it.to) && !endsIn(next, "ed", "ing", "ly") {
+		if !strings.HasSuffix(next, "s") || it.from == 0 || !determiner(r.folded(it.from-1)) {
+			return true // "political and military dimensions"
+		}
+	}
 	if head.Body || strings.HasSuffix(next, "s") && !attributive[r.folded(it.to-1)] {
 		return thingsOfBodies[next]
 	}
@@ -270,6 +297,9 @@ func (r *actorReader) describesThing(it item, head *lexicon.Head) bool {
 	}
 	return thingsOfBodies[next] || !r.is(it.to, lexicon.SenseStop) && !endsIn(next, "ed", "ing", "ly", "s", "en") && !r.possessive(it.to) && len(r.at(it.to)) == 0
 }
+
+// attributiveBodies are words for bodies that are adjectives as often.
+var attributiveBodies = wordSet("military intelligence press security government media state")
 
 // attributive are nouns for people that often describe a thing instead: "the
 // terrorist threat", "rebel territory".

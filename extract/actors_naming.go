@@ -15,10 +15,18 @@ type naming struct {
 	bodies  map[string]event.Ref // noun of a body: the last one
 	state   *lexicon.State       // whose bodies were last spoken of
 	groups  []event.Ref          // named groups and bodies, the last one last
-	// People of the sentence before and of this one, for pronouns.
-	before, now []event.Ref
+	// People of the last sentence that had any and of this one, for pronouns;
+	// age counts the sentences since.
+	before, now []someone
+	age         int
 	// speaker is whose words the text gives.
 	speaker event.Ref
+}
+
+// someone is a person with what the text tells of the pronoun: "he" or "she".
+type someone struct {
+	event.Ref
+	pronoun string
 }
 
 func newNaming() *naming {
@@ -26,10 +34,17 @@ func newNaming() *naming {
 }
 
 func (n *naming) nextSentence() {
+	n.age++
 	if len(n.now) > 0 {
 		n.before = append(n.before[:0], n.now...)
+		n.age = 1
 	}
 	n.now = n.now[:0]
+}
+
+// mentioned notes that somebody known was named by surname alone.
+func (n *naming) mentioned(ref event.Ref) {
+	n.now = append(n.now, someone{ref, pronounOf("", ref.Name)})
 }
 
 // person remembers somebody by surname and by office. The office is among
@@ -46,8 +61,46 @@ func (n *naming) person(ref *event.Ref, r *actorReader, start, k int) {
 			n.offices[strings.ToLower(r.headWord(it))] = known
 		}
 	}
-	n.now = append(n.now, known)
+	pronoun := pronounOf(r.folded(r.wordAt(ref.Start)), known.Name)
+	n.now = append(n.now, someone{known, pronoun})
 }
+
+// pronounOf returns the pronoun for who has a title or, failing that, a
+// forename; empty where neither tells.
+func pronounOf(title, name string) string {
+	switch title {
+	case "mr", "sir", "lord", "king", "father", "prince", "brother", "sheikh", "ayatollah", "imam", "don":
+		return "he"
+	case "mrs", "ms", "miss", "lady", "dame", "queen", "sister", "spokeswoman", "princess", "congresswoman", "chairwoman":
+		return "she"
+	}
+	first, _, full := strings.Cut(name, " ")
+	first = lexicon.Fold(first)
+	switch {
+	case !full || first == "":
+		return ""
+	case feminine[first]:
+		return "she"
+	case strings.HasSuffix(first, "a") && !masculine[first]:
+		return "she"
+	case strings.HasSuffix(first, "a"), strings.HasSuffix(first, "e"), strings.HasSuffix(first, "y"), strings.HasSuffix(first, "i"):
+		return ""
+	}
+	return "he"
+}
+
+var (
+	masculine = wordSet("luca nikita ilya ilia joshua mustafa moussa musa isa andrea nikola mykola mykyta danila sasha yahya zakaria elisha hamza " +
+		"taha reza muqtada moqtada ezra ibrahima issa bola abdalla mirza bela attila rafa sava kuzma foma raila akira khalifa abba baba agha nana")
+	feminine = wordSet("elizabeth mary ann anne jane joan jean susan karen carol helen ruth sarah deborah rachel margaret janet ellen kathleen " +
+		"lauren megan erin allison alison catherine katherine kathryn caroline christine jacqueline madeleine pauline yvonne michelle nicole " +
+		"danielle isabel carmen dolores mercedes raquel pilar ines beatriz luz gladys doris iris agnes lourdes maribel marisol liz kate joyce " +
+		"alice grace claire marie julie sophie valerie stephanie melanie natalie leslie annie bonnie connie debbie kimberly emily amy betty " +
+		"nancy wendy cindy judy lucy molly sally tracy dorothy beverly hilary hillary rosemary gwen jill sharon heather jennifer esther " +
+		"fatemeh masoumeh leyen ingrid astrid brigitte margot ursel karoline condoleezza delcy hannah leah sarah deborah judith meredith edith " +
+		"brenda svitlana kristin kirsten karin gretchen maureen eileen colleen doreen noreen shannon robyn marilyn carolyn evelyn lynn gail tamar " +
+		"noor nour miriam maryam mariam zainab khadijah amal hanan")
+)
 
 // office returns who was last called by an office, if that one's country does
 // not contradict.
@@ -96,7 +149,8 @@ func (n *naming) lastOf(head *lexicon.Head) (event.Ref, bool) {
 // pronoun makes a mention of a pronoun at word i whose person is plain, and
 // returns the word behind it; i where it makes none.
 func (r *actorReader) pronoun(i int) int {
-	switch r.folded(i) {
+	pronoun := r.folded(i)
+	switch pronoun {
 	case "he", "she":
 	case "i", "we":
 		if !r.shout && r.words.Words[i].Len() <= 2 && !r.words.Words[i].Dots {
@@ -106,29 +160,30 @@ func (r *actorReader) pronoun(i int) int {
 	default:
 		return i
 	}
-	candidate, ok := onlyOne(r.naming.now)
-	if !ok && len(r.naming.now) == 0 {
-		candidate, ok = onlyOne(r.naming.before)
+	candidate, ok, some := onlyOne(r.naming.now, pronoun)
+	if !ok && !some && r.naming.age <= 3 {
+		candidate, ok, _ = onlyOne(r.naming.before, pronoun)
 	}
 	if !ok {
 		return i
 	}
 	r.emit(i, i+1, event.Ref{ID: candidate.ID, Name: candidate.Name, Type: "person", Country: candidate.Country, Office: candidate.Office})
-	if len(r.naming.now) == 0 {
-		r.naming.now = append(r.naming.now, candidate)
-	}
+	candidate.pronoun = pronoun
+	r.naming.now = append(r.naming.now, candidate)
 	return i + 1
 }
 
-// onlyOne returns the one person among refs, if there is only one.
-func onlyOne(refs []event.Ref) (event.Ref, bool) {
-	if len(refs) == 0 {
-		return event.Ref{}, false
-	}
-	for _, ref := range refs[1:] {
-		if ref.ID != refs[0].ID {
-			return event.Ref{}, false
+// onlyOne returns the one person among people that a pronoun may stand for, if
+// there is only one, and whether there are any.
+func onlyOne(people []someone, pronoun string) (one someone, ok, some bool) {
+	for _, p := range people {
+		switch {
+		case p.pronoun != "" && p.pronoun != pronoun:
+		case !some:
+			one, ok, some = p, true, true
+		case p.ID != one.ID:
+			ok = false
 		}
 	}
-	return refs[0], true
+	return one, ok, some
 }

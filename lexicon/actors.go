@@ -116,7 +116,7 @@ func (b *entryBuilder) people() {
 			ID: entityID(event.KindActor, c[0]), Name: c[0], Office: c[1], Country: c[2], From: c[3], To: c[4],
 		})
 		b.addName(c[0], SensePerson, i)
-		for _, alias := range list(c[4]) {
+		for _, alias := range list(c[5]) {
 			b.addName(alias, SensePerson, i)
 		}
 	})
