@@ -87,6 +87,29 @@ func TestTimeMentionFields(t *testing.T) {
 	}
 }
 
+// FuzzTimes holds mentions to their sentences and their order, whatever the
+// text.
+func FuzzTimes(f *testing.F) {
+	f.Add("He said on Monday that they would leave by Friday.", 20, "2024-05-15")
+	f.Add("LIMA, 3 Jan 90 (Radio) -- shot yesterday", 12, "")
+	f.Fuzz(func(t *testing.T, s string, cut int, published string) {
+		doc := &text.Document{ID: "d", Text: s}
+		doc.Published, _ = time.Parse(time.DateOnly, published)
+		cut = min(max(cut, 0), len(s))
+		list := []text.Sentence{{Span: text.Span{Start: 0, End: cut}}, {Span: text.Span{Start: cut, End: len(s)}, Index: 1}}
+		end := 0
+		for _, m := range times(doc, list, nil) {
+			if m.Start < end || m.End <= m.Start || m.End > len(s) || m.Start < cut && m.End > cut {
+				t.Fatalf("%v after %d in %q cut at %d", m.Span, end, s, cut)
+			}
+			if m.Text != s[m.Start:m.End] || m.Value == "" || m.Type == "" {
+				t.Fatalf("%+v", m)
+			}
+			end = m.End
+		}
+	})
+}
+
 func BenchmarkTimes(b *testing.B) {
 	line := `Two people died on Tuesday when rockets hit the market, the governor said on his channel. The army will begin to
 		clear the road by Friday. It was the third such raid since late March, and the first in which a school was hit.`
