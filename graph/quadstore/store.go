@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"sync/atomic"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -61,8 +62,9 @@ type Options struct {
 	ReadOnly bool
 	// CacheBytes is how much of the store is kept in memory; zero is 32 MiB.
 	CacheBytes int64
-	// MinFree is how many bytes of the disk are left free: a write that finds
-	// less is refused before it begins. Zero is 64 MiB, less than zero none.
+	// MinFree is how many bytes of the disk are left free, or an eighth of it
+	// where that is less: a write that finds less is refused before it begins,
+	// since Pebble needs room to tidy up. Zero is 64 MiB, less than zero none.
 	MinFree int64
 }
 
@@ -75,7 +77,8 @@ type Store struct {
 	names   *nameCache
 
 	writing sync.Mutex // held by the one writer
-	broken  error      // guarded by writing
+	// broken is why the store takes no more writes; nil while it does.
+	broken atomic.Pointer[error]
 
 	mu     sync.RWMutex
 	counts counts
@@ -99,6 +102,10 @@ var (
 
 const format = "annals-quads 1"
 
+// memTable is how many bytes of new keys are kept in memory before they go to a
+// table.
+const memTable = 16 << 20
+
 // Open opens the store in the folder at path.
 func Open(path string, o Options) (*Store, error) {
 	if o.CacheBytes == 0 {
@@ -113,7 +120,7 @@ func Open(path string, o Options) (*Store, error) {
 		ReadOnly:           o.ReadOnly,
 		ErrorIfNotExists:   o.ReadOnly,
 		FormatMajorVersion: pebble.FormatNewest,
-		MemTableSize:       16 << 20,
+		MemTableSize:       memTable,
 		Logger:             quiet{},
 	}
 	for i := range po.Levels {
@@ -127,6 +134,10 @@ func Open(path string, o Options) (*Store, error) {
 			return nil, fmt.Errorf("%w: %w", ErrNotFound, err)
 		}
 	}
+	s := &Store{path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]int64{}, open: map[*scan]struct{}{}}
+	// A flush that fails is tried again for ever, and writes wait for it once
+	// memory is full: better say so.
+	po.EventListener = &pebble.EventListener{BackgroundError: s.fail}
 	db, err := pebble.Open(path, po)
 	switch {
 	case errors.Is(err, pebble.ErrDBDoesNotExist):
@@ -134,7 +145,7 @@ func Open(path string, o Options) (*Store, error) {
 	case err != nil:
 		return nil, err
 	}
-	s := &Store{db: db, path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]int64{}, open: map[*scan]struct{}{}}
+	s.db = db
 	if err := s.load(o.ReadOnly); err != nil {
 		db.Close()
 		return nil, err
@@ -237,14 +248,20 @@ func (s *Store) Close() error {
 		sc.Close()
 	}
 	// What is in memory goes to tables now, so that the next start has no log
-	// to read.
+	// to read. Where that cannot be, the log has it all.
 	var err error
-	if s.broken == nil {
+	if s.broken.Load() == nil && checkFree(s.path, 2*memTable) == nil {
 		if flushErr := s.db.Flush(); flushErr != nil && !errors.Is(flushErr, pebble.ErrReadOnly) {
 			err = flushErr
 		}
 	}
 	return errors.Join(err, s.db.Close())
+}
+
+// fail breaks the store for writing; the first reason stays.
+func (s *Store) fail(why error) {
+	err := fmt.Errorf("%w: %w", ErrBroken, why)
+	s.broken.CompareAndSwap(nil, &err)
 }
 
 // isValid reports whether a quad has a subject, a predicate and an object.

@@ -290,17 +290,3 @@ func TestOneWriterOrManyReaders(t *testing.T) {
 		t.Errorf("beside readers: %v; want %v", err, quadstore.ErrInUse)
 	}
 }
-
-func TestFullDiskRefusesBeforeItWrites(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "quads")
-	s, err := quadstore.Open(path, quadstore.Options{MinFree: 1 << 60})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.ApplyDeltas(deltas(cayley.Add, q("a", "p", "b", "")), cayley.IgnoreOpts{}); !errors.Is(err, quadstore.ErrDiskFull) {
-		t.Errorf("ApplyDeltas = %v; want %v", err, quadstore.ErrDiskFull)
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-}

@@ -70,8 +70,8 @@ func (s *Store) apply(in []cayley.Delta, o cayley.IgnoreOpts, wo *pebble.WriteOp
 
 // guard runs a write. What Pebble calls fatal breaks the store.
 func (s *Store) guard(write func() error) (err error) {
-	if s.broken != nil {
-		return s.broken
+	if broken := s.broken.Load(); broken != nil {
+		return *broken
 	}
 	defer func() {
 		if p := recover(); p != nil {
@@ -79,8 +79,8 @@ func (s *Store) guard(write func() error) (err error) {
 			if !ok {
 				panic(p)
 			}
-			s.broken = fmt.Errorf("%w: %s", ErrBroken, string(why))
-			err = s.broken
+			s.fail(errors.New(string(why)))
+			err = *s.broken.Load()
 		}
 	}()
 	return write()
