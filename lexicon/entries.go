@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/text"
 )
 
 // The tables that this file reads. Each opens with lines of comment ("#") that
@@ -31,8 +32,7 @@ type Entries struct {
 	Targets []Target
 	Units   []Unit
 
-	phrases Phrases
-	senses  [][]Sense // by the value of a phrase
+	phrases senseTable
 	classes map[string]string
 }
 
@@ -96,31 +96,44 @@ var Default = sync.OnceValue(readEntries)
 // capitals tell nothing: then an acronym that is spelt like a common word is
 // taken for the word.
 func (e *Entries) At(w *Words, s string, i int, shout bool, dst []Found) []Found {
-	var buf [8]Hit
-	for _, hit := range e.phrases.At(w, i, buf[:0]) {
-		for _, sense := range e.senses[hit.Value] {
-			if fits(sense, w, s, hit, shout) {
-				dst = append(dst, Found{hit.From, hit.To, sense})
+	h := uint64(hashSeed)
+	for j := i; j < len(w.Words); j++ {
+		if j > i {
+			switch w.Words[j].Joint {
+			case Apart:
+				return dst
+			case Spaced, Hyphened:
+				h = hashByte(h, ' ')
 			}
+		}
+		h = hashBytes(h, w.Folded(j))
+		slot := e.phrases.find(h)
+		for k := slot.first; k > 0; k = e.phrases.senses[k].next {
+			if f := (Found{i, j + 1, e.phrases.senses[k].Sense}); fits(f, w, s, shout) {
+				dst = append(dst, f)
+			}
+		}
+		if !slot.more {
+			return dst
 		}
 	}
 	return dst
 }
 
-// fits reports whether the letters of a hit are what its sense asks for.
-func fits(sense Sense, w *Words, s string, hit Hit, shout bool) bool {
-	if sense.Shape == AnyShape {
+// fits reports whether the letters of a phrase are what its sense asks for.
+func fits(f Found, w *Words, s string, shout bool) bool {
+	if f.Shape == AnyShape {
 		return true
 	}
 	if shout {
-		return hit.To-hit.From > 1 || w.Words[hit.From].Dots || !shoutedWords[string(w.Folded(hit.From))]
+		return f.To-f.From > 1 || w.Words[f.From].Dots || !shoutedWords[string(w.Folded(f.From))]
 	}
-	if sense.Shape == Capitalised {
-		return startsUpper(s[w.Words[hit.From].Start:])
+	if f.Shape == Capitalised {
+		return startsUpper(s[w.Words[f.From].Start:])
 	}
-	for i, word := range w.Words[hit.From:hit.To] {
+	for i, word := range w.Words[f.From:f.To] {
 		letters := word.Of(s)
-		if sense.Plural && hit.From+i == hit.To-1 {
+		if f.Plural && f.From+i == f.To-1 {
 			letters = strings.TrimSuffix(letters, "s") // "IEDs"
 		}
 		if hasLower(letters) {
@@ -147,46 +160,30 @@ func set(words string) map[string]bool {
 
 // readEntries reads all tables. A bad row is a mistake in the program.
 func readEntries() *Entries {
-	b := entryBuilder{byPhrase: map[string]int{}}
-	e := &b.entries
+	b := entryBuilder{}
+	b.entries.phrases = newSenseTable()
 	b.states()
 	b.actors()
 	b.people()
 	b.weapons()
 	b.targets()
 	b.units()
-	for phrase, value := range b.byPhrase {
-		b.phrases.Add(phrase, uint32(value))
-	}
-	e.phrases = b.phrases.Phrases()
-	return e
+	return &b.entries
 }
 
-// An entryBuilder gathers the phrases of Entries while the tables are read.
+// An entryBuilder gathers Entries while the tables are read.
 type entryBuilder struct {
-	entries  Entries
-	phrases  PhraseBuilder
-	byPhrase map[string]int // folded phrase: value
+	entries Entries
+	words   Words
 }
 
-// add adds a phrase with a sense. The same sense of the same phrase is added once.
+// add adds a phrase with a sense.
 func (b *entryBuilder) add(phrase string, sense Sense) {
-	folded := Fold(phrase)
-	if folded == "" {
+	b.words.Cut(phrase, text.Span{End: len(phrase)})
+	if len(b.words.Words) == 0 {
 		panic(fmt.Sprintf("lexicon: phrase %q has no letter", phrase))
 	}
-	value, ok := b.byPhrase[folded]
-	if !ok {
-		value = len(b.entries.senses)
-		b.byPhrase[folded] = value
-		b.entries.senses = append(b.entries.senses, nil)
-	}
-	for _, old := range b.entries.senses[value] {
-		if old.Kind == sense.Kind && (old.Index == sense.Index || sense.Kind >= SenseModifier && sense.Kind <= SenseStop) {
-			return
-		}
-	}
-	b.entries.senses[value] = append(b.entries.senses[value], sense)
+	b.entries.phrases.add(&b.words, sense)
 }
 
 // addName adds a name, which asks of a text the shape in which it is written here.

@@ -18,6 +18,9 @@ var irregularPlurals = map[string]string{
 	"hovercraft": "hovercraft", "offspring": "offspring", "leadership": "leadership", "militia": "militias",
 }
 
+// peoplesInMan end in "man" and take an "s".
+var peoplesInMan = map[string]bool{"German": true, "Roman": true, "Turkoman": true, "Ottoman": true, "Norman": true}
+
 // Plural returns the plural of a noun or of a phrase that ends in one; the
 // same where the noun has none of its own.
 func Plural(noun string) string {
@@ -26,7 +29,7 @@ func Plural(noun string) string {
 	if p, ok := irregularPlurals[last]; ok {
 		return head + p
 	}
-	if rest, ok := strings.CutSuffix(last, "man"); ok && len(rest) > 2 && rest != "ger" {
+	if rest, ok := strings.CutSuffix(last, "man"); ok && len(rest) > 2 && !peoplesInMan[last] {
 		return head + rest + "men"
 	}
 	switch {
