@@ -64,7 +64,7 @@ func means(e *event.Event) string {
 	case actors != "":
 		return actors
 	case others != "":
-		return "→ " + others
+		return others
 	}
 	return e.Trigger.Text
 }

@@ -89,9 +89,6 @@ func (t *timeline) subtitle() string {
 	if undated > 0 {
 		s += " · " + thousands(undated) + " without a date"
 	}
-	if t.query != "" && t.query != t.title {
-		s += " · " + t.query
-	}
 	return s
 }
 
@@ -138,28 +135,73 @@ func (t *timeline) drawAxis(p *printer) {
 	line := func(x, y1, y2 float64, stroke string) {
 		p.s(`<path d="M`, px(x), " ", px(y1), "V", px(y2), `" stroke="`, stroke, `"/>`, "\n")
 	}
-	if t.plotW > 0 && !t.from.IsZero() {
+	if t.plotW > 0 && len(t.stretches) > 0 {
 		fine, coarse := t.ticks()
-		for _, k := range fine {
+		end := func(x float64, ticks []tick, i int) float64 { // of the room behind tick i
+			end := t.stretchEnd(x)
+			if i+1 < len(ticks) {
+				end = min(end, t.px(ticks[i+1].at))
+			}
+			return end
+		}
+		for i, k := range fine {
 			x := t.px(k.at)
 			line(x, t.axisY+22, t.plotEnd, rule)
-			if room := t.plotX + t.plotW - x - 4; measure(k.label, 11) <= room {
+			if measure(k.label, 11)+6 <= end(x, fine, i)-x {
 				t.text(p, x+4, t.axisY+axisHeight-9, 11, faint, "", k.label)
 			}
 		}
 		for i, k := range coarse {
-			x, end := t.px(k.at), t.plotX+t.plotW
-			if i+1 < len(coarse) {
-				end = t.px(coarse[i+1].at)
-			}
+			x := t.px(k.at)
 			line(x, t.axisY, t.plotEnd, strong)
-			if measureBold(k.label, 11.5)+8 <= end-x {
-				t.text(p, x+4, t.axisY+14, 11.5, ink, ` font-weight="bold"`, k.label)
+			room, label := end(x, coarse, i)-x-8, k.label
+			if measureBold(label, 11.5) > room {
+				label = shortMonth(label)
+			}
+			if measureBold(label, 11.5) <= room {
+				t.text(p, x+4, t.axisY+14, 11.5, ink, ` font-weight="bold"`, label)
 			}
 		}
+		t.drawFolds(p)
 		line(t.plotX+t.plotW, t.axisY, t.plotEnd, strong)
 	}
 	p.s(`<path d="M`, px(margin), " ", px(t.plotY), "H", px(t.width-margin), `" stroke="`, strong, `"/>`, "\n")
+}
+
+// drawFolds cuts the picture where the axis leaves days out.
+func (t *timeline) drawFolds(p *printer) {
+	for i, s := range t.stretches {
+		if i == 0 {
+			continue
+		}
+		x, empty := s.x-foldWidth, int(s.from.Sub(t.stretches[i-1].to)/day)
+		p.s(`<g><title>`, Count{empty, "day"}.String(), ` without an event are folded away</title><rect x="`, px(x), `" y="`, px(t.axisY), `" width="`, px(foldWidth), `" height="`, px(t.plotEnd-t.axisY), `" fill="#ffffff"/>`)
+		for _, dx := range [...]float64{0, foldWidth} {
+			p.s(`<path d="M`, px(x+dx), " ", px(t.axisY), "V", px(t.plotEnd), `" stroke="`, strong, `" stroke-dasharray="2 4"/>`)
+		}
+		for _, dx := range [...]float64{foldWidth/2 - 5, foldWidth/2 + 1} {
+			p.s(`<path d="M`, px(x+dx), " ", px(t.plotY+6), "l4 -12", `" stroke="`, faint, `"/>`)
+		}
+		p.s("</g>\n")
+	}
+}
+
+// stretchEnd is where the stretch ends that holds x.
+func (t *timeline) stretchEnd(x float64) float64 {
+	for i := len(t.stretches) - 1; i >= 0; i-- {
+		if s := t.stretches[i]; x >= s.x-0.01 {
+			return s.x + s.days()*t.perDay
+		}
+	}
+	return t.plotX + t.plotW
+}
+
+// shortMonth is "Jan 2006" for "January 2006".
+func shortMonth(s string) string {
+	if name, year, ok := strings.Cut(s, " "); ok && len(name) > 3 {
+		return name[:3] + " " + year
+	}
+	return s
 }
 
 // draw prints a mark whose middle is at height y, its label, and what a

@@ -3,7 +3,6 @@ package export
 import (
 	"math"
 	"slices"
-	"time"
 )
 
 // Sizes of the picture in pixels.
@@ -22,12 +21,9 @@ const (
 	barHeight  = 15.0
 )
 
-const day = 24 * time.Hour
-
 // A layout is where things are, in pixels; y grows downwards.
 type layout struct {
-	from, to      time.Time // the axis, [from, to) at midnight; zero: no axis
-	perDay        float64
+	axis
 	plotX, plotW  float64
 	noDateX       float64 // of the part for undated marks
 	noDateW       float64 // zero: none
@@ -47,7 +43,7 @@ func (t *timeline) layOut() {
 	t.plotY = t.axisY + axisHeight
 	t.plotX, t.plotW = margin+gutter, t.width-2*margin-gutter
 
-	undated := t.setDomain()
+	undated := t.setAxis()
 	switch {
 	case undated == len(t.marks) && undated > 0:
 		t.noDateX, t.noDateW = t.plotX, t.plotW
@@ -57,9 +53,7 @@ func (t *timeline) layOut() {
 		t.plotW -= t.noDateW + 12
 		t.noDateX = t.plotX + t.plotW + 12
 	}
-	if !t.from.IsZero() {
-		t.perDay = t.plotW / float64(t.to.Sub(t.from)/day)
-	}
+	t.stretch()
 	y := t.plotY
 	for _, l := range t.lanes {
 		l.lines = wrap(l.name, labelSize*1.12, gutter-22, 2)
@@ -69,74 +63,6 @@ func (t *timeline) layOut() {
 		y += l.h
 	}
 	t.plotEnd = max(y, t.plotY+60)
-}
-
-// setDomain finds the days of the axis and returns the number of marks
-// without any. Marks of more than 45 days do not count unless there are no
-// others, nor do single days far away from nearly all: they are drawn with an
-// arrow at the edge.
-func (t *timeline) setDomain() (undated int) {
-	var short, all []time.Time
-	for _, m := range t.marks {
-		if m.from.IsZero() && m.to.IsZero() {
-			m.undated = true
-			undated++
-			continue
-		}
-		from, to := m.from, m.to
-		if from.IsZero() {
-			from = to.Add(-day)
-		}
-		if to.IsZero() {
-			to = from.Add(day)
-		}
-		from, to = floorDay(from), floorDay(to.Add(day-1))
-		all = append(all, from, to)
-		if to.Sub(from) <= 45*day {
-			short = append(short, from, to)
-		}
-	}
-	ends := short
-	if len(ends) == 0 {
-		ends = all
-	}
-	if len(ends) == 0 {
-		return undated
-	}
-	slices.SortFunc(ends, time.Time.Compare)
-	lo, hi := ends[0], ends[len(ends)-1]
-	if n := len(ends); n >= 20 {
-		core := [2]time.Time{ends[n/20], ends[n-1-n/20]}
-		room := max(core[1].Sub(core[0]), 7*day)
-		if cut := core[0].Add(-2 * room); lo.Before(cut) {
-			lo = firstAfter(ends, core[0].Add(-room/4))
-		}
-		if cut := core[1].Add(2 * room); hi.After(cut) {
-			hi = lastBefore(ends, core[1].Add(room/4))
-		}
-	}
-	t.from, t.to = lo, hi
-	if !t.to.After(t.from) {
-		t.to = t.from.Add(day)
-	}
-	return undated
-}
-
-func firstAfter(sorted []time.Time, at time.Time) time.Time {
-	i, _ := slices.BinarySearchFunc(sorted, at, time.Time.Compare)
-	return sorted[min(i, len(sorted)-1)]
-}
-
-func lastBefore(sorted []time.Time, at time.Time) time.Time {
-	i, _ := slices.BinarySearchFunc(sorted, at, time.Time.Compare)
-	return sorted[max(i-1, 0)]
-}
-
-func floorDay(t time.Time) time.Time { return t.Truncate(day) }
-
-// px is where an instant lies.
-func (t *timeline) px(at time.Time) float64 {
-	return t.plotX + at.Sub(t.from).Hours()/24*t.perDay
 }
 
 // place gives the marks of a lane their rows: each in the first row where it
@@ -212,8 +138,8 @@ func (t *timeline) shape(m *mark) {
 		if !m.right {
 			m.end = t.px(to)
 		}
-		if short := 10 - (m.end - m.x); short > 0 { // part of a night, in a long picture
-			m.x, m.end = max(t.plotX, m.x-short/2), min(t.plotX+t.plotW, m.end+short/2)
+		if m.end-m.x < 2*m.r && !m.left && !m.right { // some days, in a picture of years
+			m.bar, m.x = false, (m.x+m.end)/2
 		}
 	}
 	t.bars = t.bars || m.bar

@@ -62,8 +62,8 @@ type lane struct {
 
 // A timeline is the picture while it is made.
 type timeline struct {
-	title, query, origin, empty string
-	width                       float64
+	title, origin, empty string
+	width                float64
 
 	events, beyond int
 	articles       map[string]bool
@@ -76,7 +76,7 @@ type timeline struct {
 // readTimeline makes marks of the reports of a.
 func readTimeline(ctx context.Context, a *queries.Answer, o Options) (*timeline, error) {
 	t := &timeline{
-		title: clean(o.title(a)), query: clean(question(a)), origin: clean(origin(a, o)), empty: clean(a.Empty),
+		title: clean(o.title(a)), origin: clean(origin(a, o)), empty: clean(a.Empty),
 		width: float64(max(o.Width, 640)), articles: map[string]bool{},
 	}
 	if o.Width == 0 {
@@ -181,24 +181,26 @@ func laneNames(e *event.Event, by Lane) []string {
 	return out
 }
 
-// laneLabel says what the mark's lane and color do not.
+// laneLabel says what the mark's lane does not, and names the category where no
+// weapon tells what was going on: "Port Sarn visit: the envoy → Velmora".
 func laneLabel(e *event.Event, lane string, by Lane) string {
-	var parts []string
+	place := ""
 	if by != LanePlace {
-		place := list(e.Places, func(p event.Ref) string {
+		place = list(e.Places, func(p event.Ref) string {
 			if name := clean(named(p)); name != lane && (by == LaneActor || by == LaneCategory || clean(region(p)) == lane) {
 				return name
 			}
 			return ""
 		}, 2)
-		if place != "" {
-			parts = append(parts, place)
-		}
 	}
-	if what := outline(e); what != "" {
-		parts = append(parts, what)
+	what := outline(e)
+	if by != LaneCategory && len(e.Weapons) == 0 && len(e.Actors)+len(e.Recipients)+len(e.Targets) > 0 {
+		place = strings.TrimSpace(place + " " + string(e.Category))
 	}
-	return clean(strings.Join(parts, ": "))
+	if place != "" && what != "" {
+		place += ": "
+	}
+	return clean(place + what)
 }
 
 // tip is what a browser shows of a mark that is pointed at.
@@ -267,22 +269,23 @@ func (t *timeline) fillLanes(by Lane) {
 		}
 		return strings.Compare(a.name, b.name)
 	})
+	var none []*lane // the lane of what has none stays apart
+	if n := len(t.lanes); n > 0 && t.lanes[n-1].name == "" {
+		none, t.lanes = t.lanes[n-1:], t.lanes[:n-1]
+	}
 	if len(t.lanes) > maxLanes {
 		rest := &lane{}
 		for _, l := range t.lanes[maxLanes-1:] {
 			rest.events += l.events
 			rest.marks = append(rest.marks, l.marks...)
 			for _, m := range l.marks {
-				if l.name != "" && m.label != "" {
-					m.label = l.name + ": " + m.label
-				} else if l.name != "" {
-					m.label = l.name
-				}
+				m.label = strings.TrimSuffix(l.name+": "+m.label, ": ")
 			}
 		}
 		rest.name = thousands(len(t.lanes)-maxLanes+1) + " others"
-		t.lanes = append(t.lanes[:maxLanes-1], rest)
+		t.lanes = append(t.lanes[:maxLanes-1:maxLanes-1], rest)
 	}
+	t.lanes = append(t.lanes[:len(t.lanes):len(t.lanes)], none...)
 	for _, l := range t.lanes {
 		if l.name == "" {
 			l.name = map[Lane]string{LaneActor: "actor not said", LaneCategory: "no category"}[by]

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"iter"
+	"strings"
 
 	"github.com/annals-kg/annals/queries"
 )
@@ -90,15 +91,20 @@ func question(a *queries.Answer) string {
 	return q
 }
 
-// title heads a picture or page.
+// title heads a picture or page: the question in words, "Regions: on
+// 2024-05-15, weapon drone", unless the Options have a better one.
 func (o Options) title(a *queries.Answer) string {
-	switch {
-	case o.Title != "":
+	if o.Title != "" {
 		return o.Title
-	case a.Query != "":
-		return question(a)
 	}
-	return "Events"
+	title := "Events"
+	if a.Query != "" {
+		title = strings.ToUpper(a.Query[:1]) + strings.ReplaceAll(a.Query[1:], "_", " ")
+	}
+	if len(a.Args) > 0 {
+		title += ": " + strings.ReplaceAll(strings.Join(a.Args, ", "), "=", " ")
+	}
+	return title
 }
 
 // origin says where an export comes from, for the notes that a format has
