@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/syntax"
 	"github.com/annals-kg/annals/text"
 )
@@ -26,6 +27,10 @@ type Options struct {
 	// MinConfidence is the confidence in [0, 1] below which an event is kept
 	// out of Reading.Events and put into Reading.Doubtful.
 	MinConfidence float64
+	// Country chooses whose country a disputed place is shown in: its
+	// sovereign's (the default) or that of those who hold it on the day of
+	// publication.
+	Country lexicon.View
 }
 
 // An Extractor reads documents. It is safe for concurrent use.
@@ -92,7 +97,7 @@ func (x *Extractor) Mentions(ctx context.Context, doc *text.Document) (*Reading,
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	r.Mentions = mentions(doc, r.Sentences)
+	r.Mentions = mentions(doc, r.Sentences, x.options.Country)
 	r.Trees = make([]*syntax.Tree, len(r.Sentences))
 	return r, ctx.Err()
 }

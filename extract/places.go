@@ -20,8 +20,11 @@ import (
 //
 // A mention of an adjective or a people ("Ukrainian", "Britons") stands for
 // its country and has Type "adjective": where nothing happened, only a name.
-func places(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
-	f := placeFinder{doc: doc, sentences: sentences, gazetteer: lexicon.DefaultGazetteer()}
+//
+// view chooses whose country a disputed place is shown in, on the day of
+// publication.
+func places(doc *text.Document, sentences []text.Sentence, view lexicon.View, dst []event.Mention) []event.Mention {
+	f := placeFinder{doc: doc, sentences: sentences, gazetteer: lexicon.DefaultGazetteer(), view: view}
 	f.find()
 	f.sift()
 	f.resolve()
@@ -84,6 +87,7 @@ type placeFinder struct {
 	doubts map[uint64]int
 
 	senses []sense
+	view   lexicon.View
 
 	words lexicon.Words
 	hits  []lexicon.Hit
@@ -113,7 +117,7 @@ func (f *placeFinder) emit(dst []event.Mention) []event.Mention {
 
 func (f *placeFinder) emitPlace(t *toponym, r *event.Ref) {
 	p := &t.candidates[t.best].Place
-	r.ID, r.Name, r.Feature, r.Country = p.ID(), p.Name, p.Feature.String(), p.Country
+	r.ID, r.Name, r.Feature, r.Country = p.ID(), p.Name, p.Feature.String(), f.countryOf(p)
 	r.Admin1 = f.gazetteer.RegionName(p)
 	lat, lon := p.Lat, p.Lon
 	if t.compass != "" {
@@ -140,6 +144,12 @@ func (f *placeFinder) emitPlace(t *toponym, r *event.Ref) {
 	}
 }
 
+// countryOf returns the country in which p is shown.
+func (f *placeFinder) countryOf(p *lexicon.Place) string {
+	day, _ := f.doc.PublishedDay()
+	return f.gazetteer.Holder(p, f.view, day)
+}
+
 // maxAlternatives bounds the losing candidates that a mention keeps.
 const maxAlternatives = 9
 
@@ -160,7 +170,7 @@ func (f *placeFinder) emitUnknown(t *toponym, r *event.Ref) {
 	}
 	p := &in.candidates[in.best].Place
 	lat, lon := p.Lat, p.Lon
-	r.Country, r.Lat, r.Lon = p.Country, &lat, &lon
+	r.Country, r.Lat, r.Lon = f.countryOf(p), &lat, &lon
 	r.Admin1 = f.gazetteer.RegionName(p)
 	switch {
 	case p.Feature == lexicon.Country:

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/text"
 )
 
@@ -13,7 +14,7 @@ import (
 func placesOf(s string) []string {
 	doc := &text.Document{ID: "d", Text: s}
 	var out []string
-	for _, m := range places(doc, sentences(doc), nil) {
+	for _, m := range places(doc, sentences(doc), lexicon.DeJure, nil) {
 		p := m.Text + "=" + m.Name
 		if m.Admin1 != "" && m.Admin1 != m.Name {
 			p += "/" + m.Admin1
@@ -68,10 +69,21 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+func TestPlacesDeFacto(t *testing.T) {
+	s := "A depot near Yalta burned."
+	for view, want := range map[lexicon.View]string{lexicon.DeJure: "UA", lexicon.DeFacto: "RU"} {
+		doc := &text.Document{Text: s}
+		found := places(doc, sentences(doc), view, nil)
+		if len(found) != 1 || found[0].Country != want {
+			t.Errorf("%s: places of %q = %+v; want one in %s", view, s, found, want)
+		}
+	}
+}
+
 func TestPlacesInARow(t *testing.T) {
 	s := strings.Repeat("Springfield, San José, Paris ", 4000)
 	doc := &text.Document{Text: s}
-	if got := len(places(doc, sentences(doc), nil)); got > 12000 {
+	if got := len(places(doc, sentences(doc), lexicon.DeJure, nil)); got > 12000 {
 		t.Errorf("%d places of 12,000 names", got)
 	}
 }
@@ -87,7 +99,7 @@ func FuzzPlaces(f *testing.F) {
 		s = strings.ToValidUTF8(s, "?")
 		doc := &text.Document{Text: s}
 		end := 0
-		for _, m := range places(doc, sentences(doc), nil) {
+		for _, m := range places(doc, sentences(doc), lexicon.DeJure, nil) {
 			if m.Start < end || m.End <= m.Start || m.End > len(s) || m.Text != s[m.Start:m.End] {
 				t.Fatalf("places of %q: %v after %d", s, m.Span, end)
 			}
