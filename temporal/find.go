@@ -9,12 +9,13 @@ import "sync"
 // The longest reading from the left wins. Words that only look like times are
 // refused: "may have", "25 miles", "the second", "troops march on".
 func Find(dst []Expression, s string, start, end int) []Expression {
+	set := loadRules()
 	f := finders.Get().(*finder)
 	f.scan.reset(s, max(start, 0), min(end, len(s)))
 	f.m = match{s: s}
 	f.done = 0
 	for f.scan.next() {
-		dst = f.findInRun(dst, f.scan.run[:f.scan.n])
+		dst = f.findInRun(dst, set, f.scan.run[:f.scan.n])
 	}
 	f.scan.s, f.m = "", match{} // the pool must not hold on to the text
 	finders.Put(f)
@@ -31,7 +32,7 @@ type finder struct {
 var finders = sync.Pool{New: func() any { return new(finder) }}
 
 // findInRun appends the expressions of a run that begin at f.done or after it.
-func (f *finder) findInRun(dst []Expression, run []token) []Expression {
+func (f *finder) findInRun(dst []Expression, set *ruleSet, run []token) []Expression {
 	m := &f.m
 	m.run = run
 	classes, ids := contents(run)
@@ -39,15 +40,15 @@ func (f *finder) findInRun(dst []Expression, run []token) []Expression {
 		if int(run[at].start) < f.done {
 			continue
 		}
-		candidates := numberRules
+		candidates := set.byNumber
 		if id := run[at].word; id != 0 {
-			candidates = words.words[id].rules
+			candidates = set.byWord[id]
 		}
 		var slots [slotCount]int8
 		end := at
 		var winner *rule
 		for _, i := range candidates {
-			r := &rules[i]
+			r := &set.rules[i]
 			m.first, m.end = at, at
 			if !r.compiled.possible(classes, ids) || !m.try(&r.compiled) || m.end <= end || r.refuse != nil && r.refuse(m) {
 				continue

@@ -153,7 +153,7 @@ func TestZone(t *testing.T) {
 // order, that intervals run forwards and that EDTF is well formed.
 func FuzzFind(f *testing.F) {
 	f.Add(news, int64(1715731200))
-	for _, r := range rules {
+	for _, r := range loadRules().rules {
 		for _, x := range r.yes {
 			f.Add(x.text, int64(1715731200))
 		}
@@ -252,4 +252,13 @@ func BenchmarkResolve(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(len(found)), "expressions/op")
+}
+
+// BenchmarkLoad is what the first Find of a program pays.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		for _, r := range loadRules().rules {
+			compile(r.pattern)
+		}
+	}
 }

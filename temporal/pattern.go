@@ -2,7 +2,6 @@ package temporal
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -119,68 +118,6 @@ func compile(source string) pattern {
 	return p
 }
 
-// findNeeds works out what every match has: that without which the end cannot
-// be reached.
-func (p *pattern) findNeeds() {
-	for _, i := range p.code {
-		switch {
-		case i.op == opClass && !slices.Contains(p.needs, i.class):
-			if !p.reaches(func(o *instruction) bool { return o.op != opClass || o.class != i.class }) {
-				p.needs = append(p.needs, i.class)
-			}
-		case i.op == opWord:
-			if !p.reaches(func(o *instruction) bool { return o.op != opWord || o.word != i.word }) {
-				p.needsWords |= wordBit(i.word)
-			}
-		}
-	}
-}
-
-// reaches reports whether a match is possible through allowed instructions.
-func (p *pattern) reaches(allowed func(*instruction) bool) bool {
-	seen := make([]bool, len(p.code))
-	var visit func(pc int) bool
-	visit = func(pc int) bool {
-		if seen[pc] {
-			return false
-		}
-		seen[pc] = true
-		i := &p.code[pc]
-		switch i.op {
-		case opMatch:
-			return true
-		case opJump:
-			return visit(int(i.x))
-		case opSplit:
-			return visit(int(i.x)) || visit(int(i.y))
-		}
-		return allowed(i) && visit(pc+1)
-	}
-	return visit(0)
-}
-
-// contents tells which classes and words a run has.
-func contents(run []token) (classes class, ids uint64) {
-	for i := range run {
-		classes |= run[i].class
-		ids |= wordBit(run[i].word)
-	}
-	return classes, ids
-}
-
-// possible reports whether a run of these contents can match at all.
-func (p *pattern) possible(classes class, ids uint64) bool {
-	if p.needsWords&^ids != 0 {
-		return false
-	}
-	for _, c := range p.needs {
-		if classes&c == 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // spaceOut sets brackets and bars apart.
 func spaceOut(s string) string {
 	return strings.NewReplacer("[", " [ ", "]", " ] ", "(", " ( ", ")", " ) ", "|", " | ").Replace(s)
@@ -281,31 +218,4 @@ func (c *compiler) item(item string) {
 		c.fail("no element " + item)
 	}
 	c.emit(instruction{op: opClass, class: e.class, slot: e.slot})
-}
-
-// starts reports whether a match can begin with a token of that word and
-// class.
-func (p pattern) starts(id uint16, c class) bool {
-	seen := make([]bool, len(p.code))
-	var visit func(pc int) bool
-	visit = func(pc int) bool {
-		if seen[pc] {
-			return false
-		}
-		seen[pc] = true
-		switch i := p.code[pc]; i.op {
-		case opWord:
-			return i.word == id && id != 0
-		case opClass:
-			return i.class&c != 0
-		case opPhrase:
-			return i.class&c != 0 || id != 0 && phrases[i.word].begins(words.words[id].text)
-		case opJump:
-			return visit(int(i.x))
-		case opSplit:
-			return visit(int(i.x)) || visit(int(i.y))
-		}
-		return false
-	}
-	return visit(0)
 }

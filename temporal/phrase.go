@@ -15,13 +15,13 @@ type phrase struct {
 	read func(run []token, i int) (n, value int)
 }
 
-func (p *phrase) begins(word string) bool {
+// begins are the words that a phrase can begin with besides its classes.
+func (p *phrase) begins() []uint16 {
+	var ids []uint16
 	for w := range strings.FieldsSeq(p.words) {
-		if w == word {
-			return true
-		}
+		ids = append(ids, words.intern(w))
 	}
-	return false
+	return ids
 }
 
 var phrases = []phrase{

@@ -1,6 +1,10 @@
 package temporal
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // A rule reads one form of time expression. Rules are data: what one must
 // find and what it must leave alone stands beside it, and one test holds all
@@ -40,36 +44,49 @@ const (
 	centuryForm               // "the 20th century"
 )
 
-// rules is every rule. Where two match equally long, the earlier one wins.
-var rules = func() []rule {
-	var all []rule
-	for _, part := range [][]rule{dateRules, periodRules, weekdayRules, unitRules, offsetRules, setRules, durationRules, referenceRules, clockRules} {
-		all = append(all, part...)
-	}
-	for i := range all {
-		all[i].compiled = compile(all[i].pattern)
-	}
-	return all
-}()
+// ruleTables are the tables of rules. Where two rules match equally long, the
+// earlier one wins.
+var ruleTables = [][]rule{
+	dateRules, periodRules, weekdayRules, unitRules, offsetRules, setRules, durationRules, referenceRules, clockRules,
+}
 
-// numberRules are the rules that can begin with a number, by index.
-var numberRules []uint16
+// A ruleSet is every rule, compiled, and an index of them.
+type ruleSet struct {
+	rules []rule
+	// byWord are the rules that can begin with a word, by its id; byNumber
+	// those that can begin with a number.
+	byWord   [][]uint16
+	byNumber []uint16
+}
 
-func init() {
-	numbers := integer | decimal | fraction | dayNumber | fourDigit | twoDigit | decade | clockTime | hourTime | fullDate | monthDate | ordinal
-	for i := range rules {
-		p := rules[i].compiled
-		for id := 1; id < len(words.words); id++ {
-			w := &words.words[id]
-			if p.starts(uint16(id), w.class) {
-				w.rules = append(w.rules, uint16(i))
+// numbers are the classes of what begins with a digit.
+const numbers = integer | decimal | fraction | dayNumber | fourDigit | twoDigit | decade | clockTime | hourTime | fullDate | monthDate | ordinal
+
+// loadRules compiles the rules when the first text is read: a program that
+// reads none does not pay for it.
+var loadRules = sync.OnceValue(func() *ruleSet {
+	set := &ruleSet{rules: slices.Concat(ruleTables...)}
+	for i := range set.rules {
+		set.rules[i].compiled = compile(set.rules[i].pattern)
+	}
+	for i := range phrases {
+		phrases[i].begins()
+	}
+	// The dictionary is whole only now.
+	set.byWord = make([][]uint16, len(words.words))
+	for i := range set.rules {
+		classes, ids := set.rules[i].compiled.firsts()
+		for id := range words.words {
+			if words.words[id].class&classes != 0 || slices.Contains(ids, uint16(id)) {
+				set.byWord[id] = append(set.byWord[id], uint16(i))
 			}
 		}
-		if p.starts(0, numbers) {
-			numberRules = append(numberRules, uint16(i))
+		if classes&numbers != 0 {
+			set.byNumber = append(set.byNumber, uint16(i))
 		}
 	}
-}
+	return set
+})
 
 // wordBefore is the word, or the mark, that stands before s[at:].
 func wordBefore(s string, at int) string {

@@ -11,7 +11,7 @@ import (
 // by it.
 func TestRules(t *testing.T) {
 	names := map[string]bool{}
-	for _, r := range rules {
+	for _, r := range loadRules().rules {
 		if names[r.name] {
 			t.Errorf("two rules are named %q", r.name)
 		}

@@ -168,8 +168,6 @@ type word struct {
 	// nums holds a number for each class of the word, in the order of
 	// classes; few words have more than one.
 	nums []sense
-	// rules are those that can begin with the word, by index.
-	rules []uint16
 }
 
 // A sense is the number that a word stands for in one of its parts.
