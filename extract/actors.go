@@ -109,8 +109,9 @@ func (r *actorReader) phrase(i int) int {
 
 // collect fills items with the pieces that may form one phrase from word i on.
 func (r *actorReader) collect(i int) {
+	const most = 24 // items of one phrase: what follows is read as another
 	r.items = r.items[:0]
-	for j := i; j < r.len(); {
+	for j := i; j < r.len() && len(r.items) < most; {
 		if j > i && r.apart(j) {
 			return
 		}
@@ -173,6 +174,8 @@ func (r *actorReader) item(j int) item {
 	case best.kind == demonymItem && r.shout && r.is(j, lexicon.SenseForename) && r.bareWord(best.to):
 		best.kind = forenameItem // "GERMAN" before a surname
 		return best
+	case best.kind == personItem && best.to == j+1 && r.nameGoesOn(best.to):
+		return item{from: j, to: j + 1, kind: forenameItem} // "Petro" before a surname
 	case best.kind != noItem:
 		return best
 	case stop:
@@ -186,6 +189,12 @@ func (r *actorReader) item(j int) item {
 		return item{from: j, to: j + 1, kind: nameItem}
 	}
 	return best
+}
+
+// nameGoesOn reports whether word j, not parted from the one before it, is a
+// further part of a name by its shape.
+func (r *actorReader) nameGoesOn(j int) bool {
+	return r.bareWord(j) && !r.shout && r.upper(j) && !r.possessive(j)
 }
 
 // bareWord reports whether word j, not parted from the one before it, is one

@@ -76,6 +76,14 @@ func (r *actorReader) personByShape(it item, to int) bool {
 	if r.shout || to-it.from > 4 || r.startsBody(it.from, to) || r.bodyFollows(to) {
 		return false
 	}
+	if it.from > 0 && !r.apart(it.from) {
+		if f, ok := r.longest(to-1, lexicon.SensePerson); ok && f.To == to && to > it.from+1 {
+			return true // a namesake of somebody known: "Xxx Trump"
+		}
+	}
+	if it.from+1 < to && r.officeEnds(it.from) {
+		return true // "the mayor, Xxx Yyy"
+	}
 	// "Xxx Yyy said", "Xxx Yyy, the governor of"
 	if !r.apart(to) {
 		return saysWords[r.folded(to)] && it.from+1 < to
@@ -142,13 +150,10 @@ func (r *actorReader) knownPerson(k int) int {
 // officeBefore gives the person named at word from to the office whose mention
 // ends right before the comma there: "the prime minister, X".
 func (r *actorReader) officeBefore(from int, person *event.Ref) {
-	if from == 0 || len(r.dst) <= r.first || strings.TrimSpace(r.between(from)) != "," {
+	if !r.officeEnds(from) {
 		return
 	}
 	last := &r.dst[len(r.dst)-1].Ref
-	if last.Type != "person" || last.Head == "" || last.End != r.words.Words[from-1].End || strings.HasSuffix(last.Head, "s") {
-		return
-	}
 	last.ID, last.Name = person.ID, person.Name
 	if person.Office == "" {
 		person.Office = last.Office
@@ -217,6 +222,16 @@ func (r *actorReader) namedPerson(k, from, to int) int {
 	r.emit(r.items[start].from, to, ref)
 	r.naming.person(&r.dst[len(r.dst)-1].Ref, r, start, k)
 	return to
+}
+
+// officeEnds reports whether the mention of one person's office ends right
+// before the comma before word from.
+func (r *actorReader) officeEnds(from int) bool {
+	if from == 0 || len(r.dst) <= r.first || strings.TrimSpace(r.between(from)) != "," {
+		return false
+	}
+	last := &r.dst[len(r.dst)-1].Ref
+	return last.Type == "person" && last.Head != "" && last.End == r.words.Words[from-1].End && !strings.HasSuffix(last.Head, "s")
 }
 
 // sameName reports whether two full names have their first letter in common.

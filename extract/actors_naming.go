@@ -126,7 +126,8 @@ func (n *naming) described(ref *event.Ref, head *lexicon.Head) {
 
 // lastOf returns the last named group or body that a weak head may point to.
 func (n *naming) lastOf(head *lexicon.Head) (event.Ref, bool) {
-	for i := len(n.groups) - 1; i >= 0; i-- {
+	const reach = 64 // groups to look back over
+	for i := len(n.groups) - 1; i >= max(0, len(n.groups)-reach); i-- {
 		g := n.groups[i]
 		switch head.Noun {
 		case "ministry", "department":
@@ -168,8 +169,10 @@ func (r *actorReader) pronoun(i int) int {
 		return i
 	}
 	r.emit(i, i+1, event.Ref{ID: candidate.ID, Name: candidate.Name, Type: "person", Country: candidate.Country, Office: candidate.Office})
-	candidate.pronoun = pronoun
-	r.naming.now = append(r.naming.now, candidate)
+	if len(r.naming.now) == 0 {
+		candidate.pronoun = pronoun
+		r.naming.now = append(r.naming.now, candidate)
+	}
 	return i + 1
 }
 

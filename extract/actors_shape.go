@@ -66,11 +66,10 @@ func (r *actorReader) bracketed(i int) {
 	if n := len(r.dst); n > r.first {
 		if last := &r.dst[n-1].Ref; last.End == r.words.Words[i-1].End && last.Type != "person" && last.Type != "state" && last.Type != "population" {
 			known := event.Ref{ID: last.ID, Name: last.Name, Type: last.Type, Country: last.Country}
-			if known.Name == "" {
+			if known.Name != "" {
+				r.naming.byName[folded] = known
 				return
 			}
-			r.naming.byName[folded] = known
-			return
 		}
 	}
 	if _, known := r.longest(i, lexicon.SenseActor); known || len(acronym) < 3 {

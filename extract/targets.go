@@ -95,7 +95,7 @@ func (l *lookup) specified(i int) bool {
 	case l.upper(i - 1):
 		return true
 	}
-	return !l.is(i-1, lexicon.SenseStop) && !endsIn(l.folded(i-1), "ed", "ly", "ing")
+	return l.folded(i) != "home" && !l.is(i-1, lexicon.SenseStop) && !endsIn(l.folded(i-1), "ed", "ly", "ing")
 }
 
 // targetStart returns the first word of the name that stands before the noun

@@ -140,6 +140,14 @@ func (l *lookup) quantify(ref *event.Ref, i int, plural bool) {
 			j = k
 			break
 		}
+		if k > 0 && l.folded(k-1) == "of" && determiner(word) && !l.apart(k) { // "two of the drones"
+			j = k - 1
+			if from, r, ok := l.countEnding(j); ok && j > 0 {
+				r.Text = l.words.SpanOf(from, j).Of(l.text)
+				ref.Count = &r
+			}
+			return
+		}
 		if from, r, ok := l.countEnding(j); ok {
 			r.Text = l.words.SpanOf(from, j).Of(l.text)
 			ref.Count = &r
