@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"golang.org/x/term"
 
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/ingest"
 	"github.com/annals-kg/annals/queries"
 )
@@ -50,6 +52,7 @@ func styleFor(w io.Writer, sentences int) (tableStyle, io.Writer) {
 // table prints an answer: a line a row where its columns fit the page, else a
 // sheet a row; below each row the sentences that it rests on, with who says so.
 func (t tableStyle) table(w io.Writer, a *queries.Answer) error {
+	a = forPeople(a)
 	columns := shown(a)
 	widths, fits := t.fit(a, columns)
 	var b strings.Builder
@@ -62,6 +65,9 @@ func (t tableStyle) table(w io.Writer, a *queries.Answer) error {
 	}
 	for i := range a.Rows {
 		row := &a.Rows[i]
+		if i > 0 && (!fits || t.sentences > 0 && len(a.Rows[i-1].Evidence) > 0) {
+			b.WriteByte('\n')
+		}
 		if fits {
 			cells := make([]string, len(columns))
 			for i, c := range columns {
@@ -69,9 +75,6 @@ func (t tableStyle) table(w io.Writer, a *queries.Answer) error {
 			}
 			t.line(&b, a, columns, widths, cells, nil)
 		} else {
-			if i > 0 {
-				b.WriteByte('\n')
-			}
 			t.sheet(&b, a, columns, row)
 		}
 		t.evidence(&b, row.Evidence)
@@ -83,19 +86,48 @@ func (t tableStyle) table(w io.Writer, a *queries.Answer) error {
 	return nil
 }
 
+// forPeople returns the answer with what a table says in fewer columns than a
+// program needs: what a time rests on stands behind it where it is not the
+// text itself, and a status that is that of all facts is left out.
+func forPeople(a *queries.Answer) *queries.Answer {
+	when, basis, status := column(a, "when"), column(a, "basis"), column(a, "status")
+	plain := *a
+	plain.Rows = make([]queries.Row, len(a.Rows))
+	facts := status >= 0
+	for _, row := range a.Rows {
+		facts = facts && row.Cells[status] == string(event.Actual)
+	}
+	for i, row := range a.Rows {
+		cells := slices.Clone(row.Cells)
+		if when >= 0 && basis >= 0 {
+			switch b := event.Basis(cells[basis]); {
+			case cells[when] == "":
+				cells[when] = "day unknown"
+			case b == event.BasisContext || b == event.BasisPublication:
+				cells[when] += " (" + string(b) + ")"
+			}
+			cells[basis] = ""
+		}
+		if facts {
+			cells[status] = ""
+		}
+		plain.Rows[i] = queries.Row{Cells: cells, Evidence: row.Evidence}
+	}
+	return &plain
+}
+
+// column returns the index of the column of that name, -1 if there is none.
+func column(a *queries.Answer, name string) int {
+	return slices.IndexFunc(a.Columns, func(c queries.Column) bool { return c.Name == name })
+}
+
 // shown lists the columns to show: those with something in them, but for the
 // sentence, which stands below.
 func shown(a *queries.Answer) []int {
 	var columns []int
 	for c := range a.Columns {
-		if a.Columns[c].Name == "sentence" {
-			continue
-		}
-		for _, row := range a.Rows {
-			if row.Cells[c] != "" {
-				columns = append(columns, c)
-				break
-			}
+		if a.Columns[c].Name != "sentence" && slices.ContainsFunc(a.Rows, func(r queries.Row) bool { return r.Cells[c] != "" }) {
+			columns = append(columns, c)
 		}
 	}
 	return columns
@@ -168,23 +200,24 @@ func (t tableStyle) line(b *strings.Builder, a *queries.Answer, columns, widths 
 }
 
 // sheet prints a row with more columns than the page is wide: the first three
-// as its heading, the rest a line each.
+// as its heading, as far as they are no numbers, the rest a line each.
 func (t tableStyle) sheet(b *strings.Builder, a *queries.Answer, columns []int, row *queries.Row) {
 	var heading []string
-	widest := 0
-	for i, c := range columns {
-		if i < 3 && row.Cells[c] != "" {
-			heading = append(heading, row.Cells[c])
-		}
-		if i >= 3 {
-			widest = max(widest, lipgloss.Width(a.Columns[c].Title))
+	first := 0 // of the columns below the heading
+	for ; first < min(3, len(columns)) && !a.Columns[columns[first]].Number; first++ {
+		if cell := row.Cells[columns[first]]; cell != "" && !slices.Contains(heading, cell) {
+			heading = append(heading, cell)
 		}
 	}
 	for _, line := range wrap(strings.Join(heading, " · "), t.width) {
 		b.WriteString(t.strong(line) + "\n")
 	}
-	for i, c := range columns {
-		if i < 3 || row.Cells[c] == "" {
+	widest := 0
+	for _, c := range columns[first:] {
+		widest = max(widest, lipgloss.Width(a.Columns[c].Title))
+	}
+	for _, c := range columns[first:] {
+		if row.Cells[c] == "" {
 			continue
 		}
 		title := a.Columns[c].Title + strings.Repeat(" ", widest-lipgloss.Width(a.Columns[c].Title))

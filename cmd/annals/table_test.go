@@ -41,6 +41,7 @@ Harbour      12  a battery of long-range howitzers
     — the mayor, in Harbour Post, a1
     “It was quiet again by noon.”
     — a2
+
 Mole          3
 `},
 		{"narrow: cells wrap", 34, 1, `
@@ -53,13 +54,18 @@ Harbour      12  a battery of
     — the mayor, in Harbour Post,
     a1
     … and 1 further sentence; --sentences shows more
+
 Mole          3
 `},
 		{"too narrow for columns: sheets", 26, 0, `
-Harbour · 12 · a battery
-of long-range howitzers
+Harbour
+    Events   12
+    Weapons  a battery of
+             long-range
+             howitzers
 
-Mole · 3
+Mole
+    Events   3
 `},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -74,23 +80,31 @@ Mole · 3
 	}
 }
 
-func TestSheetNamesWhatFollowsTheHeading(t *testing.T) {
+func TestTableSaysWhatATimeRestsOn(t *testing.T) {
 	same := func(s string) string { return s }
-	a := &queries.Answer{Rows: []queries.Row{{}}}
-	for _, title := range []string{"When", "Kind", "Status", "According to", "Weapons"} {
-		a.Columns = append(a.Columns, queries.Column{Name: strings.ToLower(title), Title: title})
-		a.Rows[0].Cells = append(a.Rows[0].Cells, "the "+strings.ToLower(title))
+	a := &queries.Answer{
+		Columns: []queries.Column{{Name: "when", Title: "When"}, {Name: "basis", Title: "Basis"}, {Name: "status", Title: "Status"}},
+		Rows: []queries.Row{
+			{Cells: []string{"2024-05-15", "text", "actual"}},
+			{Cells: []string{"2024-05-16", "publication", "actual"}},
+			{Cells: []string{"", "none", "actual"}},
+		},
 	}
 	var b strings.Builder
-	if err := (tableStyle{40, 1, same, same}).table(&b, a); err != nil {
+	if err := (tableStyle{80, 1, same, same}).table(&b, a); err != nil {
 		t.Fatal(err)
 	}
-	want := `the when · the kind · the status
-    According to  the according to
-    Weapons       the weapons
-`
+	want := "When\n2024-05-15\n2024-05-16 (publication)\nday unknown\n"
 	if b.String() != want {
-		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+		t.Errorf("got\n%swant\n%s", b.String(), want)
+	}
+	a.Rows[2].Cells[2] = "planned"
+	b.Reset()
+	if err := (tableStyle{80, 1, same, same}).table(&b, a); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), "planned") {
+		t.Errorf("a status that is no fact is not shown:\n%s", b.String())
 	}
 }
 
