@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -140,6 +141,11 @@ func TestQuadsAreSortedAndLabelled(t *testing.T) {
 	for i, q := range quads {
 		if !q.IsValid() || q.Label != vocab.ArticleIRI("night", 1) {
 			t.Errorf("quad %d: %v", i, q)
+		}
+		for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+			if iri, ok := v.(quad.IRI); ok && (strings.ContainsAny(string(iri), "<>\" {}|\\^`") || !strings.HasPrefix(string(iri), "http")) {
+				t.Errorf("quad %d: %s is no IRI", i, iri)
+			}
 		}
 		if i > 0 && q == quads[i-1] {
 			t.Errorf("quad %d comes twice: %v", i, q)

@@ -2,6 +2,7 @@ package vocab
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,21 +20,21 @@ func EventIRI(id string) quad.IRI { return Base + "event/" + quad.IRI(Escape(id)
 func EventID(iri quad.IRI) (id string, ok bool) { return cut(iri, Base+"event/") }
 
 // UseIRI names the n-th use of a weapon in an event, from one.
-func UseIRI(event quad.IRI, n int) quad.IRI { return quad.IRI(fmt.Sprintf("%s#use%d", event, n)) }
+func UseIRI(event quad.IRI, n int) quad.IRI { return event + quad.IRI("#use"+strconv.Itoa(n)) }
 
 // ArticleIRI names an article by its document's ID. Revision counts the
 // readings of the document that differ, from one.
 func ArticleIRI(document string, revision int) quad.IRI {
 	iri := Base + "article/" + quad.IRI(Escape(document))
 	if revision > 1 {
-		iri += quad.IRI(fmt.Sprintf("/%d", revision))
+		iri += quad.IRI("/" + strconv.Itoa(revision))
 	}
 	return iri
 }
 
 // EvidenceIRI names the bytes [start, end) of an article.
 func EvidenceIRI(article quad.IRI, start, end int) quad.IRI {
-	return quad.IRI(fmt.Sprintf("%s#bytes=%d-%d", article, start, end))
+	return article + quad.IRI("#bytes="+strconv.Itoa(start)+"-"+strconv.Itoa(end))
 }
 
 // SourceIRI names a newspaper or feed by its name.
