@@ -27,6 +27,9 @@ func (f *placeFinder) findIn(sentence int) {
 	shout := isShout(s.Of(f.doc.Text))
 	for i := 0; i < len(f.words.Words); {
 		t, ok := f.nameAt(i, sentence, shout)
+		if !ok {
+			t, ok = f.partAt(i, sentence, shout)
+		}
 		if headed, okHeaded := f.headedAt(i, sentence, shout); okHeaded && (!ok || headed.to > t.to || headed.to == t.to && t.candidates[0].alias) {
 			t, ok = f.withInner(headed, shout), true
 		}
@@ -38,11 +41,36 @@ func (f *placeFinder) findIn(sentence int) {
 			continue
 		}
 		f.describe(&t, shout)
-		f.toponyms = append(f.toponyms, t)
+		if n := len(f.toponyms); n > first && f.samePlace(&f.toponyms[n-1], &t) {
+			f.toponyms[n-1].join(&t, f.doc.Text)
+		} else {
+			f.toponyms = append(f.toponyms, t)
+		}
 		i = t.to
 	}
 	f.noteDoubts(shout)
 	f.readCues(first)
+}
+
+// samePlace reports whether two names with a comma between are one of the same
+// place: "Washington, D.C.".
+func (f *placeFinder) samePlace(a, b *toponym) bool {
+	if len(a.candidates) == 0 || len(b.candidates) != 1 || a.adjective || b.adjective || f.doc.Text[a.span.End:b.span.Start] != ", " {
+		return false
+	}
+	for i := range a.candidates {
+		if c := &a.candidates[i]; c.Row == b.candidates[0].Row && c.Feature.Settled() {
+			return true
+		}
+	}
+	return false
+}
+
+// join makes t end where the name b ends, which says which place it is.
+func (t *toponym) join(b *toponym, s string) {
+	t.span.End, t.to, t.candidates = b.span.End, b.to, b.candidates
+	t.next, t.after = b.next, b.after
+	t.name = t.span.Of(s)
 }
 
 // nameAt returns the longest name of the gazetteer that begins at word i and
@@ -110,6 +138,9 @@ func (f *placeFinder) fillCandidates(t *toponym, hit lexicon.Hit, shout bool) bo
 			continue // a town Canadian, Texas, is not what "Canadian" means
 		}
 		dotted = dotted || c.Dotted
+		if last := len(f.arena) - 1; last >= start && f.arena[last].Row == c.Row {
+			continue // "VT" and "Vt."
+		}
 		f.arena = append(f.arena, candidate{Place: f.gazetteer.Place(c.Row), alias: c.Alias})
 	}
 	t.candidates = f.arena[start:len(f.arena):len(f.arena)]
@@ -147,6 +178,9 @@ var headWords = map[string]kinds{
 	"gardens": kindsOf(lexicon.Neighbourhood), "gorge": kindsOf(lexicon.Area), "pass": kindMountain, "cape": kindsOf(lexicon.Area),
 }
 
+// officeWords make an office of the name of a division before them.
+var officeWords = stringSet("attorney court judge council commissioner manager administrator")
+
 // openingHeads make a place of the name behind them: "Mount Sheridan".
 var openingHeads = map[string]kinds{
 	"mount": kindMountain, "lake": kindsOf(lexicon.Lake), "river": kindRiver, "rue": kindStreet, "fort": kindFacility, "camp": kindFacility,
@@ -180,6 +214,9 @@ func (f *placeFinder) headedAt(i, sentence int, shout bool) (toponym, bool) {
 		if k := headWords[string(f.words.Folded(j))]; owned && k&(kindFacility|kindStreet) == 0 {
 			continue // "Europe's Danube River" is the Danube
 		}
+		if officeWords[f.after(j+1)] {
+			continue // "Moore County District Attorney"
+		}
 		if k := headWords[string(f.words.Folded(j))]; k != 0 && (f.words.Words[j-1].Len() > 1 || f.words.Words[j-1].Joint == lexicon.Glued) {
 			found.to, found.want, found.head = j+1, k, string(f.words.Folded(j))
 		}
@@ -190,6 +227,25 @@ func (f *placeFinder) headedAt(i, sentence int, shout bool) (toponym, bool) {
 	found.span = f.words.SpanOf(i, found.to)
 	found.known = classOfHead(found.want)
 	return found, true
+}
+
+// partAt returns the place behind a word for a part of it that is written with
+// a capital: "South Beirut". At the start of a sentence the capital says
+// nothing, and the word stays out of the name.
+func (f *placeFinder) partAt(i, sentence int, shout bool) (toponym, bool) {
+	if shout || i == 0 || i+1 >= len(f.words.Words) || f.words.Words[i+1].Joint != lexicon.Spaced || !f.capital(i) {
+		return toponym{}, false
+	}
+	part := compassWords[string(f.words.Folded(i))]
+	if part == "" {
+		return toponym{}, false
+	}
+	t, ok := f.nameAt(i+1, sentence, shout)
+	if !ok || t.adjective || t.candidates[0].Feature > lexicon.Neighbourhood {
+		return toponym{}, false
+	}
+	t.from, t.span.Start, t.compass = i, f.words.Words[i].Start, part
+	return t, true
 }
 
 // withInner fills in the names of the gazetteer within t. Where one is all of t

@@ -197,7 +197,8 @@ func (g *Gazetteer) Len() int { return g.places }
 func (g *Gazetteer) At(w *Words, i int, dst []Hit) []Hit { return g.phrases.At(w, i, dst) }
 
 // Candidates appends the places that the value of a hit stands for to dst,
-// those that are most often meant first.
+// those that are most often meant first. A place comes twice where it has the
+// name in two ways: "VT" and "Vt.".
 func (g *Gazetteer) Candidates(value uint32, dst []Candidate) []Candidate {
 	if int(value) < g.places {
 		return append(dst, Candidate{Row: int32(value)})

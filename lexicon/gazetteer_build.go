@@ -222,7 +222,8 @@ func (b *GazetteerBuilder) phrases(t *tableWriter) {
 		}
 		list := candidates[folded]
 		for i, old := range list {
-			if old&candidateRow == c&candidateRow {
+			const asks = candidateCapitals | candidateDotted
+			if old&candidateRow == c&candidateRow && (old&asks == 0 || c&asks == 0 || old&asks == c&asks) {
 				list[i] = old & c // the name that asks less of the text wins
 				return
 			}
