@@ -1,0 +1,58 @@
+package extract
+
+import (
+	"github.com/annals-kg/annals/lexicon"
+)
+
+// saidAt returns a place that no table knows and that the text says to be one:
+// "the village of X", "X village", "in X, Sumy Oblast".
+func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
+	if shout || i == 0 || !startsUpper(f.words.Words[i].Of(f.doc.Text)) || f.words.Words[i].Len() < 3 {
+		return toponym{}, false
+	}
+	t := toponym{sentence: sentence, from: i, to: i + 1, best: -1, inside: -1, known: knownSaid}
+	for t.to < i+3 && f.capital(t.to) && f.words.Words[t.to].Joint >= lexicon.Spaced {
+		t.to++
+	}
+	if calendarWords[string(f.words.Folded(i))] || !startsUpper(f.words.Words[t.to-1].Of(f.doc.Text)) {
+		return toponym{}, false
+	}
+	if k, plural := kindOf(f.before(i - 1)); f.before(i) == "of" && k&(kindVillage|kindDistrict) != 0 && !plural && sayingKinds[f.before(i-1)] {
+		t.want, t.known = k, knownSaid
+	} else if k := f.after(t.to); sayingKinds[k] && f.words.Words[t.to].Joint == lexicon.Spaced {
+		t.want, t.known = kindWords[k], knownSaid
+	} else if placePrepositions[f.before(i)] && f.regionBehindComma(t.to) {
+		t.want, t.known = kindVillage, knownSaidInRegion
+	} else {
+		return toponym{}, false
+	}
+	t.span = f.words.SpanOf(i, t.to)
+	return t, true
+}
+
+// sayingKinds are the words that say what a name that no table knows is.
+var sayingKinds = stringSet("village hamlet settlement district raion township suburb town neighborhood neighbourhood")
+
+var calendarWords = stringSet(`january february march april may june july august september october november december
+	monday tuesday wednesday thursday friday saturday sunday christmas easter`)
+
+var placePrepositions = stringSet("in at near from outside around over to toward towards on of")
+
+// regionBehindComma reports whether word i follows a comma and begins the name
+// of a country or of a first division.
+func (f *placeFinder) regionBehindComma(i int) bool {
+	if i >= len(f.words.Words) || f.between(i, i) != "," || !f.capital(i) {
+		return false
+	}
+	f.hits = f.gazetteer.At(&f.words, i, f.hits[:0])
+	if len(f.hits) == 0 {
+		return false
+	}
+	f.found = f.gazetteer.Candidates(f.hits[len(f.hits)-1].Value, f.found[:0])
+	for _, c := range f.found[:min(len(f.found), 3)] {
+		if p := f.gazetteer.Place(c.Row); !c.Adjective && (p.Feature == lexicon.Country || p.Feature == lexicon.Admin1 || p.Feature == lexicon.Admin2) {
+			return true
+		}
+	}
+	return false
+}
