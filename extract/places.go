@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -46,8 +44,12 @@ type toponym struct {
 	// that is not in it.
 	candidates []candidate
 	best       int // of candidates, -1 where there are none
-	sense      int // of the finder's, -1 where there are no candidates
-	adjective  bool
+	// ranking holds the candidates, best first, as far as a mention keeps
+	// them; score is that of the first.
+	ranking   []uint8
+	score     float64
+	sense     int // of the finder's, -1 where there are no candidates
+	adjective bool
 	// head is the word that makes a place of a name that the gazetteer lacks:
 	// "street"; said marks one that the text says to be a place.
 	head string
@@ -74,7 +76,6 @@ type toponym struct {
 type candidate struct {
 	lexicon.Place
 	alias bool
-	score float64
 }
 
 type placeFinder struct {
@@ -87,12 +88,14 @@ type placeFinder struct {
 	doubts map[uint64]int
 
 	senses []sense
+	scores []float64 // of the candidates of one toponym
 	view   lexicon.View
 
 	words lexicon.Words
 	hits  []lexicon.Hit
 	found []lexicon.Candidate
-	arena []candidate
+	// readings are the candidates of the names that were met before.
+	readings map[readingKey]reading
 }
 
 // emit appends the mentions.
@@ -127,20 +130,13 @@ func (f *placeFinder) emitPlace(t *toponym, r *event.Ref) {
 		r.Feature, r.Precision = lexicon.Area.String(), "area"
 	}
 	r.Lat, r.Lon = &lat, &lon
-	if len(t.candidates) == 1 {
-		return
-	}
-	order := make([]int, 0, len(t.candidates)-1)
-	for i := range t.candidates {
-		if i != t.best {
-			order = append(order, i)
+	if len(t.ranking) > 1 {
+		r.Alternatives = make([]event.EntityID, 0, len(t.ranking)-1)
+		for _, n := range t.ranking {
+			if int(n) != t.best {
+				r.Alternatives = append(r.Alternatives, t.candidates[n].ID())
+			}
 		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(t.candidates[b].score, t.candidates[a].score) })
-	order = order[:min(len(order), maxAlternatives)]
-	r.Alternatives = make([]event.EntityID, len(order))
-	for i, n := range order {
-		r.Alternatives[i] = t.candidates[n].ID()
 	}
 }
 

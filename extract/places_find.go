@@ -11,7 +11,7 @@ const maxCandidates = 48
 
 // find gathers all names that may be places, and the words around them.
 func (f *placeFinder) find() {
-	f.doubts = map[uint64]int{}
+	f.doubts, f.readings = map[uint64]int{}, map[readingKey]reading{}
 	for i := range f.sentences {
 		f.findIn(i)
 	}
@@ -102,55 +102,79 @@ func (f *placeFinder) nameAt(i, sentence int, shout bool) (toponym, bool) {
 	return toponym{}, false
 }
 
+// A reading is what a name can stand for as it is written.
+type reading struct {
+	candidates []candidate
+	marks      int
+	adjective  bool
+	dotted     bool // the name takes the dot behind it
+}
+
+// A readingKey is a name of the gazetteer and how it is written.
+type readingKey struct {
+	value                    uint32
+	upper, dot, inner, shout bool
+}
+
 // fillCandidates gives t the places that the hit can stand for as it is
 // written, and reports whether there are any.
 func (f *placeFinder) fillCandidates(t *toponym, hit lexicon.Hit, shout bool) bool {
 	written := t.span.Of(f.doc.Text)
-	dot := t.span.End < len(f.doc.Text) && f.doc.Text[t.span.End] == '.'
-	upper := written == strings.ToUpper(written)
-	f.found = f.gazetteer.Candidates(hit.Value, f.found[:0])
-	start, dotted := len(f.arena), false
-	marks := markNone
+	key := readingKey{
+		value: hit.Value, upper: isUpper(written), shout: shout, inner: strings.IndexByte(written, '.') >= 0,
+		dot: t.span.End < len(f.doc.Text) && f.doc.Text[t.span.End] == '.',
+	}
+	r, ok := f.readings[key]
+	if !ok {
+		r = f.read(key, len(written))
+		f.readings[key] = r
+	}
+	if len(r.candidates) == 0 {
+		return false
+	}
+	if r.dotted || key.dot && f.words.Words[hit.To-1].Dots {
+		t.span.End++
+	}
+	t.candidates, t.adjective, t.best = r.candidates, r.adjective, 0
+	t.known = classOfCandidates(t, r.marks)
+	return true
+}
+
+// read reads a name of the given length in bytes.
+func (f *placeFinder) read(key readingKey, length int) reading {
+	f.found = f.gazetteer.Candidates(key.value, f.found[:0])
+	r := reading{candidates: make([]candidate, 0, min(len(f.found), maxCandidates))}
 	for _, c := range f.found {
-		if c.Capitals && (!upper || shout && len(written) < 4 && !strings.Contains(written, ".")) || c.Dotted && !dot {
+		if c.Capitals && (!key.upper || key.shout && length < 4 && !key.inner) || c.Dotted && !key.dot {
 			continue
 		}
-		if upper && !shout && len(written) <= 4 && !c.Capitals && !c.Dotted && !c.Adjective && strings.IndexByte(written, '.') < 0 {
-			p := f.gazetteer.Place(c.Row)
-			if c.Alias || !p.Hand && p.Population < 100_000 {
-				continue // an abbreviation of something else: "WHO"
-			}
+		p := f.gazetteer.Place(c.Row)
+		if key.upper && !key.shout && length <= 4 && !key.inner && !c.Capitals && !c.Dotted && !c.Adjective &&
+			(c.Alias || !p.Hand && p.Population < 100_000) {
+			continue // an abbreviation of something else: "WHO"
 		}
-		if len(f.arena)-start == maxCandidates {
+		n := len(r.candidates)
+		if n == maxCandidates {
 			break
 		}
 		if c.Word {
-			marks |= markWord
+			r.marks |= markWord
 		}
 		if c.Person {
-			marks |= markPerson
+			r.marks |= markPerson
 		}
-		if len(f.arena) == start {
-			t.adjective = c.Adjective
-		} else if t.adjective && !c.Adjective {
+		if n == 0 {
+			r.adjective = c.Adjective
+		} else if r.adjective && !c.Adjective {
 			continue // a town Canadian, Texas, is not what "Canadian" means
 		}
-		dotted = dotted || c.Dotted
-		if last := len(f.arena) - 1; last >= start && f.arena[last].Row == c.Row {
+		r.dotted = r.dotted || c.Dotted
+		if n > 0 && r.candidates[n-1].Row == c.Row {
 			continue // "VT" and "Vt."
 		}
-		f.arena = append(f.arena, candidate{Place: f.gazetteer.Place(c.Row), alias: c.Alias})
+		r.candidates = append(r.candidates, candidate{Place: p, alias: c.Alias})
 	}
-	t.candidates = f.arena[start:len(f.arena):len(f.arena)]
-	if len(t.candidates) == 0 {
-		return false
-	}
-	if dotted || dot && f.words.Words[hit.To-1].Dots {
-		t.span.End++
-	}
-	t.best = 0
-	t.known = classOfCandidates(t, marks)
-	return true
+	return r
 }
 
 // partAt returns the place behind a word for a part of it that is written with

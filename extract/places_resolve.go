@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/lexicon"
@@ -36,6 +38,10 @@ type sense struct {
 	mentions float64
 	context  []rankContext // by candidate
 	chance   []float64     // of each candidate, adding up to one
+	// plain is the ranking of a mention that has nothing beside it to tell
+	// the candidates apart, and its score.
+	plain      []uint8
+	plainScore float64
 }
 
 // rankContext is how a candidate fits with the other places of the article.
@@ -177,18 +183,35 @@ func (f *placeFinder) takeNearness(n int) {
 	}
 }
 
-// choose picks the candidate of t with the highest score.
+// choose ranks the candidates of t.
 func (f *placeFinder) choose(t *toponym) {
 	if t.sense < 0 || len(t.candidates) == 0 {
 		return
 	}
-	t.best = 0
-	for i := range t.candidates {
-		t.candidates[i].score = f.rank(t, i, f.senses[t.sense].context[i])
-		if t.candidates[i].score > t.candidates[t.best].score {
-			t.best = i
+	s := &f.senses[t.sense]
+	plain := t.inside < 0 && t.want == 0
+	if plain && s.plain != nil {
+		t.ranking, t.score = s.plain, s.plainScore
+	} else {
+		f.rankAll(t, s)
+		if plain {
+			s.plain, s.plainScore = t.ranking, t.score
 		}
 	}
+	t.best = int(t.ranking[0])
+}
+
+// rankAll puts the best candidates of t in order.
+func (f *placeFinder) rankAll(t *toponym, s *sense) {
+	f.scores = f.scores[:0]
+	order := make([]uint8, len(t.candidates))
+	for i := range t.candidates {
+		f.scores = append(f.scores, f.rank(t, i, s.context[i]))
+		order[i] = uint8(i)
+	}
+	slices.SortStableFunc(order, func(a, b uint8) int { return cmp.Compare(f.scores[b], f.scores[a]) })
+	t.score = f.scores[order[0]]
+	t.ranking = order[:min(len(order), 1+maxAlternatives)]
 }
 
 // oneSense gives the mentions of one name one place, that of the mention with
@@ -204,8 +227,8 @@ func (f *placeFinder) oneSense() {
 		if t.sense < 0 || t.adjective {
 			continue
 		}
-		if c := t.candidates[t.best]; c.score > scores[t.sense] {
-			best[t.sense], scores[t.sense] = t.best, c.score
+		if t.score > scores[t.sense] {
+			best[t.sense], scores[t.sense] = t.best, t.score
 		}
 	}
 	for i := range f.toponyms {

@@ -30,6 +30,9 @@ func opensName(word string) bool {
 	return false
 }
 
+// isUpper reports whether s has no letter in lower case.
+func isUpper(s string) bool { return strings.IndexFunc(s, unicode.IsLower) < 0 }
+
 func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/text"
 )
@@ -109,4 +110,19 @@ func FuzzPlaces(f *testing.F) {
 			}
 		}
 	})
+}
+
+func BenchmarkPlaces(b *testing.B) {
+	s := strings.Repeat("KYIV, May 15 - Drones struck a depot near Shebekino in Russia's Belgorod region before dawn, and fires burned on for hours. "+
+		"A spokesman in Moscow said crews from Voronezh had put them out. "+
+		"Across the border, in the village of Lyptsi, shells broke the windows of a school. "+
+		"Nobody had expected that the winter would end like this, an old teacher said while she swept the yard.\n\n", 20)
+	doc := &text.Document{Text: s}
+	cut := sentences(doc)
+	var dst []event.Mention
+	b.SetBytes(int64(len(s)))
+	for b.Loop() {
+		dst = places(doc, cut, lexicon.DeJure, dst[:0])
+	}
+	b.ReportMetric(float64(len(cut))*float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
 }
