@@ -4,18 +4,34 @@ package loaders
 // line: "17 skipped (12 empty, 5 broken JSON)".
 type Reason string
 
-// The reasons.
+// The reasons. Reasons says what each means.
 const (
-	SkipEmpty    Reason = "empty"          // no text but white space
-	SkipNoText   Reason = "no text field"  // a JSON article without "text"
-	SkipBadJSON  Reason = "broken JSON"    // not JSON, or not an object
-	SkipBadDate  Reason = "bad date"       // a date that is no date
-	SkipBinary   Reason = "binary"         // bytes that are no text
-	SkipNotUTF8  Reason = "not UTF-8"      // text in another encoding
-	SkipNoLoader Reason = "no such format" // a format that no loader reads
-	SkipTooLong  Reason = "too long"       // longer than Options.MaxBytes
-	SkipNoAccess Reason = "cannot be read" // a file that the system refuses
+	SkipEmpty    Reason = "empty"
+	SkipNoText   Reason = "no text field"
+	SkipBadJSON  Reason = "broken JSON"
+	SkipBadDate  Reason = "bad date"
+	SkipBinary   Reason = "binary"
+	SkipNotUTF8  Reason = "not UTF-8"
+	SkipNoLoader Reason = "no such format"
+	SkipTooLong  Reason = "too long"
+	SkipNoAccess Reason = "cannot be read"
 )
+
+// Reasons lists them all with what they mean, in one line for people.
+var Reasons = []struct {
+	Reason  Reason
+	Meaning string
+}{
+	{SkipEmpty, "no text but white space, or no article"},
+	{SkipNoText, `a JSON article without "text"`},
+	{SkipBadJSON, "not JSON, or no object where an article should be"},
+	{SkipBadDate, "a date of publication that is no date"},
+	{SkipBinary, "bytes that are no text"},
+	{SkipNotUTF8, "text in another encoding than UTF-8"},
+	{SkipNoLoader, "a format that no loader reads"},
+	{SkipTooLong, "a text longer than load.max_article_mb"},
+	{SkipNoAccess, "a file that the system does not let annals read"},
+}
 
 // A Skip is one article that was passed over, and why.
 type Skip struct {

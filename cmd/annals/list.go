@@ -46,6 +46,13 @@ var shelves = []shelf{
 	{"modes", "modes of events: how", func() []part {
 		return each(event.Modes, func(m event.Mode) part { return part{Name: string(m)} })
 	}},
+	{"skips", "reasons why an article is passed over", func() []part {
+		parts := make([]part, len(loaders.Reasons))
+		for i, r := range loaders.Reasons {
+			parts[i] = part{string(r.Reason), r.Meaning}
+		}
+		return parts
+	}},
 	{"backends", "databases that the graph can lie in", func() []part {
 		return each(graph.Backends(), func(s string) part { return part{Name: s} })
 	}},
@@ -113,7 +120,7 @@ func (a *app) printShelves(chosen []shelf) error {
 		}
 		fmt.Fprintf(a.stdout, "%s: %s\n", s.name, s.summary)
 		for _, p := range s.parts() {
-			if _, err := fmt.Fprintln(a.stdout, strings.TrimRight(fmt.Sprintf("  %-12s  %s", p.Name, p.Summary), " ")); err != nil {
+			if _, err := fmt.Fprintln(a.stdout, strings.TrimRight(fmt.Sprintf("  %-14s  %s", p.Name, p.Summary), " ")); err != nil {
 				return err
 			}
 		}
