@@ -37,27 +37,37 @@ func (a *ArticleInfo) Document() *text.Document {
 // Event reads an event back as it was given to Add, and says which article
 // reports it. An unknown one is ErrNoEvent.
 func (s *Store) Event(ctx context.Context, iri quad.IRI) (*event.Event, quad.IRI, error) {
-	tails, err := s.Out(ctx, iri, vocab.Record)
+	articles, err := s.Out(ctx, iri, vocab.DerivedFrom)
 	if err != nil {
 		return nil, "", err
 	}
-	id, ok := vocab.EventID(iri)
-	if !ok || len(tails) == 0 {
+	if len(articles) == 0 {
 		return nil, "", fmt.Errorf("%w %q", ErrNoEvent, vocab.Short(iri))
 	}
-	tail, ok := tails[0].Node.(quad.TypedString)
-	if !ok {
-		return nil, "", fmt.Errorf("graph: event %s: its record is %v", id, tails[0].Node)
+	article := articles[0].Label
+	document, err := s.Out(ctx, article, vocab.DocID)
+	if err != nil || len(document) == 0 {
+		return nil, "", fmt.Errorf("%w %q: its article has no ID: %w", ErrNoEvent, vocab.Short(iri), err)
 	}
-	article := tails[0].Label
-	info, err := s.documentID(ctx, article)
-	if err != nil {
-		return nil, "", err
-	}
-	e, err := decodeRecord(string(tail.Value), event.ID(id), info, func(span text.Span) (string, error) {
-		return s.Sentence(ctx, article, span)
-	})
+	e, err := s.EventOf(ctx, iri, &ArticleInfo{IRI: article, ID: literal(document[0].Node)})
 	return e, article, err
+}
+
+// EventOf is Event for callers who know the article.
+func (s *Store) EventOf(ctx context.Context, iri quad.IRI, article *ArticleInfo) (*event.Event, error) {
+	tails, err := s.Out(ctx, iri, vocab.Record)
+	if err != nil {
+		return nil, err
+	}
+	id, ok := vocab.EventID(iri)
+	for _, h := range tails {
+		if tail, isTyped := h.Node.(quad.TypedString); ok && isTyped && h.Label == article.IRI {
+			return decodeRecord(string(tail.Value), event.ID(id), article.ID, func(span text.Span) (string, error) {
+				return s.Sentence(ctx, article.IRI, span)
+			})
+		}
+	}
+	return nil, fmt.Errorf("%w %q", ErrNoEvent, vocab.Short(iri))
 }
 
 // Sentence returns the words of an evidence: the bytes of span in an article,
@@ -69,15 +79,6 @@ func (s *Store) Sentence(ctx context.Context, article quad.IRI, span text.Span) 
 	}
 	words, _ := hops[0].Node.(quad.String)
 	return string(words), nil
-}
-
-func (s *Store) documentID(ctx context.Context, article quad.IRI) (string, error) {
-	hops, err := s.Out(ctx, article, vocab.DocID)
-	if err != nil || len(hops) == 0 {
-		return "", err
-	}
-	id, _ := hops[0].Node.(quad.String)
-	return string(id), nil
 }
 
 // Article tells what the store knows of an article; an unknown one has no ID.
@@ -115,15 +116,7 @@ func (s *Store) Articles(ctx context.Context) ([]quad.IRI, error) {
 
 // Members lists the things of a class, each once, sorted.
 func (s *Store) Members(ctx context.Context, class quad.IRI) ([]quad.IRI, error) {
-	values, err := s.distinct(ctx, quad.Object, class, vocab.Type, quad.Subject)
-	iris := make([]quad.IRI, 0, len(values))
-	for _, v := range values {
-		if iri, ok := v.(quad.IRI); ok {
-			iris = append(iris, iri)
-		}
-	}
-	slices.Sort(iris)
-	return iris, err
+	return s.Subjects(ctx, class, vocab.Type)
 }
 
 // Nodes are the IRIs that hops lead to, each once, sorted.

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -55,6 +56,20 @@ func (s *Store) hop(ctx context.Context, from quad.Direction, node quad.Value, p
 		}
 	}
 	return hops, nil
+}
+
+// Subjects is In for callers who ask for the nodes and not for who says so: each
+// comes once, sorted, however many articles speak of it.
+func (s *Store) Subjects(ctx context.Context, object quad.Value, predicate quad.IRI) ([]quad.IRI, error) {
+	values, err := s.distinct(ctx, quad.Object, object, predicate, quad.Subject)
+	iris := make([]quad.IRI, 0, len(values))
+	for _, v := range values {
+		if iri, ok := v.(quad.IRI); ok {
+			iris = append(iris, iri)
+		}
+	}
+	slices.Sort(iris)
+	return iris, err
 }
 
 // distinct is hop for callers who ask for the nodes and not for who says so: a

@@ -100,11 +100,11 @@ func (sc *scope) lookUpWeapon(ctx context.Context, s *graph.Store, w *walk) erro
 		if slug, ok := strings.CutPrefix(string(class), string(vocab.WeaponClassIRI(""))); ok {
 			sc.classes[slug] = true
 		}
-		hops, err := s.In(ctx, class, vocab.WeaponClass)
+		systems, err := s.Subjects(ctx, class, vocab.WeaponClass)
 		if err != nil {
 			return err
 		}
-		for _, system := range graph.Nodes(hops) {
+		for _, system := range systems {
 			sc.weapons[system] = true
 		}
 	}
@@ -126,11 +126,11 @@ func named(ctx context.Context, s *graph.Store, shelf graph.Shelf, param, name s
 func closure(ctx context.Context, s *graph.Store, from []quad.IRI, along quad.IRI) (nodes, error) {
 	all := setOf(from)
 	for queue := from; len(queue) > 0; queue = queue[1:] {
-		hops, err := s.In(ctx, queue[0], along)
+		next, err := s.Subjects(ctx, queue[0], along)
 		if err != nil {
 			return nil, err
 		}
-		for _, iri := range graph.Nodes(hops) {
+		for _, iri := range next {
 			if !all[iri] {
 				all[iri] = true
 				queue = append(queue, iri)

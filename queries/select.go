@@ -138,14 +138,12 @@ func (sel *selection) byTime(ctx context.Context) error {
 	look := func(node quad.IRI, across ...quad.IRI) error {
 		times[node] = true
 		for _, p := range across {
-			hops, err := sel.store.In(ctx, node, p)
+			inside, err := sel.store.Subjects(ctx, node, p)
 			if err != nil {
 				return err
 			}
-			for _, h := range hops {
-				if iri, ok := h.Node.(quad.IRI); ok {
-					times[iri] = true
-				}
+			for _, iri := range inside {
+				times[iri] = true
 			}
 		}
 		return nil
@@ -232,7 +230,7 @@ func (sel *selection) ofArticle(ctx context.Context, iri quad.IRI) ([]*Report, e
 	article := Article{IRI: string(iri), ID: info.ID, Title: info.Title, Source: info.Source, URL: info.URL, Published: info.Published}
 	var batch []*Report
 	for _, node := range sel.events[iri] {
-		e, _, err := sel.store.Event(ctx, node)
+		e, err := sel.store.EventOf(ctx, node, &info)
 		if err != nil {
 			return nil, err
 		}
