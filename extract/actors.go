@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"time"
+
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/text"
@@ -13,6 +15,9 @@ import (
 func actors(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
 	l := newLookup(doc)
 	r := &actorReader{lookup: l, naming: newNaming()}
+	if day, ok := doc.PublishedDay(); ok {
+		r.day = day.Format(time.DateOnly)
+	}
 	for i := range sentences {
 		l.read(sentences[i].Span)
 		dst = r.sentence(dst)
@@ -25,6 +30,7 @@ func actors(doc *text.Document, sentences []text.Sentence, dst []event.Mention) 
 type actorReader struct {
 	*lookup
 	naming *naming
+	day    string // of publication, ISO 8601; empty where unknown
 	items  []item
 	dst    []event.Mention
 	first  int // of this sentence in dst
@@ -166,7 +172,11 @@ func (r *actorReader) item(j int) item {
 	stop := false
 	for _, f := range r.at(j) {
 		stop = stop || f.Kind == lexicon.SenseStop
-		if kind := itemKinds[f.Kind]; kind != noItem && (f.To > best.to || f.To == best.to && kind > best.kind) {
+		kind := itemKinds[f.Kind]
+		if kind == personItem && f.To == j+1 && !r.knownAlone(j, &r.entries.Persons[f.Index]) {
+			continue
+		}
+		if kind != noItem && (f.To > best.to || f.To == best.to && kind > best.kind) {
 			best = item{from: j, to: f.To, kind: kind, index: int(f.Index)}
 		}
 	}
@@ -189,6 +199,21 @@ func (r *actorReader) item(j int) item {
 		return item{from: j, to: j + 1, kind: nameItem}
 	}
 	return best
+}
+
+// knownAlone reports whether the single name at word j can be that person's: the
+// news of the day knows them, and the name is no place's ("LA URIBE").
+func (r *actorReader) knownAlone(j int, p *lexicon.Person) bool {
+	if !p.Known(r.day) {
+		return false
+	}
+	if r.shout && !r.apart(j) {
+		switch r.folded(j - 1) {
+		case "la", "el", "los", "las", "san", "santa", "villa", "de":
+			return false
+		}
+	}
+	return true
 }
 
 // nameGoesOn reports whether word j, not parted from the one before it, is a

@@ -72,7 +72,7 @@ func (r *actorReader) described(k int) int {
 		return r.office(k)
 	}
 	head := &r.entries.Heads[it.index]
-	if r.verbAt(it.from, it.to) || r.describesThing(it, head) {
+	if r.verbAt(it.from, it.to) || r.describesThing(it, head) || k == 0 && r.folded(it.from) == "intelligence" && it.to == it.from+1 {
 		return 0
 	}
 	start := 0
@@ -115,10 +115,36 @@ func (r *actorReader) described(k int) int {
 			ref.ID, ref.Name, ref.Country = group.ID, group.Name, group.Country
 		}
 	}
-	r.count(&ref, items[start].from)
+	if ref.Country == "" && start == 0 {
+		ref.Country = r.possessor(items[start].from)
+	}
+	if _, weapon := r.weaponAt(to); !weapon { // "a hundred government rockets" are not as many governments
+		r.count(&ref, items[start].from)
+	}
 	r.emit(items[start].from, to, ref)
 	r.naming.described(&r.dst[len(r.dst)-1].Ref, head)
 	return to
+}
+
+// possessor returns the country of the actor whose mention and "’s" end before
+// word from: "LY" for the forces of "Gaddafi’s forces".
+func (r *actorReader) possessor(from int) string {
+	if len(r.dst) <= r.first || !r.possessive(from-1) || from < 2 {
+		return ""
+	}
+	if last := &r.dst[len(r.dst)-1].Ref; last.End == r.words.Words[from-2].End {
+		return last.Country
+	}
+	return ""
+}
+
+// weaponAt reports whether a weapon's name begins at word i, not parted from
+// the word before.
+func (r *actorReader) weaponAt(i int) (lexicon.Found, bool) {
+	if i >= r.len() || r.apart(i) {
+		return lexicon.Found{}, false
+	}
+	return r.longest(i, lexicon.SenseWeapon)
 }
 
 // unhyphened returns the first of items [start, k] that does not hang by a
@@ -294,6 +320,12 @@ func (r *actorReader) laterGroup(it item, head *lexicon.Head) int {
 	if to := r.membersOf(it, head); to > 0 {
 		return to
 	}
+	if head.Noun == "member" && r.folded(it.to) == "of" && !r.apart(it.to) {
+		ref := event.Ref{Type: head.Type, Head: strings.ToLower(r.headWord(it))}
+		r.count(&ref, it.from)
+		r.emit(it.from, it.to, ref)
+		return it.to
+	}
 	if it.from == 0 || !determiner(r.folded(it.from-1)) || strings.HasPrefix(r.folded(it.from-1), "a") || !r.singular(it) {
 		return 0
 	}
@@ -412,7 +444,11 @@ func (r *actorReader) single(k int) int {
 		}
 	case nameItem, forenameItem:
 		if known, ok := r.naming.byName[r.folded(it.from)]; ok && (!r.shout || it.kind == nameItem) {
-			r.emit(it.from, it.to, event.Ref{ID: known.ID, Name: known.Name, Type: known.Type, Country: known.Country, Office: known.Office})
+			from := it.from
+			for known.Type == "person" && from > 0 && !r.apart(from) && (r.shout || r.upper(from-1)) && !r.is(from-1, lexicon.SenseStop) && hasWord(known.Name, r.folded(from-1)) {
+				from-- // "Lopez Uzcategui"
+			}
+			r.emit(from, it.to, event.Ref{ID: known.ID, Name: known.Name, Type: known.Type, Country: known.Country, Office: known.Office})
 			if known.Type == "person" {
 				r.naming.mentioned(known)
 			}
@@ -485,6 +521,16 @@ func (r *actorReader) party(it item) {
 		s := &r.entries.States[it.index]
 		r.emit(it.from, it.to, event.Ref{ID: s.ID, Name: s.Name, Type: "state", Country: s.Code})
 	}
+}
+
+// hasWord reports whether a name has the folded word among its own.
+func hasWord(name, word string) bool {
+	for w := range strings.FieldsSeq(lexicon.Fold(name)) {
+		if w == word {
+			return true
+		}
+	}
+	return false
 }
 
 // pluralPeople reports whether a noun for a people is in the plural.

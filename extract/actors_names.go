@@ -18,8 +18,8 @@ func (r *actorReader) personalName(j int) int {
 		if k > j && r.apart(k) || r.possessive(k) {
 			break
 		}
-		if personParticles[r.folded(k)] && k+1 < r.len() && !r.apart(k+1) && (n > 0 || !r.shout) && (r.shout && n > 0 || r.upper(k+1)) && r.nameWord(k+1, n) {
-			k++
+		if next := r.behindParticles(k); next > k && (n > 0 || !r.shout) && r.nameWord(next, n) {
+			k = next
 			continue
 		}
 		if !r.nameWord(k, n) {
@@ -30,6 +30,16 @@ func (r *actorReader) personalName(j int) int {
 		end = k
 	}
 	return end
+}
+
+// behindParticles returns the word behind the one or two particles at word k
+// ("al" and "abu al"), which are not parted from it; k where there are none.
+func (r *actorReader) behindParticles(k int) int {
+	next := k
+	for next < k+2 && next+1 < r.len() && !r.apart(next+1) && personParticles[r.folded(next)] && !(r.upper(next) && r.nameWord(next, 1) && !r.shout) {
+		next++
+	}
+	return next
 }
 
 // nameWord reports whether word k may be word number n of a personal name.
@@ -154,6 +164,9 @@ func (r *actorReader) officeBefore(from int, person *event.Ref) {
 		return
 	}
 	last := &r.dst[len(r.dst)-1].Ref
+	if n := len(r.naming.now); n > 0 && r.naming.now[n-1].ID == "" {
+		r.naming.now = r.naming.now[:n-1] // the office was theirs
+	}
 	last.ID, last.Name = person.ID, person.Name
 	if person.Office == "" {
 		person.Office = last.Office
@@ -234,8 +247,13 @@ func (r *actorReader) officeEnds(from int) bool {
 	return last.Type == "person" && last.Head != "" && last.End == r.words.Words[from-1].End && !strings.HasSuffix(last.Head, "s")
 }
 
-// sameName reports whether two full names have their first letter in common.
-func sameName(a, b string) bool { return a != "" && b != "" && a[0]|0x20 == b[0]|0x20 }
+// sameName reports whether a full name and a later one with the same last word
+// may be one person's: their first letters are the same, or the later one is
+// the end of the full one ("al Hadi").
+func sameName(full, later string) bool {
+	full, later = lexicon.Fold(full), lexicon.Fold(later)
+	return full != "" && later != "" && (full[0] == later[0] || strings.HasSuffix(full, " "+later))
+}
 
 // office makes a mention of the office at item k without a name: "the
 // governor", "Ukrainian president", "two ministers".
@@ -274,12 +292,34 @@ func (r *actorReader) office(k int) int {
 		ref.Office = last.Office
 		r.naming.person(last, r, start, k)
 	}
+	if ref.ID == "" && r.day != "" && ref.Country != "" && r.singular(it) && r.plainOffice(it, o) {
+		if p, ok := r.entries.Holder(o.Name, ref.Country, r.day); ok {
+			ref.ID, ref.Name, ref.Office = p.ID, p.Name, p.Office
+		}
+	}
 	if ref.Office == "" {
 		ref.Office = text
 	}
+	r.count(&ref, from)
 	r.emit(from, to, ref)
+	if ref.ID == "" && r.singular(it) {
+		r.naming.unnamed(&r.dst[len(r.dst)-1].Ref)
+	}
 	return to
 }
+
+// plainOffice reports whether item it names the office itself, and no deputy's
+// or former holder's.
+func (r *actorReader) plainOffice(it item, o *lexicon.Office) bool {
+	for k := it.from; k < it.to; k++ {
+		if notInOffice[r.folded(k)] {
+			return false
+		}
+	}
+	return it.from == 0 || !notInOffice[r.folded(it.from-1)] && (it.from < 2 || !notInOffice[r.folded(it.from-2)])
+}
+
+var notInOffice = wordSet("deputy vice former ex acting interim caretaker late then elect designate future next previous first ousted deposed a an shadow assistant new another")
 
 func (r *actorReader) singular(it item) bool {
 	return !strings.HasSuffix(r.folded(it.to-1), "s") && !strings.HasSuffix(r.folded(it.to-1), "men")

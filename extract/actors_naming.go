@@ -122,6 +122,21 @@ func (n *naming) described(ref *event.Ref, head *lexicon.Head) {
 	if head.Body && ref.ID != "" {
 		n.group(ref)
 	}
+	if (ref.Type == "person" || ref.Type == "population") && ref.Count == nil && !strings.HasSuffix(ref.Head, "s") && lexicon.Plural(ref.Head) != ref.Head {
+		n.unnamed(ref)
+	}
+}
+
+// unnamed notes somebody who is only described, for pronouns.
+func (n *naming) unnamed(ref *event.Ref) {
+	someone := someone{Ref: event.Ref{Name: tidy(ref.Text), Type: "person", Country: ref.Country, Office: ref.Office}}
+	switch {
+	case endsIn(ref.Head, "woman", "girl", "mother", "daughter", "sister", "wife", "widow", "nun"):
+		someone.pronoun = "she"
+	case endsIn(ref.Head, "man", "boy", "father", "son", "brother", "husband", "priest"):
+		someone.pronoun = "he"
+	}
+	n.now = append(n.now, someone)
 }
 
 // lastOf returns the last named group or body that a weak head may point to.
@@ -184,7 +199,7 @@ func onlyOne(people []someone, pronoun string) (one someone, ok, some bool) {
 		case p.pronoun != "" && p.pronoun != pronoun:
 		case !some:
 			one, ok, some = p, true, true
-		case p.ID != one.ID:
+		case p.ID != one.ID || p.Name != one.Name:
 			ok = false
 		}
 	}

@@ -59,7 +59,7 @@ func (l *lookup) numberAt(i int) (event.Range, int) {
 	}
 	if to == i+1 {
 		switch l.folded(i) {
-		case "a", "an":
+		case "a", "an", "both":
 			return event.Range{}, i
 		}
 	}

@@ -106,7 +106,7 @@ func (l *lookup) targetStart(i, end int) int {
 	}
 	from := i
 	for from > end && from > i-5 && !l.apart(from) && !l.possessive(from-1) && l.upper(from-1) && !l.is(from-1, lexicon.SenseStop) &&
-		!l.is(from-1, lexicon.SenseDemonym) && l.words.Words[from].Joint != lexicon.Glued {
+		!l.is(from-1, lexicon.SenseDemonym) && !l.is(from-1, lexicon.SenseActor) && l.words.Words[from].Joint != lexicon.Glued {
 		from--
 	}
 	if from < i && from == 0 && !strings.ContainsAny(l.folded(0), "0123456789") && len(l.at(0)) == 0 && i == 1 {

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -32,6 +33,39 @@ type Person struct {
 	Country string
 	// From and To are ISO 8601 years, months or days; empty is open or unknown.
 	From, To string
+}
+
+// Holds reports whether the person held the office at the ISO 8601 day, as far
+// as is known; false where it is not known since when.
+func (p *Person) Holds(day string) bool {
+	return p.From != "" && p.From <= day && (p.To == "" || day[:min(len(day), len(p.To))] <= p.To)
+}
+
+// Known reports whether the news of an ISO 8601 day can have known the person:
+// they took the office less than ten years later.
+func (p *Person) Known(day string) bool {
+	if len(day) < 4 || len(p.From) < 4 {
+		return true
+	}
+	then, err := strconv.Atoi(day[:4])
+	since, err2 := strconv.Atoi(p.From[:4])
+	return err != nil || err2 != nil || since-then < 10
+}
+
+// Holder returns who held an office of a state at the ISO 8601 day, if the
+// tables know of exactly one: "president" of "UA". The office is a name of
+// Offices.
+func (e *Entries) Holder(office, country, day string) (*Person, bool) {
+	var one *Person
+	for _, i := range e.holders[office+" "+country] {
+		if p := &e.Persons[i]; p.Holds(day) {
+			if one != nil {
+				return nil, false
+			}
+			one = p
+		}
+	}
+	return one, one != nil
 }
 
 // An Office is a title or post as it stands before or behind a name.
@@ -69,6 +103,7 @@ func (b *entryBuilder) states() {
 		state := State{Code: strings.Trim(c[0], "-"), Name: c[1], ID: entityID(event.KindActor, c[1]), Adjective: adjectives[0], Capital: strings.Split(c[5], "|")[0]}
 		e.States = append(e.States, state)
 		byName[state.Name] = i
+		b.stateNames[state.Name] = state.Code
 		b.addName(c[1], SenseState, i)
 		for _, alias := range list(c[2]) {
 			b.addName(alias, SenseState, i)
@@ -115,6 +150,9 @@ func (b *entryBuilder) people() {
 		e.Persons = append(e.Persons, Person{
 			ID: entityID(event.KindActor, c[0]), Name: c[0], Office: c[1], Country: c[2], From: c[3], To: c[4],
 		})
+		if office, state, of := strings.Cut(c[1], " of "); of && b.stateNames[strings.TrimPrefix(state, "the ")] == c[2] {
+			e.holders[office+" "+c[2]] = append(e.holders[office+" "+c[2]], i)
+		}
 		b.addName(c[0], SensePerson, i)
 		for _, alias := range list(c[5]) {
 			b.addName(alias, SensePerson, i)

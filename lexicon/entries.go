@@ -33,7 +33,8 @@ type Entries struct {
 	Units   []Unit
 
 	phrases senseTable
-	classes map[string]string
+	classes map[string]string // of weapons: the class above
+	holders map[string][]int  // of offices: persons, by "president UA"
 }
 
 // A Sense is one thing that a phrase may mean.
@@ -77,7 +78,8 @@ type Shape uint8
 // The shapes.
 const (
 	AnyShape    Shape = iota
-	Capitalised       // the first letter is a capital
+	Capitalised       // the first letter is a capital: "Houthi rebels"
+	Titled            // so is that of the last word: "Shining Path"
 	Acronym           // no letter is small: "ISIS", "U.S."
 )
 
@@ -128,8 +130,8 @@ func fits(f Found, w *Words, s string, shout bool) bool {
 	if shout {
 		return f.To-f.From > 1 || w.Words[f.From].Dots || !shoutedWords[string(w.Folded(f.From))]
 	}
-	if f.Shape == Capitalised {
-		return startsUpper(s[w.Words[f.From].Start:])
+	if f.Shape != Acronym {
+		return startsUpper(s[w.Words[f.From].Start:]) && (f.Shape == Capitalised || startsUpper(s[w.Words[f.To-1].Start:]))
 	}
 	for i, word := range w.Words[f.From:f.To] {
 		letters := word.Of(s)
@@ -160,8 +162,9 @@ func set(words string) map[string]bool {
 
 // readEntries reads all tables. A bad row is a mistake in the program.
 func readEntries() *Entries {
-	b := entryBuilder{}
+	b := entryBuilder{stateNames: map[string]string{}}
 	b.entries.phrases = newSenseTable()
+	b.entries.holders = map[string][]int{}
 	b.states()
 	b.actors()
 	b.people()
@@ -173,8 +176,9 @@ func readEntries() *Entries {
 
 // An entryBuilder gathers Entries while the tables are read.
 type entryBuilder struct {
-	entries Entries
-	words   Words
+	entries    Entries
+	words      Words
+	stateNames map[string]string // codes
 }
 
 // add adds a phrase with a sense.
@@ -206,6 +210,9 @@ func shapeOf(name string) Shape {
 	case startsUpper(name) && !hasLower(name) && len(name) <= 6 && !strings.ContainsAny(name, "0123456789"):
 		return Acronym
 	case startsUpper(name):
+		if startsUpper(name[strings.LastIndexAny(name, " -")+1:]) {
+			return Titled
+		}
 		return Capitalised
 	}
 	return AnyShape
