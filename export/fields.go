@@ -20,7 +20,7 @@ type nodeField struct {
 // strings besides the spells of GEXF, since some readers drop those.
 var nodeFields = []nodeField{
 	{"kind", "string", func(n *node) string { return n.Kind }},
-	{"name", "string", func(n *node) string { return clean(n.Name) }},
+	{"entity", "string", func(n *node) string { return clean(n.Name) }},
 	{"type", "string", func(n *node) string { return n.Type }},
 	{"class", "string", func(n *node) string { return n.Class }},
 	{"country", "string", func(n *node) string { return n.Country }},

@@ -1,11 +1,13 @@
 package export
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	stdxml "encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -74,6 +76,83 @@ var wellFormed = map[string]func([]byte) error{
 	"csv": csvForm, "json": jsonForm, "jsonl": jsonLines, "geojson": jsonForm,
 	"gexf": xmlForm, "graphml": xmlForm, "svg": xmlForm,
 	"nquads": nquadsForm, "dot": dotForm, "html": htmlForm,
+	"cytoscape": jsonForm, "jsonld": jsonForm, "timelinejs": jsonForm, "vis": jsonForm,
+	"kml": xmlForm, "trig": turtleForm, "turtle": turtleForm, "ical": icalForm,
+	"markdown": markdownForm, "sqlite": sqlForm, "neo4j": zipForm,
+}
+
+// turtleForm: outside of IRIs and strings there are no quotes or brackets of
+// text, and every string ends on its line.
+func turtleForm(b []byte) error {
+	for line := range bytes.Lines(b) {
+		if line[0] == '#' {
+			continue
+		}
+		rest := regexp.MustCompile(`"([^"\\\n\r]|\\.)*"|<[^\x00-\x20<>"{}|^`+"`"+`\\]*>`).ReplaceAll(line, nil)
+		if bytes.ContainsAny(rest, "\"<>\\") {
+			return errors.New("an open string or IRI: " + string(line))
+		}
+	}
+	return nil
+}
+
+// icalForm: lines are short, and each begins with a name of ours or a space.
+func icalForm(b []byte) error {
+	name := regexp.MustCompile(`^( |(BEGIN|END|VERSION|PRODID|NAME|X-WR-CALDESC|UID|DTSTAMP|DTSTART;VALUE=DATE|DTEND;VALUE=DATE|SUMMARY|DESCRIPTION|CATEGORIES|LOCATION|GEO|URL|TRANSP):)`)
+	for _, line := range strings.Split(strings.TrimSuffix(string(b), "\r\n"), "\r\n") {
+		if len(line) > 75 || !name.MatchString(line) || strings.ContainsAny(line, "\r\n\x00") {
+			return errors.New("a bad line: " + line)
+		}
+	}
+	return nil
+}
+
+// markdownForm: text makes no tags, code or links.
+func markdownForm(b []byte) error {
+	if m := regexp.MustCompile("<(?:[^h]|h[^t])|(?:^|[^\\\\])`|\\]\\([^)]|!\\[").Find(bytes.ReplaceAll(b, []byte(`\\`), nil)); m != nil {
+		return errors.New("markup: " + string(m))
+	}
+	return nil
+}
+
+// sqlForm: outside of strings there is nothing but our statements.
+func sqlForm(b []byte) error {
+	_, script, _ := bytes.Cut(b, []byte("\n"))
+	rest := regexp.MustCompile(`'(?:[^']|'')*'`).ReplaceAll(script, []byte("S"))
+	_, rest, _ = bytes.Cut(rest, []byte("fts5(event UNINDEXED, sentence);\n"))
+	for line := range bytes.Lines(rest) {
+		if !regexp.MustCompile(`^(INSERT INTO \w+ VALUES \([-0-9.NULS,e ]*\);|CREATE INDEX \w+ ON \w+\(\w+\);|COMMIT;)\n$`).Match(line) {
+			return errors.New("no statement of ours: " + string(line))
+		}
+	}
+	return nil
+}
+
+// zipForm: both files are there, and each edge has its ends.
+func zipForm(b []byte) error {
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return err
+	}
+	ids := map[string]bool{}
+	for i, name := range []string{"nodes.csv", "relationships.csv"} {
+		f, err := z.File[i].Open()
+		if err != nil {
+			return err
+		}
+		lines, err := csv.NewReader(f).ReadAll()
+		if err != nil || z.File[i].Name != name {
+			return fmt.Errorf("%s: %w", z.File[i].Name, err)
+		}
+		for _, line := range lines[1:] {
+			if i == 0 {
+				ids[line[0]] = true
+			} else if !ids[line[0]] || !ids[line[1]] {
+				return fmt.Errorf("an edge without its ends: %s", line)
+			}
+		}
+	}
+	return nil
 }
 
 func csvForm(b []byte) error {

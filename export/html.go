@@ -110,22 +110,19 @@ func (p *printer) htmlEvents(ctx context.Context, a *queries.Answer) (n int, err
 		p.s("<br>", isolate(xml(outline(e))), "</td>",
 			`<td dir="auto">`, isolate(xml(list(e.Places, named, 4))), "</td>",
 			`<td dir="auto">`, isolate(xml(join(e.Claims, claim))), "</td>",
-			`<td dir="auto"><q>`, xml(e.Evidence.Text), "</q><br><small>")
-		p.htmlSource(rep)
-		p.s("</small></td></tr>\n")
+			`<td dir="auto"><q>`, xml(e.Evidence.Text), "</q><br><small>", htmlReference(rep), "</small></td></tr>\n")
 	}
 	p.s("</tbody>\n</table>\n")
 	return n, nil
 }
 
-// htmlSource says where a sentence stands.
-func (p *printer) htmlSource(rep *queries.Report) {
-	name := reference(rep)
+// htmlReference says where a sentence stands, with a link if there is one.
+func htmlReference(rep *queries.Report) string {
+	name := xml(reference(rep))
 	if link := webLink(rep.Article.URL); link != "" {
-		p.s(`<a href="`, xml(link), `" rel="noopener noreferrer">`, xml(name), "</a>")
-		return
+		return `<a href="` + xml(link) + `" rel="noopener noreferrer">` + name + "</a>"
 	}
-	p.s(xml(name))
+	return name
 }
 
 // reference names an article for people: source, title, day of publication.

@@ -146,15 +146,23 @@ func (n *network) roleEdges(e *event.Event, onEdge func(*edge) error) (err error
 	return err
 }
 
-// roles calls f for each role of e that a thing plays, in the record's order.
-func (n *network) roles(e *event.Event, f func(thing *node, role string, r event.Ref)) {
-	for _, list := range [...]struct {
-		role string
-		refs []event.Ref
-	}{
+// A roleList is the things that play one role.
+type roleList struct {
+	role string
+	refs []event.Ref
+}
+
+// roleLists are the roles of e, in the record's order.
+func roleLists(e *event.Event) [6]roleList {
+	return [...]roleList{
 		{"actor", e.Actors}, {"recipient", e.Recipients}, {"target", e.Targets},
 		{"place", e.Places}, {"weapon", e.Weapons}, {"claimant", e.Claims},
-	} {
+	}
+}
+
+// roles calls f for each role of e that a thing plays.
+func (n *network) roles(e *event.Event, f func(thing *node, role string, r event.Ref)) {
+	for _, list := range roleLists(e) {
 		for _, r := range list.refs {
 			if thing := n.thing(r, list.role); thing != nil {
 				f(thing, list.role, r)

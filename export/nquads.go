@@ -58,7 +58,7 @@ func appendStatement(b []byte, s queries.Statement) ([]byte, error) {
 		return b, err
 	}
 	b = append(b, ' ')
-	if b, err = appendIRI(b, s.Predicate); err != nil {
+	if b, err = appendNamed(b, s.Predicate); err != nil {
 		return b, err
 	}
 	b = append(b, ' ')
@@ -86,7 +86,7 @@ func appendTerm(b []byte, t queries.Term) ([]byte, error) {
 	case t.Lang != "" && languageTag(t.Lang):
 		b = append(append(b, '@'), t.Lang...)
 	case t.Datatype != "" && t.Datatype != xsdString:
-		return appendIRI(append(b, "^^"...), t.Datatype)
+		return appendNamed(append(b, "^^"...), t.Datatype)
 	}
 	return b, nil
 }
@@ -125,6 +125,14 @@ func appendIRI(b []byte, iri string) ([]byte, error) {
 		i++
 	}
 	return append(b, '>'), nil
+}
+
+// appendNamed is appendIRI where RDF has no place for a blank node.
+func appendNamed(b []byte, iri string) ([]byte, error) {
+	if strings.HasPrefix(iri, "_:") {
+		return b, fmt.Errorf("%q: %w", iri, errNoIRI)
+	}
+	return appendIRI(b, iri)
 }
 
 // absolute reports whether iri begins with a scheme.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,15 +38,36 @@ var readings = []reading{
 	{format: "nquads", answer: "empty", reader: "nquads", want: `{"quads":0}`},
 	{format: "geojson", answer: "events", reader: "geojson", want: `{"features":18,"unplaced":3}`},
 	{format: "geojson", answer: "empty", reader: "geojson", want: `{"features":0}`},
+	{format: "cytoscape", answer: "events", reader: "cytoscape", want: `{"nodes":40,"edges":64,"isolated":0}`},
+	{format: "cytoscape", answer: "links", reader: "cytoscape", want: `{"nodes":11,"edges":15}`, options: Options{Shape: ShapeLinks}},
+	{format: "cytoscape", answer: "empty", reader: "cytoscape", want: `{"nodes":0,"edges":0}`},
+	{format: "trig", answer: "events", reader: "trig", want: `{"quads":104,"graphs":4}`},
+	{format: "trig", answer: "events", reader: "n3trig", want: `{"quads":104}`},
+	{format: "trig", answer: "empty", reader: "trig", want: `{"quads":0}`},
+	{format: "turtle", answer: "events", reader: "turtle", want: `{"quads":104,"graphs":1}`},
+	{format: "turtle", answer: "empty", reader: "turtle", want: `{"quads":0}`},
+	{format: "jsonld", answer: "events", reader: "jsonld", want: `{"quads":104,"graphs":4}`},
+	{format: "jsonld", answer: "empty", reader: "jsonld", want: `{"quads":0}`},
+	{format: "ical", answer: "events", reader: "ical", want: `{"events":16,"first":"2030-12-01","longest":75}`},
+	{format: "ical", answer: "empty", reader: "ical", want: `{"events":0}`},
 }
+
+// same are formats that hold the same graph, quad for quad.
+var same = []string{"nquads", "trig", "jsonld"}
 
 // breaks turn a good file into one that its reader must refuse.
 var breaks = map[string][2]string{
-	"gexf":    {`target="`, `target="nowhere`},
-	"graphml": {`target="`, `target="nowhere`},
-	"nquads":  {`> .`, ` .`},
-	"n3quads": {`> .`, ` .`},
-	"geojson": {`"coordinates":[33.4,`, `"coordinates":["33.4",`},
+	"gexf":      {`target="`, `target="nowhere`},
+	"graphml":   {`target="`, `target="nowhere`},
+	"nquads":    {`> .`, ` .`},
+	"n3quads":   {`> .`, ` .`},
+	"geojson":   {`"coordinates":[33.4,`, `"coordinates":["33.4",`},
+	"cytoscape": {`"target":"`, `"target":"nowhere`},
+	"trig":      {" .\n}", "\n}}"},
+	"n3trig":    {" .\n}", "\n}}"},
+	"turtle":    {" ;\n", " ;;, \n"},
+	"jsonld":    {`"@value":`, `"@valve":`},
+	"ical":      {"END:VCALENDAR\r\n", ""},
 }
 
 func TestIndependentReaders(t *testing.T) {
@@ -86,6 +108,20 @@ func TestIndependentReaders(t *testing.T) {
 			}
 		})
 	}
+	t.Run("same-graph", func(t *testing.T) {
+		digests := map[string]any{}
+		for i, r := range readings {
+			var got map[string]any
+			if err := json.Unmarshal(found[i], &got); err == nil && r.answer == "events" && r.reader == r.format && slices.Contains(same, r.format) {
+				digests[r.format] = got["digest"]
+			}
+		}
+		for _, format := range same {
+			if digests[format] == nil || digests[format] != digests["nquads"] {
+				t.Errorf("%s holds another graph than nquads: %v", format, digests)
+			}
+		}
+	})
 	for i, reader := range broken {
 		t.Run("broken/"+reader, func(t *testing.T) {
 			if !bytes.Contains(found[len(readings)+i], []byte(`"error"`)) {
@@ -93,13 +129,20 @@ func TestIndependentReaders(t *testing.T) {
 			}
 		})
 	}
-	// What the readers are asked of is what the formats' own reports say.
+}
+
+// TestReportsAddUp: what a format does not write it says it leaves out.
+func TestReportsAddUp(t *testing.T) {
 	for _, f := range All() {
 		_, report := write(t, f.Name, answerNamed(t, "events"), Options{})
-		for _, c := range report.Written {
-			if c.What == "event" && c.N != len(handMade()) {
-				t.Errorf("%s says it wrote %s of %d", f.Name, c, len(handMade()))
+		n, counted := 0, false
+		for _, c := range slices.Concat(report.Written, report.LeftOut) {
+			if noun, _, _ := strings.Cut(c.What, " "); noun == "event" {
+				n, counted = n+c.N, true
 			}
+		}
+		if counted && n != len(handMade()) {
+			t.Errorf("%s: %d events of %d", report, n, len(handMade()))
 		}
 	}
 }
@@ -180,6 +223,8 @@ var programs = []struct {
 	{"xmllint", []string{"--noout", "--nonet", "-"}, "svg", [2]string{"</desc>", ""}},
 	{"xmllint", []string{"--noout", "--nonet", "-"}, "gexf", [2]string{"</nodes>", ""}},
 	{"xmllint", []string{"--noout", "--nonet", "-"}, "graphml", [2]string{"</graph>", ""}},
+	{"xmllint", []string{"--noout", "--nonet", "-"}, "kml", [2]string{"</Document>", ""}},
+	{"sqlite3", []string{"-bail", ":memory:"}, "sqlite", [2]string{"INSERT INTO events VALUES (", "INSERT INTO events VALUES (1,"}},
 }
 
 func TestProgramsOpenFiles(t *testing.T) {
@@ -219,4 +264,22 @@ func runOn(path string, args []string, in []byte) ([]byte, error) {
 	cmd.Stderr = &stderr
 	err := cmd.Run()
 	return stderr.Bytes(), err
+}
+
+// TestSQLiteAnswers asks the database what the export said of it.
+func TestSQLiteAnswers(t *testing.T) {
+	path, err := exec.LookPath("sqlite3")
+	if err != nil {
+		t.Skip("needs sqlite3, which is not installed")
+	}
+	script, _ := write(t, "sqlite", answerOf(handMade()), Options{})
+	script = append(script, `PRAGMA integrity_check; SELECT count(*) FROM events; SELECT count(*) FROM roles;
+		SELECT e.category, r.name FROM sentences s JOIN events e ON e.id = s.event JOIN roles r ON r.event = e.id AND r.role = 'place' WHERE sentences MATCH 'ferry';
+		SELECT max(injured_min), typeof(confidence) FROM events;`...)
+	cmd := exec.Command(path, "-bail", ":memory:")
+	cmd.Stdin = bytes.NewReader(script)
+	got, err := cmd.CombinedOutput()
+	if want := "ok\n18\n64\naccident|Gray Sea\n11.0|real\n"; err != nil || string(got) != want {
+		t.Errorf("got %s, %v; want %s", got, err, want)
+	}
 }

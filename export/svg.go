@@ -29,6 +29,7 @@ func writeSVG(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (R
 	r.wrote(len(t.marks), "mark")
 	r.leftOut(t.beyond, "event beyond the marks that a picture holds")
 	p := newPrinter(w)
+	p.s(`<?xml version="1.0" encoding="UTF-8"?>`, "\n")
 	t.layOut()
 	t.draw(p)
 	return r, p.end()

@@ -23,8 +23,7 @@ const (
 func (t *timeline) draw(p *printer) {
 	legend := t.legend()
 	height := t.plotEnd + legend.height + margin + 26
-	p.s(`<?xml version="1.0" encoding="UTF-8"?>`, "\n",
-		`<svg xmlns="http://www.w3.org/2000/svg" width="`, px(t.width), `" height="`, px(height), `" viewBox="0 0 `, px(t.width), " ", px(height),
+	p.s(`<svg xmlns="http://www.w3.org/2000/svg" width="`, px(t.width), `" height="`, px(height), `" viewBox="0 0 `, px(t.width), " ", px(height),
 		`" font-family="`, fontStack, `" font-size="`, px(labelSize), `" fill="`, ink, `" role="img" aria-labelledby="title desc">`, "\n",
 		`<title id="title">`, xml(t.title), "</title>\n",
 		`<desc id="desc">`, xml(t.origin), "</desc>\n")
