@@ -80,6 +80,7 @@ const (
 	ModeBeating        Mode = "beating"
 	ModeAssassination  Mode = "assassination"
 	ModeAirborne       Mode = "airborne"
+	ModeSexual         Mode = "sexual"
 )
 
 // Modes lists them all in the order above.
@@ -87,7 +88,7 @@ var Modes = []Mode{
 	ModeDrone, ModeMissile, ModeRocket, ModeArtillery, ModeAirstrike, ModeBombing,
 	ModeSuicideBombing, ModeMine, ModeShooting, ModeArson, ModeStabbing, ModeGrenade,
 	ModeGround, ModeNaval, ModeCyber, ModeSabotage, ModeChemical, ModeExplosion,
-	ModeVehicle, ModeBeating, ModeAssassination, ModeAirborne,
+	ModeVehicle, ModeBeating, ModeAssassination, ModeAirborne, ModeSexual,
 }
 
 // Known reports whether m is empty or one of Modes.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/syntax"
 )
 
@@ -10,7 +11,10 @@ import (
 var (
 	deathWords  = wordSet("kill die death dead fatality murder assassinate slay massacre execute perish behead lynch slaughter assassination killing")
 	injuryWords = wordSet("injure wound hurt injury wounded maim wounding")
-	bothWords   = wordSet("casualty casualties victim harm")
+	bothWords   = wordSet("casualty casualties victim harm hurt")
+	unhurtWords = wordSet("unhurt unharmed uninjured unscathed")
+	// lethalWords are verbs of attack whose object is dead, whatever their frame.
+	lethalWords = wordSet("murder assassinate massacre execute behead lynch slaughter slay")
 )
 
 // harm sets the casualties that the trigger tells of, from the number of those
@@ -27,6 +31,11 @@ func (d *draft) harm() {
 	}
 	d.casualty = n
 	switch lem := v.lemma(d.word); {
+	case unhurtWords[lem]:
+		zero := event.Exactly(0, n.Text)
+		d.casualty, d.Killed, d.Injured = zero, zero, zero
+	case lem == "body" || lem == "corpse" || lem == "remains":
+		d.Killed = n
 	case deathWords[lem]:
 		d.Killed = n
 	case injuryWords[lem]:
@@ -35,6 +44,23 @@ func (d *draft) harm() {
 		zero := *n
 		d.Killed, d.Injured = n, &zero
 	}
+	if d.Injured != nil && n.Max == 0 && v.lemma(d.word) == "hurt" {
+		d.Killed = n // nobody hurt is nobody dead
+	}
+}
+
+// lethal sets the number of the dead where the attack itself says that its
+// victims died: "shot dead", "murdered".
+func (d *draft) lethal(l lemma) {
+	if d.rule.isHarm() || d.Killed != nil || d.Category != event.Assault || !d.verb {
+		return
+	}
+	if d.Status != event.Actual && d.Status != event.Denied {
+		return
+	}
+	if l.particle == "dead" || lethalWords[d.view.lemma(d.word)] {
+		d.Killed = d.victims()
+	}
 }
 
 // victims counts those who undergo the trigger: its object's number, or its own
@@ -42,7 +68,10 @@ func (d *draft) harm() {
 func (d *draft) victims() *event.Range {
 	v := d.view
 	if !d.verb {
-		if n := v.countOf(d.word); n != nil {
+		if n := v.predicated(d.word); n != nil {
+			return n
+		}
+		if n := v.countOf(d.word); n != nil && !bodyWords[v.lemma(d.word)] {
 			return n
 		}
 	}
@@ -71,6 +100,37 @@ func (d *draft) victims() *event.Range {
 	return nil
 }
 
+var bodyWords = wordSet("body corpse remains")
+
+// predicated returns the number of those of whom an adjective of harm is said:
+// "all 22 were unhurt", "leaving nine dead", "two dead".
+func (v *view) predicated(word int) *event.Range {
+	switch v.lower(word) {
+	case "dead", "wounded", "injured", "hurt", "unhurt", "unharmed", "uninjured", "unscathed":
+	default:
+		return nil
+	}
+	if s := v.child(word, syntax.RelNsubj); s >= 0 {
+		if n := v.countOf(s); n != nil {
+			return n
+		}
+		if unhurtWords[v.lower(word)] && v.words[s].XPOS == syntax.TagNNS {
+			return event.Exactly(1, v.words[s].Form) // how many is not asked: none was hurt
+		}
+	}
+	if word > 0 {
+		if n, ok := number(v.words[word-1].Form); ok {
+			return event.Exactly(n, v.words[word-1].Form)
+		}
+	}
+	if h := v.words[word].Head; h >= 0 && v.isVerb(h) {
+		if o := v.child(h, syntax.RelObj); o >= 0 && o < word {
+			return v.countOf(o)
+		}
+	}
+	return nil
+}
+
 // countOf returns how many the phrase at word is: its quantity, or one for a
 // single person; nil for a bare plural.
 func (v *view) countOf(word int) *event.Range {
@@ -88,12 +148,22 @@ func (v *view) countOf(word int) *event.Range {
 	if m := v.mention(word, event.KindActor); m != nil && m.Count != nil {
 		return withText(*m.Count, m.Count.Text)
 	}
+	if n := v.bareNumber(word); n != nil {
+		return n
+	}
 	for _, k := range v.kids[word] {
 		if v.words[k].Rel == syntax.RelNummod {
+			if n := v.bareNumber(k); n != nil {
+				return n
+			}
 			if n, ok := number(v.words[k].Form); ok {
 				return event.Exactly(n, v.words[k].Form)
 			}
 		}
+	}
+	switch v.lower(word) {
+	case "nobody", "none", "no-one":
+		return event.Exactly(0, v.words[word].Form)
 	}
 	switch v.words[word].XPOS {
 	case syntax.TagNN:
@@ -116,6 +186,29 @@ func (v *view) countOf(word int) *event.Range {
 	case syntax.TagCD:
 		if n, ok := number(v.words[word].Form); ok {
 			return event.Exactly(n, v.words[word].Form)
+		}
+	}
+	return nil
+}
+
+// bareNumber reads the number that a word is or ends: "two dozen", "at least
+// nine", "scores"; nil if it is none.
+func (v *view) bareNumber(word int) *event.Range {
+	form := v.lower(word)
+	if !numberEnds[form] && (form == "" || form[0] < '0' || form[0] > '9') || form == "a" || form == "an" || form == "another" {
+		return nil
+	}
+	l := newLookup(v.reading.Document)
+	l.read(v.reading.Sentences[v.sentence].Span)
+	for i := range l.words.Words {
+		if l.words.Words[i].Start != v.words[word].Start {
+			continue
+		}
+		for from := max(0, i-6); from <= i; from++ {
+			if r, end := lexicon.NumberAt(&l.words, l.text, from); end > i {
+				r.Text = l.words.SpanOf(from, end).Of(l.text)
+				return &r
+			}
 		}
 	}
 	return nil

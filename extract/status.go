@@ -14,7 +14,54 @@ var (
 	doubtVerbs   = wordSet("suspect fear believe suggest consider call urge demand ask prevent avoid avert deter stop")
 	habitAdverbs = wordSet("regularly often frequently routinely repeatedly daily constantly usually always increasingly continually systematically")
 	habitNouns   = wordSet("series campaign years months pattern")
+	// reportNouns stand for what someone said, and hold it as a clause.
+	reportNouns = wordSet("report rumour rumor claim allegation accusation suggestion assertion statement story accounts account")
+	// readyWords are no verbs and look ahead: "is due to arrive".
+	readyWords = wordSet("due set poised ready about likely scheduled planned expected bound")
+	// habitPredicates say of an event that there are many: "protests are frequent".
+	habitPredicates = wordSet("frequent common routine commonplace usual rare regular daily rife widespread")
 )
+
+// neverWas reports whether the words around the trigger say that its event did
+// not come about and nobody claims it did: "without firing", "before it could
+// explode". A threat is an event of its own, and what it threatens none.
+func (v *view) neverWas(word int) bool {
+	switch v.preposition(word) {
+	case "without", "instead of", "rather than":
+		return true
+	}
+	if v.markedBy(word, "without") {
+		return true
+	}
+	if v.markedBy(word, "before", "until") && v.modal(word) {
+		return true
+	}
+	h := v.words[word].Head
+	if h < 0 {
+		return false
+	}
+	// "threatened to sink", "threatened more attacks", "warned of strikes".
+	switch rel := v.words[word].Rel.Base(); rel {
+	case syntax.RelXcomp, syntax.RelObj:
+		return v.lemma(h) == "threaten"
+	case syntax.RelObl:
+		return threatVerbs[v.lemma(h)] && (v.preposition(word) == "of" || v.preposition(word) == "with")
+	}
+	return false
+}
+
+// modal reports whether a verb has an auxiliary that makes it a possibility.
+func (v *view) modal(verb int) bool {
+	for _, k := range v.kids[verb] {
+		if v.words[k].Rel.Base() == syntax.RelAux {
+			switch v.lower(k) {
+			case "could", "can", "might", "may", "would":
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // status tells whether the trigger's event is told as a fact, from the words
 // around it and above it: negation, modals, plans, threats, conditions, habit.
@@ -58,14 +105,28 @@ func (v *view) status(word int, l lemma) event.Status {
 					return event.Planned
 				case (lem == "series" || lem == "campaign") && v.isPerfect(v.clause(i)):
 					status = event.Habitual
+				case habitPredicates[lem]:
+					status = event.Habitual
 				}
+			}
+			switch h := v.words[i].Head; {
+			case h < 0:
+			case (v.words[i].Rel.Base() == syntax.RelObj || v.words[i].Rel.Base() == syntax.RelNsubj && v.isPassive(h)) && (v.lemma(h) == "deny" || v.lemma(h) == "refute") && !v.verbNegated(h):
+				return event.Denied
+			case top && !l.rule.isHarm() && v.words[i].Rel.Base() == syntax.RelNsubj && v.words[i].XPOS == syntax.TagNNS && v.habitualPredicate(h):
+				status = event.Habitual
+			case top && v.words[i].Rel.Base() == syntax.RelNsubj && habitPredicates[v.lemma(h)]:
+				status = event.Habitual
 			}
 			continue
 		}
-		if s := v.verbStatus(i, i == word); s != "" && s != event.Habitual {
+		switch s := v.verbStatus(i, i == word); {
+		case s == event.Habitual:
+			if !l.rule.isHarm() {
+				status = s
+			}
+		case s != "":
 			return s
-		} else if s == event.Habitual {
-			status = s
 		}
 		if rel := v.words[i].Rel; rel == syntax.RelAdvcl && v.markedBy(i, "if", "unless") {
 			return event.Hypothetical
@@ -78,6 +139,10 @@ func (v *view) status(word int, l lemma) event.Status {
 		switch v.words[i].Rel.Base() {
 		case syntax.RelXcomp, syntax.RelCcomp:
 			switch {
+			case v.words[i].Rel.Base() == syntax.RelXcomp && (lem == "be" || readyWords[lem]) && v.markedTo(i):
+				return event.Planned
+			case reportNouns[lem] && v.isDenied(h):
+				return event.Denied
 			case v.words[i].Rel.Base() == syntax.RelXcomp && threatVerbs[lem]:
 				return event.Threatened
 			case v.words[i].Rel.Base() == syntax.RelXcomp && attemptVerbs[lem]:
@@ -95,7 +160,12 @@ func (v *view) status(word int, l lemma) event.Status {
 			if i != word {
 				return status
 			}
-		case syntax.RelAdvcl, syntax.RelConj, syntax.RelParataxis, syntax.RelAcl:
+		case syntax.RelAcl:
+			if reportNouns[lem] && v.isDenied(h) {
+				return event.Denied
+			}
+			return status
+		case syntax.RelAdvcl, syntax.RelConj, syntax.RelParataxis:
 			return status
 		}
 	}
@@ -110,7 +180,12 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 		switch {
 		case v.words[k].Rel.Base() == syntax.RelAux:
 			switch form {
-			case "could", "may", "might", "would", "should", "can", "must", "'d":
+			case "would", "'d":
+				if v.isReported(verb) && v.child(verb, syntax.RelAdvcl) < 0 {
+					return event.Planned // "said that it would send"
+				}
+				return event.Hypothetical
+			case "could", "may", "might", "should", "can", "must":
 				return event.Hypothetical
 			case "will", "'ll", "shall", "wo":
 				will = true
@@ -125,9 +200,13 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 			}
 		case v.words[k].Rel == syntax.RelObj && habitNouns[v.lemma(k)] && perfect:
 			habit = true
-		case v.words[k].Rel.Base() == syntax.RelObl && perfect && v.isLongPast(k):
+		case v.words[k].Rel.Base() == syntax.RelObl && perfect && (v.isLongPast(k) || v.isSinceLong(k)):
 			habit = true
-		case v.words[k].Rel.Base() == syntax.RelNsubj && (form == "nobody" || form == "none" || form == "no-one"):
+		case v.lemma(k) == "time" && v.words[k].XPOS == syntax.TagNNS && v.preposition(k) == "":
+			habit = true // "many times", "37 times"
+		case v.words[k].Rel.Base() == syntax.RelObl && v.isEvery(k):
+			habit = true
+		case v.words[k].Rel.Base() == syntax.RelNsubj && (form == "nobody" || form == "none" || form == "no-one" || v.lower(v.leftmost(k)) == "no"):
 			return event.Denied
 		case v.words[k].Rel == syntax.RelMark && form == "to" && self && (v.words[verb].Rel.Base() == syntax.RelAcl || v.words[verb].Rel.Base() == syntax.RelAdvcl):
 			return event.Planned // "a plan to attack", "gone there to fight"
@@ -164,6 +243,75 @@ func (v *view) isLongPast(word int) bool {
 		return (prep == "over" || prep == "for" || prep == "in" || prep == "during") && v.words[word].XPOS == syntax.TagNNS
 	}
 	return false
+}
+
+// isSinceLong reports whether a phrase tells since when, and that is longer
+// ago than the days of the news: "since the invasion", "since November".
+func (v *view) isSinceLong(word int) bool {
+	if v.preposition(word) != "since" {
+		return false
+	}
+	switch v.lemma(word) {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "morning", "night", "dawn", "midnight", "noon", "evening", "hour", "weekend":
+		return false
+	}
+	return true
+}
+
+// isEvery reports whether a phrase tells of each day, night or the like.
+func (v *view) isEvery(word int) bool {
+	det := v.child(word, syntax.RelDet)
+	return det >= 0 && (v.lower(det) == "every" || v.lower(det) == "each")
+}
+
+// habitualPredicate reports whether a predicate speaks of its subject in
+// general, in the present: "are an answer to".
+func (v *view) habitualPredicate(word int) bool {
+	cop := v.child(word, syntax.RelCop)
+	return cop >= 0 && v.lower(cop) == "are" && v.words[word].UPOS == syntax.NOUN
+}
+
+// isReported reports whether a verb stands in what someone said or wrote.
+func (v *view) isReported(verb int) bool {
+	h := v.words[verb].Head
+	switch v.words[verb].Rel.Base() {
+	case syntax.RelCcomp:
+		return h >= 0 && speechVerbs[v.lemma(h)]
+	case syntax.RelConj:
+		return h >= 0 && v.isReported(h)
+	}
+	for _, k := range v.kids[verb] {
+		if v.words[k].Rel.Base() == syntax.RelParataxis && speechVerbs[v.lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// isDenied reports whether a noun for a report is what someone denies: "denying
+// rumours that", "dismissed as false a report that".
+func (v *view) isDenied(noun int) bool {
+	h := v.words[noun].Head
+	return h >= 0 && denyVerbs[v.lemma(h)] && v.lemma(h) != "rule" && !v.verbNegated(h)
+}
+
+// verbNegated reports whether a verb has a "not" of its own.
+func (v *view) verbNegated(verb int) bool {
+	for _, k := range v.kids[verb] {
+		switch v.lower(k) {
+		case "not", "n't", "never":
+			return true
+		}
+	}
+	return false
+}
+
+// leftmost is the first word that hangs right below a word, or the word itself.
+func (v *view) leftmost(word int) int {
+	if len(v.kids[word]) > 0 && v.kids[word][0] < word {
+		return v.kids[word][0]
+	}
+	return word
 }
 
 // markedTo reports whether a verb is an infinitive with "to".

@@ -12,7 +12,7 @@ import (
 
 // particleReach is how many tokens behind a verb its particle may stand:
 // "shot the two drones down".
-const particleReach = 7
+const particleReach = 9
 
 // A trigger is a word that may name an event, before the tree is known.
 type trigger struct {
@@ -69,8 +69,9 @@ func anyParticle(r *Reading, s *text.Sentence, at int, lemmas []lemma) bool {
 		if l.particle == "" {
 			return true
 		}
+		first, _, _ := strings.Cut(l.particle, " ")
 		for _, tok := range s.Tokens[at+1 : min(len(s.Tokens), at+1+particleReach)] {
-			if strings.EqualFold(tok.Of(r.Document.Text), l.particle) {
+			if strings.EqualFold(tok.Of(r.Document.Text), first) {
 				return true
 			}
 		}
@@ -117,7 +118,9 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 			drafts = append(drafts, d)
 		}
 	}
-	return finish(r, drafts)
+	events := finish(r, drafts)
+	settle(r, events)
+	return events
 }
 
 // draft reads one trigger: the first lemma that the tree and the conditions
@@ -141,7 +144,13 @@ func (v *view) draft(t trigger) *draft {
 		if l.rule.Undergoer {
 			args = undergone(args)
 		}
-		return v.fill(t, l, args)
+		d := v.fill(t, l, args)
+		if d.Category != event.Threaten && v.neverWas(t.token) {
+			return nil
+		}
+		d.lethal(l)
+		d.modeOfWords()
+		return d
 	}
 	return nil
 }
@@ -193,6 +202,7 @@ func (v *view) isForm(word int, l lemma) bool {
 	}
 	switch {
 	case w.UPOS == syntax.VERB:
+	case l.form == pastForm && w.UPOS != syntax.AUX && onlyVerb(v.lower(word)): // "a missile struck", tagged as a noun
 	case w.UPOS == syntax.ADJ && l.form == pastForm && w.Rel != syntax.RelAmod: // "was wounded" tagged as an adjective
 	case w.UPOS == syntax.NOUN && l.form == participle && v.child(word, syntax.RelObj) >= 0:
 	default:
@@ -204,12 +214,42 @@ func (v *view) isForm(word int, l lemma) bool {
 	if l.particle == "" {
 		return true
 	}
+	first, rest, _ := strings.Cut(l.particle, " ")
 	for k := word + 1; k < min(len(v.words), word+1+particleReach); k++ {
-		if v.lower(k) == l.particle && (v.words[k].Head == word || v.words[k].UPOS == syntax.ADP || v.words[k].UPOS == syntax.ADV || v.words[k].UPOS == syntax.ADJ || v.words[k].UPOS == syntax.NOUN) {
+		if v.lower(k) != first || rest != "" && !v.precedes(k, rest) {
+			continue
+		}
+		switch v.words[k].UPOS {
+		case syntax.ADP, syntax.ADV, syntax.ADJ, syntax.NOUN:
+			return true
+		}
+		if v.words[k].Head == word || rest != "" {
 			return true
 		}
 	}
 	return false
+}
+
+// onlyVerb reports whether a form of a verb's past is no noun as well.
+func onlyVerb(form string) bool {
+	switch form {
+	case "struck", "blew", "blown", "shelled", "fought", "fired", "captured", "targeted", "damaged", "destroyed", "killed", "wounded", "injured",
+		"attacked", "bombed", "intercepted", "downed", "raided", "seized", "abducted", "kidnapped", "arrested", "detained", "exploded", "clashed",
+		"stormed", "ambushed", "launched", "hurled":
+		return true
+	}
+	return false
+}
+
+// precedes reports whether the words behind a word are the given ones.
+func (v *view) precedes(word int, after string) bool {
+	for f := range strings.FieldsSeq(after) {
+		word++
+		if word >= len(v.words) || v.lower(word) != f {
+			return false
+		}
+	}
+	return true
 }
 
 // follows reports whether the words before a word are the given ones.
