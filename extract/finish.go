@@ -66,8 +66,9 @@ func sameSentence(drafts []*draft, i int) []*draft {
 }
 
 // joinPredicates joins a nominal event with the verb that says what it did: "a
-// drone attack hit the depot" is one event. A strike that was stopped is none of
-// its own: "shot down missiles targeting Crimea".
+// drone attack hit the depot" is one event, and so is what one subject does in
+// one place: "fired rockets and set fields ablaze". A strike that was stopped is
+// none of its own: "shot down missiles targeting Crimea".
 func joinPredicates(drafts []*draft) []*draft {
 	gone := map[*draft]bool{}
 	for i, verb := range drafts {
@@ -75,7 +76,9 @@ func joinPredicates(drafts []*draft) []*draft {
 			continue
 		}
 		v := verb.view
-		stopped := verb.Category == event.Assault && v.words[verb.word].Rel.Base() == syntax.RelAcl
+		rel, head := v.words[verb.word].Rel.Base(), v.words[verb.word].Head
+		onWeapon := verb.Category == event.Assault && rel == syntax.RelAcl
+		alike := rel == syntax.RelConj || rel == syntax.RelAdvcl && v.words[verb.word].XPOS == syntax.TagVBG
 		for _, d := range sameSentence(drafts, i) {
 			switch {
 			case d == verb || gone[d]:
@@ -84,14 +87,32 @@ func joinPredicates(drafts []*draft) []*draft {
 			}):
 				d.absorb(verb)
 				gone[verb] = true
-			case stopped && d.Category == event.Interception && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == v.words[verb.word].Head }):
-				for _, p := range verb.Places {
-					d.add(placeRole, p)
+			case onWeapon && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == head }):
+				if d.Category == event.Interception {
+					for _, p := range verb.Places {
+						d.add(placeRole, p)
+					}
+				} else if len(d.Actors) == 0 { // "struck by a missile fired by rebels"
+					d.Actors = append(d.Actors, verb.Actors...)
 				}
+				gone[verb] = true
+			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status:
+				d.absorb(verb) // "fired rockets and set fields ablaze": one deed
 				gone[verb] = true
 			}
 			if gone[verb] {
 				break
+			}
+		}
+	}
+	// What is only threatened is told by the threat.
+	for i, threat := range drafts {
+		if threat.Category != event.Threaten {
+			continue
+		}
+		for _, d := range sameSentence(drafts, i) {
+			if d != threat && d.Status != event.Actual && threat.view.dominates(threat.word, d.word) {
+				gone[d] = true
 			}
 		}
 	}
@@ -114,8 +135,10 @@ func (d *draft) absorb(o *draft) {
 		}
 	}
 	for _, w := range o.Weapons {
-		if !d.has(weaponRole, w) {
+		if i := slices.IndexFunc(d.Weapons, func(u event.Ref) bool { return sameWeapons(u, w) }); i < 0 {
 			d.Weapons = append(d.Weapons, w)
+		} else if len(w.Class) > len(d.Weapons[i].Class) {
+			d.Weapons[i] = w // "ATACMS missiles" tell more than "missiles"
 		}
 	}
 	d.Killed, d.Injured = orRange(d.Killed, o.Killed), orRange(d.Injured, o.Injured)
@@ -144,6 +167,16 @@ func orRange(a, b *event.Range) *event.Range {
 	return b
 }
 
+// sameWeapons reports whether two refs may name the same weapons: one thing, or
+// as many of a class and of a kind of that class.
+func sameWeapons(a, b event.Ref) bool {
+	if sameThing(a, b) {
+		return true
+	}
+	counts := a.Count == nil || b.Count == nil || sameRange(a.Count, b.Count)
+	return counts && (isClass(a.Class, b.Class) || isClass(b.Class, a.Class)) && (a.Class != b.Class || a.Name == b.Name)
+}
+
 // has reports whether a role already holds the same thing.
 func (d *draft) has(r role, ref event.Ref) bool {
 	return slices.ContainsFunc(*d.list(r), func(old event.Ref) bool { return sameThing(old, ref) })
@@ -163,21 +196,24 @@ func sameThing(a, b event.Ref) bool {
 // sentences before. Casualties without one stay events of their own, unless
 // there were none.
 func joinCasualties(drafts []*draft) []*draft {
-	gone := map[*draft]bool{}
+	into := map[*draft]*draft{} // what took over a draft; itself for one that is dropped
 	for i, c := range drafts {
 		if !c.rule.isHarm() {
 			continue
 		}
 		host := c.hostInSentence(sameSentence(drafts, i))
+		for host != nil && into[host] != nil && into[host] != host {
+			host = into[host]
+		}
 		if host == nil && len(c.Weapons) == 0 && len(c.Actors) == 0 {
-			host = c.hostBefore(drafts[:i], gone)
+			host = c.hostBefore(drafts[:i], into)
 		}
 		switch {
-		case host != nil && !gone[host]:
+		case host != nil && host != c && into[host] == nil:
 			host.absorb(c)
-			gone[c] = true
+			into[c] = host
 		case c.casualty != nil && c.casualty.Max == 0:
-			gone[c] = true
+			into[c] = c
 		case len(c.Weapons) > 0 || len(c.Actors) > 0:
 			if c.Category == event.Casualties {
 				c.Category = event.Assault
@@ -185,7 +221,7 @@ func joinCasualties(drafts []*draft) []*draft {
 			}
 		}
 	}
-	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return into[d] != nil })
 }
 
 // hostReach is the longest way through the tree, in arcs, from a casualty to
@@ -221,10 +257,12 @@ func (d *draft) hostInSentence(drafts []*draft) *draft {
 // sentencesBack is how far back the cause of casualties may stand.
 const sentencesBack = 2
 
-func (d *draft) hostBefore(before []*draft, gone map[*draft]bool) *draft {
+// hostBefore is the last event told before that may have caused the casualties
+// of d; into holds the drafts that others took over.
+func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
 	for i := len(before) - 1; i >= 0; i-- {
 		h := before[i]
-		if gone[h] || h.view == d.view || !violent(h.Category) || h.Status != event.Actual {
+		if into[h] != nil || h.view == d.view || !violent(h.Category) || h.Status != event.Actual {
 			continue
 		}
 		if d.view.sentence-h.view.sentence > sentencesBack {

@@ -17,7 +17,7 @@ func (v *view) timeOf(word int) *event.Time {
 	clause := v.clause(word)
 	for w := range v.words {
 		m := v.mention(w, event.KindTime)
-		if m == nil || m.Type == "SET" {
+		if m == nil || m.Type == "SET" || m.Granularity >= temporal.Century || m.From != "" && m.From < "1800" {
 			continue
 		}
 		cost := v.timeCost(w, word, clause)
