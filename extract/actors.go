@@ -233,8 +233,14 @@ func (r *actorReader) nameShape(j int) bool {
 	if r.upper(j) {
 		return true
 	}
-	next := j+1 < r.len() && !r.apart(j+1) && r.upper(j+1)
+	next := j+1 < r.len() && !r.apart(j+1) && (r.upper(j+1) || r.digit(j) && r.namesBody(j+1))
 	return next && (personParticles[r.folded(j)] || r.digit(j) && ordinalNumber(r.words.Words[j].Of(r.text)))
+}
+
+// namesBody reports whether a word that ends names of bodies stands at word j.
+func (r *actorReader) namesBody(j int) bool {
+	f, ok := r.longest(j, lexicon.SenseHead)
+	return ok && r.entries.Heads[f.Index].Name
 }
 
 var personParticles = wordSet("al el de del della di da dos du la le bin ibn bint van von der den ter abu ul ud ad ash as an ar ed al-din y zu dal")

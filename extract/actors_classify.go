@@ -86,7 +86,11 @@ func (r *actorReader) described(k int) int {
 	to := it.to
 	ref := event.Ref{Type: head.Type, Head: strings.ToLower(r.headWord(it)), Country: owner.country}
 	start = r.unhyphened(start, k)
-	named := head.Name && !r.shout && r.upper(it.from) && start < k && r.nameLike(items[k-1])
+	numbered := k > start && ordinalNumber(r.words.Words[items[k-1].from].Of(r.text)) // "the 30th brigade"
+	named := head.Name && !r.shout && start < k && (r.upper(it.from) && r.nameLike(items[k-1]) || numbered)
+	if head.Proper && !named && !r.shout && !owner.group {
+		return 0
+	}
 	switch {
 	case head.Body:
 		if owner.id == "" {
@@ -115,6 +119,9 @@ func (r *actorReader) described(k int) int {
 			ref.ID, ref.Name, ref.Country = group.ID, group.Name, group.Country
 		}
 	}
+	if ref.Type == "military" && ref.ID == "" && r.rebellious(start, k) {
+		ref.Type = "armed-group"
+	}
 	if ref.Country == "" && start == 0 {
 		ref.Country = r.possessor(items[start].from)
 	}
@@ -125,6 +132,22 @@ func (r *actorReader) described(k int) int {
 	r.naming.described(&r.dst[len(r.dst)-1].Ref, head)
 	return to
 }
+
+// rebellious reports whether one of items [from, to) says that the forces
+// behind it are no state's: "rebel forces".
+func (r *actorReader) rebellious(from, to int) bool {
+	for k := from; k < to; k++ {
+		for j := r.items[k].from; j < r.items[k].to; j++ {
+			if rebelWords[r.folded(j)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var rebelWords = wordSet("rebel rebels guerrilla insurgent militant separatist opposition jihadist islamist terrorist subversive mercenary militia " +
+	"anti-government paramilitary secessionist partisan resistance")
 
 // possessor returns the country of the actor whose mention and "’s" end before
 // word from: "LY" for the forces of "Gaddafi’s forces".

@@ -350,6 +350,9 @@ func (r *actorReader) describesThing(it item, head *lexicon.Head) bool {
 	if !attributive[r.folded(it.to-1)] || r.upper(it.to) && !r.shout {
 		return false
 	}
+	if _, thing := r.longest(it.to, lexicon.SenseTarget); thing {
+		return true // "rebel stronghold"
+	}
 	return thingsOfBodies[next] || !r.is(it.to, lexicon.SenseStop) && !endsIn(next, "ed", "ing", "ly", "s", "en") && !r.possessive(it.to) && len(r.at(it.to)) == 0
 }
 

@@ -91,6 +91,9 @@ type Head struct {
 	// Weak tells a word that is an actor only with a word before it that says
 	// whose or which: "the rebels' leader", not any leader.
 	Weak bool
+	// Proper tells a word that is an actor only as a part of a proper name:
+	// "the Northern Fleet", not any fleet.
+	Proper bool
 }
 
 // states reads the table of states and that of further demonyms.
@@ -172,7 +175,7 @@ func (b *entryBuilder) people() {
 	})
 	readTable("heads.tsv", 4, func(c []string) {
 		i := len(e.Heads)
-		e.Heads = append(e.Heads, Head{Noun: c[0], Type: c[1], Body: strings.Contains(c[2], "body"), Name: strings.Contains(c[2], "name"), Weak: strings.Contains(c[2], "weak")})
+		e.Heads = append(e.Heads, Head{Noun: c[0], Type: c[1], Body: strings.Contains(c[2], "body"), Name: strings.Contains(c[2], "name"), Weak: strings.Contains(c[2], "weak"), Proper: strings.Contains(c[2], "proper")})
 		b.addNoun(c[0], SenseHead, i)
 		for _, alias := range list(c[3]) {
 			b.addNoun(alias, SenseHead, i)
