@@ -92,7 +92,7 @@ type placeFinder struct {
 	view   lexicon.View
 
 	words lexicon.Words
-	hits  []lexicon.Hit
+	hits  []lexicon.PlaceHit
 	found []lexicon.Candidate
 	// readings are the candidates of the names that were met before.
 	readings map[readingKey]reading

@@ -112,16 +112,16 @@ type reading struct {
 
 // A readingKey is a name of the gazetteer and how it is written.
 type readingKey struct {
-	value                    uint32
+	name                     lexicon.PlaceNameID
 	upper, dot, inner, shout bool
 }
 
 // fillCandidates gives t the places that the hit can stand for as it is
 // written, and reports whether there are any.
-func (f *placeFinder) fillCandidates(t *toponym, hit lexicon.Hit, shout bool) bool {
+func (f *placeFinder) fillCandidates(t *toponym, hit lexicon.PlaceHit, shout bool) bool {
 	written := t.span.Of(f.doc.Text)
 	key := readingKey{
-		value: hit.Value, upper: isUpper(written), shout: shout, inner: strings.IndexByte(written, '.') >= 0,
+		name: hit.Name, upper: isUpper(written), shout: shout, inner: strings.IndexByte(written, '.') >= 0,
 		dot: t.span.End < len(f.doc.Text) && f.doc.Text[t.span.End] == '.',
 	}
 	r, ok := f.readings[key]
@@ -142,7 +142,7 @@ func (f *placeFinder) fillCandidates(t *toponym, hit lexicon.Hit, shout bool) bo
 
 // read reads a name of the given length in bytes.
 func (f *placeFinder) read(key readingKey, length int) reading {
-	f.found = f.gazetteer.Candidates(key.value, f.found[:0])
+	f.found = f.gazetteer.Candidates(key.name, f.found[:0])
 	r := reading{candidates: make([]candidate, 0, min(len(f.found), maxCandidates))}
 	for _, c := range f.found {
 		if c.Capitals && (!key.upper || key.shout && length < 4 && !key.inner) || c.Dotted && !key.dot {

@@ -48,7 +48,7 @@ func (f *placeFinder) regionBehindComma(i int) bool {
 	if len(f.hits) == 0 {
 		return false
 	}
-	f.found = f.gazetteer.Candidates(f.hits[len(f.hits)-1].Value, f.found[:0])
+	f.found = f.gazetteer.Candidates(f.hits[len(f.hits)-1].Name, f.found[:0])
 	for _, c := range f.found[:min(len(f.found), 3)] {
 		if p := f.gazetteer.Place(c.Row); !c.Adjective && (p.Feature == lexicon.Country || p.Feature == lexicon.Admin1 || p.Feature == lexicon.Admin2) {
 			return true

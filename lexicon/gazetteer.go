@@ -4,10 +4,12 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"sync"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/text"
 )
 
 // A Feature is what kind of place a place is.
@@ -132,14 +134,13 @@ const (
 	candidateRow       = 1<<26 - 1
 )
 
-// A Gazetteer knows places by their names. It is one flat table that is read
-// in place: to open it costs nothing, and its pages load as they are asked
-// for. Safe for concurrent use.
+// A Gazetteer knows places by their names. It is one flat table, or two of
+// which one is the user's, read in place: to open it costs nothing, and its
+// pages load as they are asked for. Safe for concurrent use.
 type Gazetteer struct {
-	phrases                       Phrases
-	rows, lists, names            string
-	admin1s, admin2s, countryRows string
-	places                        int
+	// tables are asked in this order; the places of the first have the first
+	// rows.
+	tables []*gazetteerTable
 }
 
 //go:embed data/places.bin
@@ -155,64 +156,89 @@ var DefaultGazetteer = sync.OnceValue(func() *Gazetteer {
 	return g
 })
 
-const (
-	gazetteerMagic = "annals gazetteer 1\n\x00\x00\x00\x00\x00"
-	placeSize      = 28
-	countrySize    = 14
-	sectionCount   = 7
-)
-
-// OpenGazetteer reads a table that GazetteerBuilder.Bytes wrote. It looks at
-// the head alone; the table must stay as it is.
+// OpenGazetteer reads a table that GazetteerBuilder.Bytes or ImportGeoNames
+// wrote. It looks at the head alone; the table must stay as it is.
 func OpenGazetteer(table string) (*Gazetteer, error) {
-	head := len(gazetteerMagic) + 4*sectionCount
-	if len(table) < head || table[:len(gazetteerMagic)] != gazetteerMagic {
-		return nil, fmt.Errorf("lexicon: not a gazetteer table of this version; write it again with `annals gazetteer import`")
+	t, err := openTable(table)
+	if err != nil {
+		return nil, err
 	}
-	var sections [sectionCount]string
-	at := head
-	for i := range sections {
-		n := int(uint32At(table, len(gazetteerMagic)+4*i))
-		if n > len(table)-at {
-			return nil, fmt.Errorf("lexicon: a gazetteer table that ends after %d bytes, in section %d of %d; write it again", len(table), i+1, sectionCount)
-		}
-		sections[i] = table[at : at+n]
-		at += n
-	}
-	g := &Gazetteer{
-		rows: sections[1], lists: sections[2], names: sections[3],
-		admin1s: sections[4], admin2s: sections[5], countryRows: sections[6],
-		places: len(sections[1]) / placeSize,
-	}
-	var err error
-	g.phrases, err = PhrasesIn(sections[0])
-	return g, err
+	return &Gazetteer{[]*gazetteerTable{t}}, nil
 }
 
-// Len is the number of places.
-func (g *Gazetteer) Len() int { return g.places }
+// With returns g with the places of user's table before its own: where both
+// know a place by its GeoNames id, user's entry stands.
+func (g *Gazetteer) With(user *Gazetteer) *Gazetteer {
+	return &Gazetteer{append(append([]*gazetteerTable{}, user.tables[0]), g.tables[len(g.tables)-1])}
+}
+
+// Len is the number of places, those of a second table included that the first
+// has as well.
+func (g *Gazetteer) Len() int {
+	n := 0
+	for _, t := range g.tables {
+		n += t.places
+	}
+	return n
+}
+
+// A PlaceHit is a name of places found in Words: words [From, To). Candidates
+// tells which places it stands for.
+type PlaceHit struct {
+	From, To int
+	// Name is the same for the same name, and different for different ones.
+	Name PlaceNameID
+}
+
+// A PlaceNameID numbers a name of a Gazetteer.
+type PlaceNameID struct {
+	values [2]uint32 // by table: the value of its phrase plus one, 0 for none
+}
 
 // At appends the names of places that begin at word i to dst, shortest first.
-// Candidates tells which places the value of a hit stands for.
-func (g *Gazetteer) At(w *Words, i int, dst []Hit) []Hit { return g.phrases.At(w, i, dst) }
-
-// Candidates appends the places that the value of a hit stands for to dst,
-// those that are most often meant first. A place comes twice where it has the
-// name in two ways: "VT" and "Vt.".
-func (g *Gazetteer) Candidates(value uint32, dst []Candidate) []Candidate {
-	if int(value) < g.places {
-		return append(dst, Candidate{Row: int32(value)})
+func (g *Gazetteer) At(w *Words, i int, dst []PlaceHit) []PlaceHit {
+	var buf [16]Hit
+	start := len(dst)
+	for n, t := range g.tables {
+		at := start
+		for _, hit := range t.phrases.At(w, i, buf[:0]) {
+			for at < len(dst) && dst[at].To < hit.To {
+				at++
+			}
+			if at == len(dst) || dst[at].To > hit.To {
+				dst = append(dst, PlaceHit{})
+				copy(dst[at+1:], dst[at:])
+				dst[at] = PlaceHit{From: hit.From, To: hit.To}
+			}
+			dst[at].Name.values[n] = hit.Value + 1
+		}
 	}
-	at := (int(value) - g.places) * 4
-	for n := uint32At(g.lists, at); n > 0; n-- {
-		at += 4
-		c := uint32At(g.lists, at)
-		dst = append(dst, Candidate{
-			Row: int32(c & candidateRow), Capitals: c&candidateCapitals != 0,
-			Alias: c&candidateAlias != 0, Adjective: c&candidateAdjective != 0,
-			Dotted: c&candidateDotted != 0, Word: c&candidateWord != 0,
-			Person: c&candidatePerson != 0,
-		})
+	return dst
+}
+
+// Candidates appends the places that a name stands for to dst, those that are
+// most often meant first; each once, but for a place that has the name in two
+// ways: "VT" and "Vt.".
+func (g *Gazetteer) Candidates(name PlaceNameID, dst []Candidate) []Candidate {
+	start, first := len(dst), int32(0)
+	for n, t := range g.tables {
+		own := len(dst)
+		if name.values[n] != 0 {
+			dst = t.candidates(name.values[n]-1, dst)
+		}
+		kept := dst[:own]
+		for _, c := range dst[own:] {
+			c.Row += first
+			if n > 0 {
+				c.Row = g.canonical(c.Row)
+				if slices.ContainsFunc(dst[start:own], func(o Candidate) bool { return o.Row == c.Row }) {
+					continue
+				}
+			}
+			kept = append(kept, c)
+		}
+		dst = kept
+		first += int32(t.places)
 	}
 	return dst
 }
@@ -220,12 +246,17 @@ func (g *Gazetteer) Candidates(value uint32, dst []Candidate) []Candidate {
 // Lookup returns the places of a name as people write it, those that are most
 // often meant first.
 func (g *Gazetteer) Lookup(name string) []Place {
-	value, ok := g.phrases.Lookup(name)
-	if !ok {
+	var w Words
+	w.Cut(name, text.Span{End: len(name)})
+	if len(w.Words) == 0 {
+		return nil
+	}
+	hits := g.At(&w, 0, nil)
+	if len(hits) == 0 || hits[len(hits)-1].To != len(w.Words) {
 		return nil
 	}
 	var out []Place
-	for _, c := range g.Candidates(value, nil) {
+	for _, c := range g.Candidates(hits[len(hits)-1].Name, nil) {
 		if !c.Adjective {
 			out = append(out, g.Place(c.Row))
 		}
@@ -233,85 +264,93 @@ func (g *Gazetteer) Lookup(name string) []Place {
 	return out
 }
 
-// Place returns the place of that row.
-func (g *Gazetteer) Place(row int32) Place {
-	r := g.rows[int(row)*placeSize:][:placeSize]
-	p := Place{
-		Row:  row,
-		Name: g.name(uint32At(r, 4)),
-		Lat:  float64(int32(uint32At(r, 8))) / 1e5, Lon: float64(int32(uint32At(r, 12))) / 1e5,
-		Population: uint32At(r, 16),
-		admin1:     uint16(r[20]) | uint16(r[21])<<8,
-		admin2:     uint16(r[22]) | uint16(r[23])<<8,
-		Feature:    Feature(r[25]),
-		Hand:       r[26]&flagHand != 0, Capital: r[26]&flagCapital != 0, Seat: r[26]&flagSeat != 0,
+// table returns the table of a row, the row within it, and the row at which
+// the table begins.
+func (g *Gazetteer) table(row int32) (t *gazetteerTable, within, first int32) {
+	for _, t := range g.tables {
+		if int(row-first) < t.places {
+			return t, row - first, first
+		}
+		first += int32(t.places)
 	}
-	if c := int(r[24]); c > 0 {
-		p.Country = g.countryRows[c*countrySize:][:2]
-	}
-	if id := uint32At(r, 0); id&slugID != 0 {
-		p.slug = g.name(id &^ slugID)
-	} else {
-		p.id = id
-	}
-	return p
+	panic(fmt.Sprintf("lexicon: no place has the row %d", row))
 }
 
-const (
-	slugID      = 1 << 31 // the id is the offset of a slug
-	flagHand    = 1
-	flagCapital = 2
-	flagSeat    = 4
-)
+// canonical returns the row of the same place in the user's table, or row.
+func (g *Gazetteer) canonical(row int32) int32 {
+	if len(g.tables) == 1 || int(row) < g.tables[0].places || row < 0 {
+		return row
+	}
+	t, within, _ := g.table(row)
+	if user := g.tables[0].rowOf(uint32At(t.rows, int(within)*placeSize)); user >= 0 {
+		return user
+	}
+	return row
+}
 
-func (g *Gazetteer) name(at uint32) string {
-	n := int(g.names[at])
-	return g.names[at+1:][:n]
+// Place returns the place of that row.
+func (g *Gazetteer) Place(row int32) Place {
+	t, within, _ := g.table(row)
+	p := t.place(within)
+	p.Row = row
+	return p
 }
 
 // RegionOf returns the row of the first division that p lies in, -1 if none.
 // That of a first division is itself.
-func (g *Gazetteer) RegionOf(p *Place) int32 { return rowAt(g.admin1s, int(p.admin1)) }
+func (g *Gazetteer) RegionOf(p *Place) int32 {
+	t, _, first := g.table(p.Row)
+	return g.global(rowAt(t.admin1s, int(p.admin1)), first)
+}
 
 // DistrictOf returns the row of the second division that p lies in, -1 if
 // none. That of a second division is itself.
-func (g *Gazetteer) DistrictOf(p *Place) int32 { return rowAt(g.admin2s, int(p.admin2)) }
+func (g *Gazetteer) DistrictOf(p *Place) int32 {
+	t, _, first := g.table(p.Row)
+	return g.global(rowAt(t.admin2s, int(p.admin2)), first)
+}
 
 // CountryOf returns the row of the country that p lies in, -1 if none.
 func (g *Gazetteer) CountryOf(p *Place) int32 {
-	c := int(g.rows[int(p.Row)*placeSize+24])
+	t, within, first := g.table(p.Row)
+	c := int(t.rows[int(within)*placeSize+24])
 	if c == 0 {
 		return -1
 	}
-	return int32(uint32At(g.countryRows, c*countrySize+2)) - 1
+	return g.global(int32(uint32At(t.countryRows, c*countrySize+2))-1, first)
+}
+
+// global is the row of the place that has the given row in the table that
+// begins at first.
+func (g *Gazetteer) global(row, first int32) int32 {
+	if row < 0 {
+		return -1
+	}
+	return g.canonical(row + first)
 }
 
 // RegionName returns the name of the first division that p lies in, empty if
 // none.
 func (g *Gazetteer) RegionName(p *Place) string {
-	if row := g.RegionOf(p); row >= 0 {
-		return g.name(uint32At(g.rows, int(row)*placeSize+4))
+	row := g.RegionOf(p)
+	if row < 0 {
+		return ""
 	}
-	return ""
-}
-
-func rowAt(table string, i int) int32 {
-	if i == 0 {
-		return -1
-	}
-	return int32(uint32At(table, i*4)) - 1
+	t, within, _ := g.table(row)
+	return t.name(uint32At(t.rows, int(within)*placeSize+4))
 }
 
 // Extent returns the box in which most towns of p's country lie: south,
 // north, west, east in degrees; ok is false where it is not known.
 func (g *Gazetteer) Extent(p *Place) (south, north, west, east float64, ok bool) {
-	c := int(g.rows[int(p.Row)*placeSize+24])
-	at := c*countrySize + 6
-	read := func(i int) float64 {
-		return float64(int16(uint16(g.countryRows[at+2*i])|uint16(g.countryRows[at+2*i+1])<<8)) / 100
-	}
+	t, within, _ := g.table(p.Row)
+	c := int(t.rows[int(within)*placeSize+24])
 	if c == 0 {
 		return 0, 0, 0, 0, false
+	}
+	at := c*countrySize + 6
+	read := func(i int) float64 {
+		return float64(int16(uint16(t.countryRows[at+2*i])|uint16(t.countryRows[at+2*i+1])<<8)) / 100
 	}
 	south, north, west, east = read(0), read(1), read(2), read(3)
 	return south, north, west, east, south < north

@@ -116,7 +116,7 @@ func (b *GazetteerBuilder) Bytes() ([]byte, error) {
 		t.rows = append(t.rows, row...)
 	}
 	b.phrases(&t)
-	sections := [sectionCount][]byte{t.phrases.Bytes(), t.rows, t.lists, t.names, admin1s, admin2s, countryRows}
+	sections := [sectionCount][]byte{t.phrases.Bytes(), t.rows, t.lists, t.names, admin1s, admin2s, countryRows, nil}
 	out := []byte(gazetteerMagic)
 	for _, s := range sections {
 		out = appendUint32(out, uint32(len(s)))

@@ -93,7 +93,7 @@ func TestGazetteerRoundTrip(t *testing.T) {
 	if len(hits) != 1 || w.SpanOf(hits[0].From, hits[0].To).Of(s) != "KING’S FERRY" {
 		t.Fatalf("At = %v", hits)
 	}
-	found := g.Candidates(hits[0].Value, nil)
+	found := g.Candidates(hits[0].Name, nil)
 	if len(found) != 3 || !found[0].Word || found[0].Row != 3 {
 		t.Fatalf("Candidates = %+v; want 3, all words, the largest first", found)
 	}
@@ -107,7 +107,7 @@ func TestGazetteerRoundTrip(t *testing.T) {
 	if p.Lat != -11.12345 || p.Lon != 179.9 || g.RegionName(&p) != "North Freedonia" {
 		t.Errorf("Place(2) = %+v in %q", p, g.RegionName(&p))
 	}
-	if value, _ := g.phrases.Lookup("FD"); !g.Candidates(value, nil)[0].Capitals {
+	if hits := g.At(&w, 4, nil); len(hits) != 1 || !g.Candidates(hits[0].Name, nil)[0].Capitals {
 		t.Error("FD does not ask for capitals")
 	}
 	again, _ := b.Bytes()
@@ -139,7 +139,7 @@ func BenchmarkGazetteer(b *testing.B) {
 	})
 	b.Run("find", func(b *testing.B) {
 		var w Words
-		var hits []Hit
+		var hits []PlaceHit
 		b.SetBytes(int64(len(prose)))
 		for b.Loop() {
 			w.Cut(prose, text.Span{End: len(prose)})
