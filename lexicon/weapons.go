@@ -63,7 +63,11 @@ func (b *entryBuilder) weapons() {
 }
 
 // addWeaponName adds a name of a weapon. Nouns have plurals, and so have names
-// of systems ("two Vilhas"). A number in a name asks for no shape.
+// of systems ("two Vilhas"). The hyphen before a number may be left out
+// ("Mi8"), and such a name asks for no shape.
 func (b *entryBuilder) addWeaponName(name string, i int) {
 	b.addNoun(name, SenseWeapon, i)
+	if at := strings.IndexByte(name, '-'); at > 0 && at+1 < len(name) && isDigit(name[at+1]) && !isDigit(name[at-1]) {
+		b.addNoun(name[:at]+name[at+1:], SenseWeapon, i)
+	}
 }
