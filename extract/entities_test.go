@@ -111,7 +111,8 @@ func TestWeapons(t *testing.T) {
 		{"Five other drones fell; two of the drones burned.", []string{"drones = drone 5", "drones = drone 2"}},
 		{"Police found IEDs, dynamite and a Molotov cocktail in the weapons depot.", []string{
 			"IEDs = improvised explosive device", "dynamite = explosive", "Molotov cocktail = Molotov cocktail, incendiary 1"}},
-		{"The destroyer USS Halloway fired; a car drove by.", []string{"destroyer USS Halloway = destroyer USS Halloway, warship"}},
+		{"The destroyer USS Halloway (DDG 201) fired; a car drove by. Halloway turned.", []string{
+			"destroyer USS Halloway = USS Halloway, warship", "DDG 201 = USS Halloway, warship", "Halloway = USS Halloway, warship"}},
 		{"A CAR BOMB AND 5 KG OF DYNAMITE WERE FOUND BY THE PATRIOT.", []string{"CAR BOMB = vehicle bomb 1", "DYNAMITE = explosive"}},
 	}, weapons, func(m *event.Mention) string {
 		s := m.Text + " = "

@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/text"
 )
@@ -19,6 +20,9 @@ type lookup struct {
 	found   []lexicon.Found
 	first   []int32 // found[first[i]:first[i+1]] begin at word i, shorter ones first
 	shout   bool    // the sentence has no small letters
+	// ships are those that the document has named, by the last word of the
+	// name and by number.
+	ships map[string]event.Ref
 }
 
 func newLookup(doc *text.Document) *lookup {

@@ -40,6 +40,9 @@ func (l *lookup) weapon(i int) (int, event.Ref) {
 	if to := l.shipName(i, navies); to > i {
 		return to, l.ship(i, to, event.KindWeapon, "warship")
 	}
+	if to, ref := l.knownShip(i); to > i {
+		return to, ref
+	}
 	j := i
 	for j < l.len() && (j == i || !l.apart(j)) { // "anti-radar", "long-range"
 		adj, ok := l.longest(j, lexicon.SenseWeaponAdj)
@@ -66,7 +69,10 @@ func (l *lookup) weapon(i int) (int, event.Ref) {
 			}
 		}
 		if end := l.shipName(to, navies); end > to { // "the destroyer USS Mason"
-			return end, l.ship(i, end, event.KindWeapon, w.Class)
+			ref := l.ship(to, end, event.KindWeapon, w.Class)
+			ref.Span = l.words.SpanOf(i, end)
+			ref.Text = ref.Span.Of(l.text)
+			return end, ref
 		}
 		if !ok {
 			break
@@ -113,7 +119,34 @@ func (l *lookup) ship(i, to int, kind event.Kind, class string) event.Ref {
 	ref.Text = ref.Span.Of(l.text)
 	ref.Name = tidy(ref.Text)
 	ref.ID = event.EntityID(string(kind) + "/~" + lexicon.Slug(ref.Name))
+	if l.ships == nil {
+		l.ships = map[string]event.Ref{}
+	}
+	if name := l.folded(to - 1); len(name) > 2 && !l.digit(to-1) {
+		l.ships[name] = ref
+	}
+	if to+1 < l.len() && strings.TrimSpace(l.between(to)) == "(" && !l.apart(to+1) && l.digit(to+1) { // "USS Mason (DDG 87)"
+		l.ships[l.folded(to)+" "+l.folded(to+1)] = ref
+	}
 	return ref
+}
+
+// knownShip returns the mention of a ship named before by the last word of its
+// name or by its number, and the word behind; i where there is none.
+func (l *lookup) knownShip(i int) (int, event.Ref) {
+	if len(l.ships) == 0 || l.shout || !l.upper(i) {
+		return i, event.Ref{}
+	}
+	known, to := l.ships[l.folded(i)], i+1
+	if known.Kind == "" && i+1 < l.len() && l.digit(i+1) && !l.apart(i+1) {
+		known, to = l.ships[l.folded(i)+" "+l.folded(i+1)], i+2
+	}
+	if known.Kind != event.KindWeapon {
+		return i, event.Ref{}
+	}
+	known.Span = l.words.SpanOf(i, to)
+	known.Text = known.Span.Of(l.text)
+	return to, known
 }
 
 // navies are the prefixes of the names of warships, merchants those of others.
