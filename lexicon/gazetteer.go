@@ -197,20 +197,17 @@ type PlaceNameID struct {
 
 // At appends the names of places that begin at word i to dst, shortest first.
 func (g *Gazetteer) At(w *Words, i int, dst []PlaceHit) []PlaceHit {
-	var buf [16]Hit
 	start := len(dst)
 	for n, t := range g.tables {
-		at := start
-		for _, hit := range t.phrases.At(w, i, buf[:0]) {
-			for at < len(dst) && dst[at].To < hit.To {
+		walk, at := phraseWalk{w: w, at: i, hash: hashSeed}, start
+		for walk.next(t.phrases) {
+			for at < len(dst) && dst[at].To < walk.at {
 				at++
 			}
-			if at == len(dst) || dst[at].To > hit.To {
-				dst = append(dst, PlaceHit{})
-				copy(dst[at+1:], dst[at:])
-				dst[at] = PlaceHit{From: hit.From, To: hit.To}
+			if at == len(dst) || dst[at].To > walk.at {
+				dst = slices.Insert(dst, at, PlaceHit{From: i, To: walk.at})
 			}
-			dst[at].Name.values[n] = hit.Value + 1
+			dst[at].Name.values[n] = walk.value + 1
 		}
 	}
 	return dst

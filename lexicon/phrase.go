@@ -43,30 +43,49 @@ type Hit struct {
 
 // At appends the phrases that begin at word i to dst, shortest first.
 func (p Phrases) At(w *Words, i int, dst []Hit) []Hit {
-	if len(p.slots) == 0 {
-		return dst
-	}
-	h := uint64(hashSeed)
-	for j := i; j < len(w.Words); j++ {
-		if j > i {
-			switch w.Words[j].Joint {
-			case Apart:
-				return dst
-			case Spaced, Hyphened:
-				h = hashByte(h, ' ')
-			}
-		}
-		word := w.Words[j]
-		h = hashBytes(h, w.folded[word.from:word.to])
-		slot := p.find(h)
-		if value := slot &^ beginsMore; value != 0 {
-			dst = append(dst, Hit{i, j + 1, value - 1})
-		}
-		if slot&beginsMore == 0 {
-			return dst
-		}
+	walk := phraseWalk{w: w, at: i, hash: hashSeed}
+	for walk.next(p) {
+		dst = append(dst, Hit{i, walk.at, walk.value})
 	}
 	return dst
+}
+
+// A phraseWalk goes along the words from one on while a phrase may go on.
+type phraseWalk struct {
+	w     *Words
+	at    int // the word behind the last one
+	hash  uint64
+	begun bool
+	done  bool
+	value uint32 // of the phrase that ends before at
+}
+
+// next goes on to the end of the next phrase; false if there is none.
+func (k *phraseWalk) next(p Phrases) bool {
+	if len(p.slots) == 0 {
+		return false
+	}
+	for !k.done && k.at < len(k.w.Words) {
+		word := &k.w.Words[k.at]
+		if k.begun {
+			switch word.Joint {
+			case Apart:
+				return false
+			case Spaced, Hyphened:
+				k.hash = hashByte(k.hash, ' ')
+			}
+		}
+		k.begun = true
+		k.hash = hashBytes(k.hash, k.w.folded[word.from:word.to])
+		k.at++
+		slot := p.find(k.hash)
+		k.done = slot&beginsMore == 0
+		if value := slot &^ beginsMore; value != 0 {
+			k.value = value - 1
+			return true
+		}
+	}
+	return false
 }
 
 // Longest returns the longest phrase that begins at word i.
