@@ -223,7 +223,7 @@ func TestReadersBesideAWriter(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	s := open(t)
-	const articles = 40
+	const articles = 25
 	done := make(chan struct{})
 	var wg sync.WaitGroup
 	for range 8 {

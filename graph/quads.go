@@ -226,19 +226,47 @@ func compareQuads(a, b quad.Quad) int {
 	)
 }
 
-// compareValues orders IRIs before literals, then by their text.
+// compareValues orders IRIs before literals, and literals by type and then by
+// what they say.
 func compareValues(a, b quad.Value) int {
-	x, isIRI := a.(quad.IRI)
-	y, other := b.(quad.IRI)
-	switch {
-	case isIRI && other:
-		return cmp.Compare(x, y)
-	case isIRI:
-		return -1
-	case other:
-		return 1
+	if x, ok := a.(quad.IRI); ok { // by far the most frequent
+		if y, ok := b.(quad.IRI); ok {
+			return cmp.Compare(x, y)
+		}
+	}
+	i, j := rank(a), rank(b)
+	if i != j {
+		return cmp.Compare(i, j)
+	}
+	switch x := a.(type) {
+	case quad.String:
+		return cmp.Compare(x, b.(quad.String))
+	case quad.TypedString:
+		y := b.(quad.TypedString)
+		return cmp.Or(cmp.Compare(x.Type, y.Type), cmp.Compare(x.Value, y.Value))
+	case quad.Int:
+		return cmp.Compare(x, b.(quad.Int))
+	case quad.Float:
+		return cmp.Compare(x, b.(quad.Float))
 	}
 	return cmp.Compare(quad.StringOf(a), quad.StringOf(b))
+}
+
+// rank orders the types of values.
+func rank(v quad.Value) int {
+	switch v.(type) {
+	case quad.IRI:
+		return 0
+	case quad.String:
+		return 1
+	case quad.TypedString:
+		return 2
+	case quad.Int:
+		return 3
+	case quad.Float:
+		return 4
+	}
+	return 5
 }
 
 // degrees writes a coordinate as short as it can be read back.

@@ -48,7 +48,7 @@ type Options struct {
 	// ReadOnly opens an existing store and refuses Add. Any number of processes
 	// may read a store that none writes to.
 	ReadOnly bool
-	// CacheBytes is how much of the store is kept in memory; zero is 32 MiB.
+	// CacheBytes is how much of the store is kept in memory; zero is 64 MiB.
 	CacheBytes int64
 	// MinFree is how many bytes of the disk Add leaves free; zero is 64 MiB, less
 	// than zero none.

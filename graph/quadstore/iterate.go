@@ -22,14 +22,14 @@ func (s *Store) QuadIterator(d quad.Direction, r cayley.Ref) cayley.Iterator {
 	}
 	var p Quad
 	p[slot(d)] = n
-	return s.legacy(s.pattern(p))
+	return s.pattern(p).AsLegacy()
 }
 
 // QuadsAllIterator lists all quads.
-func (s *Store) QuadsAllIterator() cayley.Iterator { return s.legacy(s.pattern(Quad{})) }
+func (s *Store) QuadsAllIterator() cayley.Iterator { return s.pattern(Quad{}).AsLegacy() }
 
 // NodesAllIterator lists all values.
-func (s *Store) NodesAllIterator() cayley.Iterator { return s.legacy(&shape{s: s, nodes: true}) }
+func (s *Store) NodesAllIterator() cayley.Iterator { return (&shape{s: s, nodes: true}).AsLegacy() }
 
 // QuadIteratorSize estimates how many quads have a value in a direction: exact
 // for a predicate, and for the rest up to a few hundred.
@@ -78,9 +78,6 @@ func (s *Store) pattern(bound Quad) *shape {
 	return sh
 }
 
-// legacy wraps a shape as Cayley's older kind of iterator.
-func (s *Store) legacy(sh *shape) cayley.Iterator { return sh.AsLegacy() }
-
 type legacyIterator struct {
 	sh *shape
 	cayley.Iterator
@@ -92,6 +89,7 @@ func (it *legacyIterator) AsShape() cayley.IteratorShape {
 	return it.sh
 }
 
+// AsLegacy wraps the shape as Cayley's older kind of iterator.
 func (sh *shape) AsLegacy() cayley.Iterator {
 	it := &legacyIterator{sh: sh}
 	it.Iterator = cayley.NewLegacy(sh, it)

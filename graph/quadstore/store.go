@@ -60,7 +60,8 @@ var (
 // the store where it is missing.
 type Options struct {
 	ReadOnly bool
-	// CacheBytes is how much of the store is kept in memory; zero is 32 MiB.
+	// CacheBytes is how much of the store is kept in memory; zero is 64 MiB,
+	// of which Pebble takes what it keeps new keys in.
 	CacheBytes int64
 	// MinFree is how many bytes of the disk are left free, or an eighth of it
 	// where that is less: a write that finds less is refused before it begins,
@@ -109,7 +110,7 @@ const memTable = 16 << 20
 // Open opens the store in the folder at path.
 func Open(path string, o Options) (*Store, error) {
 	if o.CacheBytes == 0 {
-		o.CacheBytes = 32 << 20
+		o.CacheBytes = 64 << 20
 	}
 	if o.MinFree == 0 {
 		o.MinFree = 64 << 20
@@ -126,7 +127,12 @@ func Open(path string, o Options) (*Store, error) {
 	for i := range po.Levels {
 		po.Levels[i].FilterPolicy = bloom.FilterPolicy(10)
 		po.Levels[i].BlockSize = 16 << 10
-		po.Levels[i].Compression = func() *sstable.CompressionProfile { return sstable.BalancedCompression }
+		// Tables that are soon written again go fast, those that stay go small.
+		profile := sstable.FastestCompression
+		if i >= len(po.Levels)-2 {
+			profile = sstable.BalancedCompression
+		}
+		po.Levels[i].Compression = func() *sstable.CompressionProfile { return profile }
 	}
 	if o.ReadOnly {
 		// Asked before Pebble would make the folder of a store that is not there.
