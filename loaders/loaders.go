@@ -40,6 +40,12 @@ type Options struct {
 	Published time.Time
 	// Source is given to articles that name no source.
 	Source string
+	// URL is where the input was published, "" where unknown. Articles that
+	// name no address of their own get it.
+	URL string
+	// ContentType is the media type under which a server or a mail gave the
+	// input, such as "text/html; charset=koi8-r"; "" where unknown.
+	ContentType string
 	// MaxBytes bounds the text of one article, in bytes; a longer one is
 	// skipped. Zero means DefaultMaxBytes.
 	MaxBytes int

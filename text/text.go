@@ -41,6 +41,9 @@ type Document struct {
 	Text string
 	// Title is the headline where the input keeps it apart from the body.
 	Title string
+	// Author is who wrote it, as the input names them, several parted by ", ";
+	// empty where unknown.
+	Author string
 	// Source is the newspaper or feed that the article comes from.
 	Source string
 	// URL is where the article was published, empty where unknown.
