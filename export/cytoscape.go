@@ -47,7 +47,11 @@ func writeCytoscape(ctx context.Context, w io.Writer, a *queries.Answer, o Optio
 			for _, f := range nodeFields {
 				p.field(f.name, f.kind, f.of(n))
 			}
-			p.s("}}")
+			p.s("}")
+			if n.Spot != nil {
+				p.s(`,"position":{"x":`, number(n.Spot.x), `,"y":`, number(-n.Spot.y), "}") // y grows downwards there
+			}
+			p.s("}")
 			return p.err()
 		},
 		func(e *edge) error {

@@ -36,7 +36,7 @@ func writeDOT(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (R
 	r, err := walkNetwork(ctx, a, o,
 		func(n *node) error {
 			p.s("  ", dotString(n.ID, 0), " [label=", dotString(n.Label, 32),
-				", shape=", dotShape(n.Kind), ", fillcolor=\"", string(n.Color), "\"")
+				", shape=", dotShape(n.Kind), dotSpot(n), ", fillcolor=\"", string(n.Color), "\"")
 			if n.Kind == "event" {
 				p.s(", fontcolor=white")
 				dotEvent(p, n)
@@ -79,6 +79,14 @@ func dotEvent(p *printer, n *node) {
 	case unreal(e):
 		p.s(`, style="filled,dotted", penwidth=2, color="#222222"`)
 	}
+}
+
+// dotSpot is a node's position in points, for neato -n2; dot finds its own.
+func dotSpot(n *node) string {
+	if n.Spot == nil {
+		return ""
+	}
+	return `, pos="` + number(n.Spot.x) + "," + number(n.Spot.y) + `"`
 }
 
 func dotShape(kind string) string {

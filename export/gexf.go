@@ -49,7 +49,11 @@ func writeGEXF(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (
 				undated++
 			}
 			red, green, blue := n.Color.rgb()
-			p.s(fmt.Sprintf(`<viz:color r="%d" g="%d" b="%d"/><viz:size value="%g"/>`, red, green, blue, n.size()), "</node>\n")
+			p.s(fmt.Sprintf(`<viz:color r="%d" g="%d" b="%d"/><viz:size value="%g"/>`, red, green, blue, n.size()))
+			if n.Spot != nil {
+				p.s(`<viz:position x="`, number(n.Spot.x), `" y="`, number(n.Spot.y), `" z="0"/>`)
+			}
+			p.s("</node>\n")
 			return p.err()
 		},
 		func(e *edge) error {

@@ -34,7 +34,9 @@ func writeGraphML(ctx context.Context, w io.Writer, a *queries.Answer, o Options
 	for _, name := range []string{"label", "color"} {
 		key("node", name, "string")
 	}
-	key("node", "size", "double")
+	for _, name := range []string{"size", "x", "y"} {
+		key("node", name, "double")
+	}
 	for _, f := range nodeFields {
 		key("node", f.name, f.kind)
 	}
@@ -58,6 +60,10 @@ func writeGraphML(ctx context.Context, w io.Writer, a *queries.Answer, o Options
 			data("node", "label", n.Label)
 			data("node", "color", string(n.Color))
 			data("node", "size", number(n.size()))
+			if n.Spot != nil {
+				data("node", "x", number(n.Spot.x))
+				data("node", "y", number(n.Spot.y))
+			}
 			for _, f := range nodeFields {
 				data("node", f.name, f.of(n))
 			}

@@ -47,12 +47,13 @@ func (n *network) walkLinks(ctx context.Context, a *queries.Answer, onNode func(
 	for _, s := range sortedKeys(unreal) {
 		n.report.leftOut(unreal[s], "event of status "+string(s))
 	}
+	pairs := sortedPairs(n.links)
+	n.arrangeLinks(pairs)
 	for _, t := range n.order {
 		if err := onNode(t); err != nil {
 			return err
 		}
 	}
-	pairs := sortedPairs(n.links)
 	for _, p := range pairs {
 		l := n.links[p]
 		top, label := l.summary()

@@ -26,6 +26,7 @@ type node struct {
 	Lon     float64 // WGS 84 degrees, where Placed
 	Lat     float64
 	Placed  bool
+	Spot    *spot // in the drawing; nil in large graphs
 
 	// Of an event alone.
 	Report *queries.Report
@@ -73,15 +74,16 @@ func walkNetwork(ctx context.Context, a *queries.Answer, o Options, onNode func(
 // walkEvents goes through the reports three times, once for the things, once
 // for the event nodes and once for the edges, so as to hold none of them.
 func (n *network) walkEvents(ctx context.Context, a *queries.Answer, onNode func(*node) error, onEdge func(*edge) error) error {
-	events := 0
+	var drawing sketch
 	for rep, err := range reports(ctx, a) {
 		if err != nil {
 			return err
 		}
-		events++
-		n.roles(&rep.Event, func(thing *node, _ string, _ event.Ref) { thing.Degree++ })
+		drawing.add(&rep.Event, n)
 	}
 	n.sort()
+	events, spots := drawing.events, drawing.arrange(n)
+	i := 0
 	n.report.wrote(events, "event")
 	n.report.wrote(events+len(n.order), "node")
 	n.report.wrote(0, "edge")
@@ -95,6 +97,10 @@ func (n *network) walkEvents(ctx context.Context, a *queries.Answer, onNode func
 			Color: categoryColor(e.Category), Report: rep, When: whenOf(e.Time),
 		}
 		n.roles(e, func(*node, string, event.Ref) { it.Degree++ })
+		if i < len(spots) {
+			it.Spot = &spots[i]
+		}
+		i++
 		for _, p := range e.Places {
 			if it.Lon, it.Lat, it.Placed = point(p); it.Placed {
 				break
