@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"cmp"
-	"slices"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -10,109 +8,154 @@ import (
 )
 
 // distribute parts an event whose sentence deals out counts to places: "nine
-// drones over Belgorod, five over Kursk and three over Bryansk" tells three.
-// A list without counts of its own stays one event with several places.
+// drones over Belgorod, five over Kursk and three over Bryansk" tells three,
+// "21 drones: twelve over Kursk, nine over Bryansk" tells three too, of which
+// the first is the total. A list without counts of its own stays one event with
+// several places.
 func distribute(drafts []*draft) []*draft {
 	out := make([]*draft, 0, len(drafts))
-	for _, d := range drafts {
-		out = append(out, d.parts()...)
+	for i, d := range drafts {
+		out = append(out, d.parts(sameSentence(drafts, i))...)
 	}
 	return out
 }
 
-// A share is some weapons and the places they are dealt to.
-type share struct{ weapons, places []event.Ref }
+// A deal is a bare number and the places that it is dealt to.
+type deal struct {
+	word   int // the number
+	count  *event.Range
+	places []event.Ref
+}
 
-func (d *draft) parts() []*draft {
-	if len(d.Weapons) == 0 || len(d.Places) < 2 {
-		return []*draft{d}
+// parts returns the draft, followed by one for each number that its sentence
+// deals out to places; the draft keeps the places that are no deal's.
+func (d *draft) parts(siblings []*draft) []*draft {
+	whole := []*draft{d}
+	if len(d.Weapons) == 0 || d.Category != event.Interception && d.Category != event.Assault {
+		return whole
 	}
-	shares := d.shares()
-	if len(shares) < 2 {
-		return []*draft{d}
+	var deals []deal
+	for _, o := range d.view.deals() {
+		if d.takes(o.word, siblings) {
+			deals = append(deals, o)
+		}
 	}
-	out := make([]*draft, len(shares))
-	for i, s := range shares {
+	if len(deals) == 0 || d.Weapons[0].Count == nil {
+		return whole
+	}
+	rest := *d
+	rest.Places = nil
+	for _, p := range d.Places {
+		if !dealt(deals, p) {
+			rest.Places = append(rest.Places, p)
+		}
+	}
+	out := []*draft{&rest}
+	for _, o := range deals {
 		part := *d
-		part.Weapons, part.Places = s.weapons, s.places
-		if i > 0 {
-			part.Killed, part.Injured = nil, nil
-			part.Targets = nil
-		}
-		out[i] = &part
+		weapon := d.Weapons[0]
+		weapon.Span, weapon.Text, weapon.Count = d.view.words[o.word].Span, d.view.words[o.word].Form, o.count
+		part.Weapons, part.Places = []event.Ref{weapon}, o.places
+		part.Killed, part.Injured, part.Targets = nil, nil, nil
+		out = append(out, &part)
 	}
 	return out
 }
 
-// shares reads the weapons, bare counts and places of the event in the order
-// of the text and cuts them where a count follows a place, or a place follows a
-// count where the places come first. Fewer than two shares mean no dealing out.
-func (d *draft) shares() []share {
-	type item struct {
-		text.Span
-		weapon, place *event.Ref
+// takes reports whether a number belongs to the draft: of the events with
+// weapons in its sentence the last that is told before it.
+func (d *draft) takes(word int, siblings []*draft) bool {
+	if d.Weapons[0].Start > d.view.words[word].Start {
+		return false
 	}
-	var items []item
-	for i := range d.Weapons {
-		items = append(items, item{d.Weapons[i].Span, &d.Weapons[i], nil})
-	}
-	for i := range d.Places {
-		items = append(items, item{d.Places[i].Span, nil, &d.Places[i]})
-	}
-	for w, n := range d.view.bareCounts() {
-		weapon := d.Weapons[0]
-		weapon.Span = d.view.words[w].Span
-		weapon.Text = d.view.words[w].Form
-		weapon.Count = n
-		items = append(items, item{weapon.Span, &weapon, nil})
-	}
-	slices.SortFunc(items, func(a, b item) int { return cmp.Compare(a.Start, b.Start) })
-	for len(items) > 0 && items[0].place != nil && items[len(items)-1].place != nil {
-		items = items[1:] // a place before the first count belongs to no share
-	}
-	var shares []share
-	placesFirst := len(items) > 0 && items[0].place != nil
-	var last item
-	for i, it := range items {
-		opens := i == 0 || placesFirst && it.place != nil && last.weapon != nil || !placesFirst && it.weapon != nil && last.place != nil
-		if opens {
-			shares = append(shares, share{})
-		}
-		s := &shares[len(shares)-1]
-		if it.weapon != nil {
-			s.weapons = append(s.weapons, *it.weapon)
-		} else {
-			s.places = append(s.places, *it.place)
-		}
-		last = it
-	}
-	for _, s := range shares {
-		if len(s.weapons) == 0 || len(s.places) == 0 || s.weapons[0].Count == nil {
-			return nil
+	for _, o := range siblings {
+		if o != d && len(o.Weapons) > 0 && o.word > d.word && o.word < word {
+			return false
 		}
 	}
-	return shares
+	return true
 }
 
-// bareCounts are the numbers of the sentence that stand for the weapon named
-// before: "five" in "nine drones over Belgorod, five over Kursk".
-func (v *view) bareCounts() map[int]*event.Range {
-	counts := map[int]*event.Range{}
-	for i := range v.words {
-		if v.words[i].UPOS != syntax.NUM || v.covered(v.words[i].Span) {
-			continue
-		}
-		if i+1 < len(v.words) {
-			next := v.lower(i + 1)
-			if prepositions[next] != fnLocation && next != "more" && next != "others" && next != "other" {
-				continue
+func dealt(deals []deal, p event.Ref) bool {
+	for _, o := range deals {
+		for _, q := range o.places {
+			if sameThing(p, q) {
+				return true
 			}
 		}
-		if n, ok := number(v.words[i].Form); ok {
-			counts[i] = event.Exactly(n, v.words[i].Form)
+	}
+	return false
+}
+
+// dealHeralds are what may stand before a number that is dealt out.
+var dealHeralds = wordSet(", ; : - – — and including while with or another plus with of")
+
+// dealFillers may stand between the number and its preposition.
+var dealFillers = wordSet("more others other of them these the drones missiles were was being shot down downed destroyed intercepted each")
+
+// deals finds the bare numbers of the sentence before a place: "five over
+// Kursk", "eleven more in the Odesa region". It goes by the order of the words,
+// since parsers get lists of them wrong.
+func (v *view) deals() []deal {
+	var out []deal
+	for i := range v.words {
+		if v.words[i].UPOS != syntax.NUM && !numberEnds[v.lower(i)] || i == 0 || !dealHeralds[v.lower(i-1)] || v.covered(v.words[i].Span) {
+			continue
+		}
+		n, ok := number(v.words[i].Form)
+		if !ok {
+			continue
+		}
+		j := i + 1
+		for j < len(v.words) && dealFillers[v.lower(j)] {
+			j++
+		}
+		if j >= len(v.words) || prepositions[v.lower(j)] != fnLocation {
+			continue
+		}
+		if places := v.placesFrom(j + 1); len(places) > 0 {
+			out = append(out, deal{word: i, count: event.Exactly(n, v.words[i].Form), places: places})
 		}
 	}
-	return counts
+	return out
+}
+
+// placeGlue stands between the places of one list.
+var placeGlue = wordSet("the and , region regions oblast oblasts district districts province provinces of a as well")
+
+// placesFrom lists the places that stand side by side from a word on.
+func (v *view) placesFrom(word int) []event.Ref {
+	var out []event.Ref
+	for word < len(v.words) {
+		var m *event.Mention
+		for w := word; w < min(len(v.words), word+4); w++ {
+			if p := v.placeStarting(word, w); p != nil {
+				m = p
+				break
+			}
+		}
+		if m == nil {
+			if !placeGlue[v.lower(word)] {
+				return out
+			}
+			word++
+			continue
+		}
+		out = append(out, m.Ref)
+		_, last := v.wordsOf(m.Span)
+		word = last + 1
+	}
+	return out
+}
+
+// placeStarting is the place that begins at word first and that word head heads.
+func (v *view) placeStarting(first, head int) *event.Mention {
+	for _, i := range v.heads[head] {
+		if m := &v.reading.Mentions[i]; m.Kind == event.KindPlace && m.Type != "adjective" && m.Start <= v.words[first].Start && m.End > v.words[first].Start {
+			return m
+		}
+	}
+	return nil
 }
 
 // covered reports whether a span lies in a mention that is not a bare number.

@@ -118,6 +118,7 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 			drafts = append(drafts, d)
 		}
 	}
+	drafts = tolls(figurative(r, drafts))
 	events := finish(r, drafts)
 	settle(r, events)
 	return events
@@ -131,7 +132,7 @@ func (v *view) draft(t trigger) *draft {
 		return nil // part of a name: "Lord's Resistance Army", "March"
 	}
 	for _, l := range t.lemmas {
-		if !v.isForm(t.token, l) {
+		if !v.isForm(t.token, l) || v.isWrongForm(t.token, l) {
 			continue
 		}
 		args := v.arguments(t.token, l)

@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// tollReach is how many sentences may lie between a toll and its event.
+const tollReach = 12
+
+// tolls gives the number that a sentence calls the toll to the event that it
+// sums up: the last one told before it that took lives, else the first one after
+// it, since live reports tell the newest first. What else its sentence tells of
+// the dead is part of that number.
+func tolls(drafts []*draft) []*draft {
+	gone := map[*draft]bool{}
+	for i, d := range drafts {
+		if d.rule.Name != "toll" {
+			continue
+		}
+		gone[d] = true
+		n := d.tollNumber()
+		host := d.tollHost(drafts, i)
+		if n == nil || host == nil {
+			continue
+		}
+		host.Killed = n
+		if host.view != d.view {
+			host.Evidences = append(host.Evidences, d.Evidence.Span)
+		}
+		for _, o := range sameSentence(drafts, i) {
+			if o != host && o.rule.isHarm() && o.rule.Name != "toll" {
+				gone[o] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// tollNumber is the number that the toll stands at: the first one behind it
+// that "to", "at" or the like brings in.
+func (d *draft) tollNumber() *event.Range {
+	v := d.view
+	for i := d.word + 1; i < min(len(v.words), d.word+12); i++ {
+		if v.words[i].UPOS == syntax.PUNCT && v.words[i].Form != ":" {
+			return nil
+		}
+		if n := v.bareNumber(i); n != nil {
+			switch v.lower(i - 1) {
+			case "to", "at", "of", "is", "was", "reached", "past", "least", "than", ":", "some", "nearly", "about", "exceeded", "passed":
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// tollHost is the event that a toll sums up; nil if none is near.
+func (d *draft) tollHost(drafts []*draft, at int) *draft {
+	fits := func(h *draft) bool {
+		far := d.view.sentence - h.view.sentence
+		return h.rule.Name != "toll" && violent(h.Category) && h.Status == event.Actual && far <= tollReach && -far <= tollReach && d.compatiblePlaces(h)
+	}
+	for _, deadly := range []bool{true, false} {
+		for i := at - 1; i >= 0; i-- {
+			if fits(drafts[i]) && (!deadly || drafts[i].Killed != nil && drafts[i].view != d.view) {
+				return drafts[i]
+			}
+		}
+		for _, h := range drafts[at+1:] {
+			if fits(h) && h.view != d.view && (!deadly || h.Killed != nil) {
+				return h
+			}
+		}
+	}
+	return nil
+}

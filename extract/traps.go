@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// Words of conflict have a second life in business, sport and criticism:
+// investors attack, films bomb, firms battle. What tells the two apart is
+// cheap: an article on conflict somewhere names arms, armed people or the dead.
+
+// plainWords leave no doubt that a text tells of violence.
+var plainWords = wordSet("gunman gunmen gunfire shooting shot-dead bomber bombers bombing bombings bombed explosive explosives shelling shelled airstrike airstrikes troops soldiers " +
+	"soldier rebels rebel militants militant insurgents insurgent guerrillas guerrilla terrorists terrorist hostage hostages kidnapped abducted kidnappers murdered murder murders " +
+	"massacre wounded injured casualties dead killed corpses bodies warplanes warplane artillery militia militiamen jihadist jihadists fighters insurgency rape raped raping stabbed stabbing " +
+	"assassinated assassination attackers attacker assailants ceasefire truce missile missiles drone drones rocket rockets police riot rioters protesters demonstrators civilians")
+
+// A text of fewer sentences than shortText says too little to be judged.
+const shortText = 4
+
+// plainReach is how many such words a text may have and still be peaceful.
+const plainReach = 1
+
+// weakForces are heads of armed bodies that firms and clubs have as well.
+var weakForces = wordSet("division company team unit front command crew squad fleet column commander coalition")
+
+// isPeaceful reports whether nothing in an article but the words of its
+// triggers tells of violence.
+func isPeaceful(r *Reading) bool {
+	if len(r.Sentences) < shortText {
+		return false
+	}
+	n := 0
+	for i := range r.Mentions {
+		switch m := &r.Mentions[i]; m.Kind {
+		case event.KindWeapon:
+			if !isClass(m.Class, "ship") && !isClass(m.Class, "vehicle") && !isClass(m.Class, "aircraft") && !isClass(m.Class, "helicopter") {
+				n++
+			}
+		case event.KindActor:
+			if (m.Type == "armed-group" || m.Type == "military") && !weakForces[m.Head] {
+				n++
+			}
+		}
+		if n > plainReach {
+			return false
+		}
+	}
+	for i := range r.Sentences {
+		for _, tok := range r.Sentences[i].Tokens {
+			if plainWords[strings.ToLower(tok.Of(r.Document.Text))] {
+				if n++; n > plainReach {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// hasSecondLife reports whether a draft's words mean violence only where the
+// article does: it names no arms, and nothing that can be hit.
+func (d *draft) hasSecondLife() bool {
+	switch d.Category {
+	case event.Assault, event.Clash, event.Offensive, event.Capture, event.Retreat, event.Interception, event.Mobilise, event.Explosion, event.Casualties:
+	default:
+		return false
+	}
+	if len(d.Weapons) > 0 || d.Killed != nil || d.Injured != nil || d.hasOwnPlace() {
+		return false
+	}
+	if plainWords[strings.ToLower(d.Trigger.Text)] || len(d.Recipients) > 0 && d.verb && d.rule.Mode != "" && d.rule.Name != "come-under-fire" {
+		return false
+	}
+	return true
+}
+
+// figurative drops the drafts whose words have their second life. In an article
+// on violence these are only those that a word before them gives away: "price
+// war", "an assault on the ears".
+func figurative(r *Reading, drafts []*draft) []*draft {
+	if !isPeaceful(r) {
+		return drafts
+	}
+	out := drafts[:0:0]
+	for _, d := range drafts {
+		if !d.hasSecondLife() {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// isWrongForm reports whether a word is not the form that it would be of the
+// lemma: "wound" in the past is of "wind".
+func (v *view) isWrongForm(word int, l lemma) bool {
+	if !l.verb || l.form != baseForm {
+		return false
+	}
+	if tag := v.words[word].XPOS; tag != syntax.TagVBD && tag != syntax.TagVBN {
+		return false
+	}
+	form := v.lower(word)
+	return form == "wound" || form == "found" || form == "saw"
+}
