@@ -72,7 +72,7 @@ func (r *actorReader) described(k int) int {
 		return r.office(k)
 	}
 	head := &r.entries.Heads[it.index]
-	if r.verbAt(it.from, it.to) || r.describesThing(it, head) || k == 0 && r.folded(it.from) == "intelligence" && it.to == it.from+1 {
+	if r.verbAt(it.from, it.to) || r.describesThing(it, head) || k == 0 && r.taken(it) || k == 0 && r.folded(it.from) == "intelligence" && it.to == it.from+1 {
 		return 0
 	}
 	start := 0
@@ -80,7 +80,7 @@ func (r *actorReader) described(k int) int {
 		start++
 	}
 	owner := r.ownerOf(start, k)
-	if head.Weak && start == k {
+	if head.Weak && start == k && it.to == it.from+1 {
 		return r.laterGroup(it, head)
 	}
 	to := it.to
@@ -168,6 +168,19 @@ func (r *actorReader) weaponAt(i int) (lexicon.Found, bool) {
 		return lexicon.Found{}, false
 	}
 	return r.longest(i, lexicon.SenseWeapon)
+}
+
+// taken reports whether the noun of item it is part of a verb: "was taken
+// prisoner".
+func (r *actorReader) taken(it item) bool {
+	switch r.folded(it.from) {
+	case "prisoner", "hostage", "captive":
+		switch r.folded(it.from - 1) {
+		case "take", "takes", "took", "taken", "taking", "held", "hold", "holding":
+			return true
+		}
+	}
+	return false
 }
 
 // unhyphened returns the first of items [start, k] that does not hang by a
@@ -462,7 +475,7 @@ func (r *actorReader) single(k int) int {
 	case stateItem, capitalItem:
 		s := &r.entries.States[it.index]
 		listed := it.kind == stateItem && r.inList(it)
-		if listed || r.stateActs(it, it.kind == capitalItem) {
+		if listed || r.stateActs(it, it.kind == capitalItem) || it.kind == stateItem && r.adjective(it) {
 			r.emit(it.from, it.to, event.Ref{ID: s.ID, Name: s.Name, Type: "state", Country: s.Code})
 		}
 	case nameItem, forenameItem:
@@ -478,6 +491,20 @@ func (r *actorReader) single(k int) int {
 		}
 	}
 	return it.to
+}
+
+// adjective reports whether the name of a state that is an adjective too ("US",
+// "UK") is one here.
+func (r *actorReader) adjective(it item) bool {
+	if it.to >= r.len() || r.apart(it.to) || r.possessive(it.to) || r.shout || r.upper(it.to) || r.is(it.to, lexicon.SenseStop) {
+		return false
+	}
+	for _, f := range r.at(it.from) {
+		if f.Kind == lexicon.SenseDemonym && f.To == it.to {
+			return true
+		}
+	}
+	return false
 }
 
 // inList reports whether the name of a state stands in a list of three or
@@ -581,6 +608,12 @@ func (r *actorReader) stateActs(it item, capital bool) bool {
 	}
 	if r.apart(it.to) {
 		after = ""
+	}
+	if strings.HasSuffix(after, "ly") && !r.apart(it.to+1) && !r.upper(it.to) { // "strongly condemns"
+		after = r.folded(it.to + 1)
+		if strings.HasSuffix(after, "s") || strings.HasSuffix(after, "ed") {
+			return true
+		}
 	}
 	if actsAfter[after] || !capital && len(after) > 4 && strings.HasSuffix(after, "ed") && !r.upper(it.to) {
 		return true

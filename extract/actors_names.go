@@ -81,6 +81,9 @@ func (r *actorReader) nameWord(k, n int) bool {
 // personal name without a title, are one.
 func (r *actorReader) personByShape(it item, to int) bool {
 	if it.kind == forenameItem {
+		if it.from > 0 && !r.apart(it.from) && atPlace[r.folded(it.from-1)] && !r.possessive(to) {
+			return false // "near Tal Afar"
+		}
 		return !r.startsBody(it.from, to) && !r.bodyFollows(to)
 	}
 	if r.shout || to-it.from > 4 || r.startsBody(it.from, to) || r.bodyFollows(to) {
@@ -100,6 +103,9 @@ func (r *actorReader) personByShape(it item, to int) bool {
 	}
 	return r.officeBehindComma(to)
 }
+
+// atPlace are words behind which a name without a title is a place's.
+var atPlace = wordSet("in near at outside around inside into across throughout")
 
 // bodyFollows reports whether a word in capitals goes on behind word to, so
 // that what stands before is no whole name.
@@ -353,8 +359,12 @@ func (r *actorReader) describesThing(it item, head *lexicon.Head) bool {
 	if _, thing := r.longest(it.to, lexicon.SenseTarget); thing {
 		return true // "rebel stronghold"
 	}
-	return thingsOfBodies[next] || !r.is(it.to, lexicon.SenseStop) && !endsIn(next, "ed", "ing", "ly", "s", "en") && !r.possessive(it.to) && len(r.at(it.to)) == 0
+	return thingsOfBodies[next] || thingsOfFighters[next] || !r.is(it.to, lexicon.SenseStop) && !endsIn(next, "ed", "ing", "ly", "s") && !r.possessive(it.to) && len(r.at(it.to)) == 0
 }
+
+var thingsOfFighters = wordSet("attack attacks strike strikes assault assaults bombing bombings offensives ambush ambushes incursion incursions " +
+	"shelling fire violence threat threats act acts network networks territory advance advances insurgency ranks cell cells movement movements " +
+	"claims casualties losses statement statements propaganda ideology weapons")
 
 // attributiveBodies are words for bodies that are adjectives as often.
 var attributiveBodies = wordSet("military intelligence press security government media state")

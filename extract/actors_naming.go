@@ -168,6 +168,8 @@ func (r *actorReader) pronoun(i int) int {
 	pronoun := r.folded(i)
 	switch pronoun {
 	case "he", "she":
+	case "him":
+		pronoun = "he"
 	case "i", "we":
 		if !r.shout && r.words.Words[i].Len() <= 2 && !r.words.Words[i].Dots {
 			r.spoken = append(r.spoken, i)

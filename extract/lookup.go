@@ -125,11 +125,11 @@ func (l *lookup) verbAt(from, to int) bool {
 var verbHeralds = wordSet("to who which will would can could may might must should shall not cannot did does do they we i you helped help lets")
 
 // verbHomographs are nouns of the tables that are verbs too.
-var verbHomographs = wordSet("monitor rally target guard man host fire house store shop park market bridge dam post base field crop mass drone arms " +
+var verbHomographs = wordSet("press force officer monitor rally target guard man host fire house store shop park market bridge dam post base field crop mass drone arms " +
 	"shell bomb mine rocket ship plant school train bus guide escort launch crew staff patrol command hold ally partner hammer stick stone club " +
 	"knife gun tank jet light water block site object face wall fence position tent lead head chair coach program guest judge source people " +
 	"arm bar camp canal center centre compound court flag march parade harvest home tower van vote visit volunteer witness squat shelter shoot " +
-	"torpedo truck tunnel warehouse yard garden dock harbour harbor poison spear bow axe ax square structure front group state fight force share " +
+	"torpedo truck tunnel warehouse yard garden dock harbour harbor poison spear bow axe ax square structure front group state fight share " +
 	"board fund service network contract minister author model")
 
 // covered returns the end of the longest phrase at word i that makes one
