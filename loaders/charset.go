@@ -81,6 +81,7 @@ func transcode(b []byte, e encoding.Encoding) ([]byte, bool) {
 	if err != nil {
 		return nil, false
 	}
+	out = bytes.TrimPrefix(out, byteOrderMark)
 	return out, bytes.Count(out, []byte("\ufffd"))*tolerated <= len(out)
 }
 

@@ -75,8 +75,6 @@ func foreign(head []byte) string {
 	}
 	start := bytes.ToLower(bytes.TrimLeft(head[:min(len(head), 1024)], " \t\r\n"))
 	for _, m := range []struct{ mark, kind string }{
-		{"<!doctype html", "an HTML page"},
-		{"<html", "an HTML page"},
 		{"<?xml", "an XML file"},
 		{"<rss", "an RSS feed"},
 	} {

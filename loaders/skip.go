@@ -15,6 +15,7 @@ const (
 	SkipNoLoader Reason = "no such format"
 	SkipTooLong  Reason = "too long"
 	SkipNoAccess Reason = "cannot be read"
+	SkipBadHTML  Reason = "broken HTML"
 )
 
 // Reasons lists them all with what they mean, in one line for people.
@@ -31,6 +32,7 @@ var Reasons = []struct {
 	{SkipNoLoader, "a format that no loader reads"},
 	{SkipTooLong, "a text longer than load.max_article_mb"},
 	{SkipNoAccess, "a file that the system does not let annals read"},
+	{SkipBadHTML, "a page of more tags, or more deeply nested ones, than any page"},
 }
 
 // A Skip is one article that was passed over, and why.
