@@ -404,6 +404,14 @@ func (r *actorReader) emit(from, to int, ref event.Ref) {
 	ref.Span = r.words.SpanOf(from, to)
 	ref.Text = ref.Span.Of(r.text)
 	r.dst = append(r.dst, event.Mention{Ref: ref})
+	switch ref.Type {
+	case "armed-group", "military", "population", "organisation":
+		r.naming.many(&ref)
+	case "person", "government":
+		if strings.HasSuffix(ref.Head, "s") || strings.HasSuffix(ref.Head, "men") {
+			r.naming.many(&ref)
+		}
+	}
 }
 
 // tidy returns a name with single spaces.

@@ -19,6 +19,8 @@ type naming struct {
 	// age counts the sentences since.
 	before, now []someone
 	age         int
+	// Groups and people in the plural of the sentence before and of this one.
+	crowdBefore, crowd []event.Ref
 	// speaker is whose words the text gives.
 	speaker event.Ref
 }
@@ -34,6 +36,12 @@ func newNaming() *naming {
 }
 
 func (n *naming) nextSentence() {
+	if len(n.crowd) > 0 {
+		n.crowdBefore = append(n.crowdBefore[:0], n.crowd...)
+	} else {
+		n.crowdBefore = n.crowdBefore[:0]
+	}
+	n.crowd = n.crowd[:0]
 	n.age++
 	if len(n.now) > 0 {
 		n.before = append(n.before[:0], n.now...)
@@ -101,6 +109,36 @@ var (
 		"brenda svitlana kristin kirsten karin gretchen maureen eileen colleen doreen noreen shannon robyn marilyn carolyn evelyn lynn gail tamar " +
 		"noor nour miriam maryam mariam zainab khadijah amal hanan")
 )
+
+// many notes a mention of several people or of a group, for "they". Only a
+// few of a sentence matter.
+func (n *naming) many(ref *event.Ref) {
+	if len(n.crowd) >= 4 {
+		return
+	}
+	known := event.Ref{ID: ref.ID, Name: ref.Name, Type: ref.Type, Country: ref.Country, Head: ref.Head}
+	if known.Name == "" {
+		known.Name = tidy(ref.Text)
+	}
+	n.crowd = append(n.crowd, known)
+}
+
+// they returns the one group that "they" may stand for.
+func (n *naming) they() (event.Ref, bool) {
+	crowd := n.crowd
+	if len(crowd) == 0 {
+		crowd = n.crowdBefore
+	}
+	if len(crowd) == 0 {
+		return event.Ref{}, false
+	}
+	for _, ref := range crowd[1:] {
+		if ref.ID != crowd[0].ID || ref.ID == "" && ref.Name != crowd[0].Name {
+			return event.Ref{}, false
+		}
+	}
+	return crowd[0], true
+}
 
 // office returns who was last called by an office, if that one's country does
 // not contradict.
@@ -170,6 +208,13 @@ func (r *actorReader) pronoun(i int) int {
 	case "he", "she":
 	case "him":
 		pronoun = "he"
+	case "they", "them":
+		ref, ok := r.naming.they()
+		if !ok {
+			return i
+		}
+		r.emit(i, i+1, ref)
+		return i + 1
 	case "i", "we":
 		if !r.shout && r.words.Words[i].Len() <= 2 && !r.words.Words[i].Dots {
 			r.spoken = append(r.spoken, i)

@@ -68,6 +68,8 @@ func TestActors(t *testing.T) {
 		{"President Zelenskiy called; Zelensky hung up.", []string{
 			"President Zelenskiy = actor/volodymyr-zelenskyy person UA", "Zelensky = actor/volodymyr-zelenskyy person UA"}},
 		{"Two masked gunmen and a 12-year-old boy ran.", []string{"masked gunmen = person 2", "boy = population"}},
+		{"Two hooded men robbed the bank. They fled; police met villagers and they talked.", []string{
+			"hooded men = person 2", "They = person", "police = government", "villagers = population"}},
 		{"At least 30 villagers and several Dinka herders fled.", []string{
 			"villagers = population 30 or more", "Dinka herders = population 3 or more"}},
 		{"Members of the ELN shot at soldiers of the 30th Brigade.", []string{
