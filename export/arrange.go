@@ -18,7 +18,7 @@ const (
 	// Pairs of nodes to look at in all rounds together.
 	arrangeWork = 240_000_000
 	push        = 2400.0 // of two nodes of mass one, at distance one
-	pull        = 4.0   // of an edge, for each unit of its length
+	pull        = 4.0    // of an edge, for each unit of its length
 )
 
 // A spot is a position in the plane, in the unit of node sizes.

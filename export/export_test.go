@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -223,4 +224,25 @@ type countingWriter int64
 func (c *countingWriter) Write(p []byte) (int, error) {
 	*c += countingWriter(len(p))
 	return len(p), nil
+}
+
+// TestFormatsAreDocumented holds the table of docs/formats.md to the formats.
+func TestFormatsAreDocumented(t *testing.T) {
+	doc, err := os.ReadFile(filepath.Join("..", "docs", "formats.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range All() {
+		if line := "| `" + f.Name + "` | `" + f.Ext + "` |"; !strings.Contains(string(doc), line) {
+			t.Errorf("docs/formats.md has no line %q", line)
+		}
+	}
+	if got, want := strings.Count(string(doc), "\n| `"), len(All()); got != want {
+		t.Errorf("docs/formats.md describes %d formats; there are %d", got, want)
+	}
+	for _, c := range eventColumns {
+		if !strings.Contains(string(doc), "`"+c.name+"`") {
+			t.Errorf("docs/formats.md does not name the column %s", c.name)
+		}
+	}
 }

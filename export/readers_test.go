@@ -48,6 +48,8 @@ var readings = []reading{
 	{format: "turtle", answer: "empty", reader: "turtle", want: `{"quads":0}`},
 	{format: "jsonld", answer: "events", reader: "jsonld", want: `{"quads":104,"graphs":4}`},
 	{format: "jsonld", answer: "empty", reader: "jsonld", want: `{"quads":0}`},
+	{format: "timelinejs", answer: "events", reader: "timelinejs", want: `{"events":16}`},
+	{format: "jsonl", answer: "events", reader: "edtf", want: `{"dates":16}`},
 	{format: "ical", answer: "events", reader: "ical", want: `{"events":16,"first":"2030-12-01","longest":75}`},
 	{format: "ical", answer: "empty", reader: "ical", want: `{"events":0}`},
 }
@@ -57,17 +59,19 @@ var same = []string{"nquads", "trig", "jsonld"}
 
 // breaks turn a good file into one that its reader must refuse.
 var breaks = map[string][2]string{
-	"gexf":      {`target="`, `target="nowhere`},
-	"graphml":   {`target="`, `target="nowhere`},
-	"nquads":    {`> .`, ` .`},
-	"n3quads":   {`> .`, ` .`},
-	"geojson":   {`"coordinates":[33.4,`, `"coordinates":["33.4",`},
-	"cytoscape": {`"target":"`, `"target":"nowhere`},
-	"trig":      {" .\n}", "\n}}"},
-	"n3trig":    {" .\n}", "\n}}"},
-	"turtle":    {" ;\n", " ;;, \n"},
-	"jsonld":    {`"@value":`, `"@valve":`},
-	"ical":      {"END:VCALENDAR\r\n", ""},
+	"gexf":       {`target="`, `target="nowhere`},
+	"graphml":    {`target="`, `target="nowhere`},
+	"nquads":     {`> .`, ` .`},
+	"n3quads":    {`> .`, ` .`},
+	"geojson":    {`"coordinates":[33.4,`, `"coordinates":["33.4",`},
+	"cytoscape":  {`"target":"`, `"target":"nowhere`},
+	"trig":       {" .\n}", "\n}}"},
+	"n3trig":     {" .\n}", "\n}}"},
+	"turtle":     {" ;\n", " ;;, \n"},
+	"jsonld":     {`"@value":`, `"@valve":`},
+	"timelinejs": {`"year":2031`, `"year":"soon"`},
+	"edtf":       {`"edtf":"2031-03-11"`, `"edtf":"some Tuesday"`},
+	"ical":       {"END:VCALENDAR\r\n", ""},
 }
 
 func TestIndependentReaders(t *testing.T) {

@@ -5,6 +5,7 @@
 // Each line of jobs is {"reader", "file"}; each line of the output is what the
 // reader found in that file, {"nodes": 3, "edges": 2}, or {"error": "..."}.
 import { readFileSync } from "node:fs";
+import { register } from "node:module";
 import { createInterface } from "node:readline";
 
 const readers = {
@@ -41,9 +42,18 @@ const readers = {
     const shapes = file.features.map((f) => f.geometry?.type ?? "null");
     return { features: shapes.length, unplaced: shapes.filter((s) => s === "null").length };
   },
+  // TimelineJS drops events without a word: what it kept is what counts.
+  async timelinejs(text) {
+    const { TimelineConfig } = await timelineJS();
+    const config = new TimelineConfig(JSON.parse(text));
+    const errors = config.getErrors();
+    if (errors.length > 0) throw new Error(errors.join("; "));
+    return { events: config.events.length, title: config.title.text.headline };
+  },
+  // The dates of event records, a record a line.
   async edtf(text) {
     const { default: edtf } = await import("edtf");
-    const dates = text.split("\n").filter((s) => s !== "");
+    const dates = text.split("\n").filter((s) => s !== "").map((s) => JSON.parse(s).time?.edtf).filter((s) => s);
     for (const d of dates) edtf(d);
     return { dates: dates.length };
   },
@@ -54,6 +64,23 @@ const readers = {
     return { events: events.length, first: starts.sort()[0] ?? "", longest: Math.max(0, ...text.split("\r\n").map((l) => Buffer.byteLength(l))) };
   },
 };
+
+// timelineJS loads the source of TimelineJS, whose imports have no extensions,
+// and gives it the browser that it looks for.
+async function timelineJS() {
+  register("data:text/javascript," + encodeURIComponent(`
+    export async function resolve(name, context, next) {
+      try { return await next(name, context); } catch (e) {
+        if (name.startsWith(".")) return next(name + ".js", context);
+        throw e;
+      }
+    }`));
+  const { JSDOM } = await import("jsdom");
+  const window = new JSDOM("<!doctype html>", { url: "http://localhost/" }).window;
+  for (const name of ["document", "DOMParser", "Node", "HTMLElement", "location", "getComputedStyle"]) globalThis[name] = window[name];
+  globalThis.window = window;
+  return import("@knight-lab/timelinejs/src/js/core/TimelineConfig.js");
+}
 
 // graphClass: graphology-gexf takes a graph without edges for a mixed one.
 async function graphClass(text) {
