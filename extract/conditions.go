@@ -90,6 +90,9 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 	return false
 }
 
+// actingPronouns stand for an actor where a rule asks for one.
+var actingPronouns = wordSet("he she it they we who them us him")
+
 func (v *view) holdsWord(tests []string, word int) bool {
 	word, outer := v.inner(word), word
 	for _, t := range tests {
@@ -104,6 +107,9 @@ func (v *view) holdsWord(tests []string, word int) bool {
 				return true
 			}
 		default:
+			if t == "actor" && actingPronouns[v.lower(outer)] {
+				return true
+			}
 			m := v.mention(word, event.Kind(kind))
 			if m != nil && (class == "" || isClass(m.Class, class) || m.Type == class || m.Feature == class) {
 				return true

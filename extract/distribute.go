@@ -1,7 +1,6 @@
 package extract
 
 import (
-
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
 	"github.com/annals-kg/annals/text"

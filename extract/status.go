@@ -166,6 +166,9 @@ func (v *view) status(word int, l lemma) event.Status {
 			}
 			return status
 		case syntax.RelAdvcl, syntax.RelConj, syntax.RelParataxis:
+			if (lem == "deny" || lem == "refute") && v.words[i].XPOS == syntax.TagVBG && i > h && v.child(i, syntax.RelMark) < 0 {
+				return event.Denied // "denied shelling the town"
+			}
 			return status
 		}
 	}
@@ -215,7 +218,7 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 	switch {
 	case will:
 		return event.Planned
-	case habit:
+	case habit || perfect && v.sinceLong(verb):
 		return event.Habitual
 	}
 	return ""
@@ -240,6 +243,9 @@ func (v *view) isLongPast(word int) bool {
 	switch v.lemma(word) {
 	case "month", "year", "week", "decade":
 		prep := v.preposition(word)
+		if prep == "for" {
+			return true
+		}
 		return (prep == "over" || prep == "for" || prep == "in" || prep == "during") && v.words[word].XPOS == syntax.TagNNS
 	}
 	return false
@@ -251,12 +257,21 @@ func (v *view) isSinceLong(word int) bool {
 	if v.preposition(word) != "since" {
 		return false
 	}
-	switch v.lemma(word) {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "morning", "night", "dawn", "midnight", "noon", "evening", "hour", "weekend":
-		return false
-	}
-	return true
+	return !recent[v.lemma(word)]
 }
+
+// sinceLong reports whether "since" follows a verb, wherever the tree hangs it.
+func (v *view) sinceLong(verb int) bool {
+	for k := verb + 1; k+1 < len(v.words); k++ {
+		if v.lower(k) == "since" {
+			return !recent[v.lower(k+1)] && v.lower(k+1) != "then"
+		}
+	}
+	return false
+}
+
+// recent are the times that are part of the day's news.
+var recent = wordSet("monday tuesday wednesday thursday friday saturday sunday yesterday morning night dawn midnight noon evening hour weekend early late last")
 
 // isEvery reports whether a phrase tells of each day, night or the like.
 func (v *view) isEvery(word int) bool {

@@ -12,10 +12,10 @@ import (
 // cheap: an article on conflict somewhere names arms, armed people or the dead.
 
 // plainWords leave no doubt that a text tells of violence.
-var plainWords = wordSet("gunman gunmen gunfire shooting shot-dead bomber bombers bombing bombings bombed explosive explosives shelling shelled airstrike airstrikes troops soldiers " +
+var plainWords = wordSet("gunman gunmen gunfire bomber bombers bombing bombings explosive explosives shelling shelled airstrike airstrikes troops soldiers " +
 	"soldier rebels rebel militants militant insurgents insurgent guerrillas guerrilla terrorists terrorist hostage hostages kidnapped abducted kidnappers murdered murder murders " +
-	"massacre wounded injured casualties dead killed corpses bodies warplanes warplane artillery militia militiamen jihadist jihadists fighters insurgency rape raped raping stabbed stabbing " +
-	"assassinated assassination attackers attacker assailants ceasefire truce missile missiles drone drones rocket rockets police riot rioters protesters demonstrators civilians")
+	"massacre wounded injured casualties corpses warplanes warplane artillery militia militiamen jihadist jihadists fighters insurgency rape raped raping stabbed stabbing " +
+	"assassinated assassination attackers attacker assailants ceasefire truce missile missiles rocket rockets police riot rioters protesters demonstrators civilians")
 
 // A text of fewer sentences than shortText says too little to be judged.
 const shortText = 4

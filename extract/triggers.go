@@ -136,6 +136,9 @@ func (v *view) draft(t trigger) *draft {
 			continue
 		}
 		args := v.arguments(t.token, l)
+		if l.verb && w.UPOS != syntax.VERB {
+			args = v.flatArguments(t.token)
+		}
 		if !v.holds(l.rule, t.token, args) {
 			continue
 		}
@@ -203,7 +206,7 @@ func (v *view) isForm(word int, l lemma) bool {
 	}
 	switch {
 	case w.UPOS == syntax.VERB:
-	case l.form == pastForm && w.UPOS != syntax.AUX && onlyVerb(v.lower(word)): // "a missile struck", tagged as a noun
+	case l.form == pastForm && w.UPOS != syntax.AUX && (onlyVerb(v.lower(word)) || l.particle != "" && word+1 < len(v.words) && v.lower(word+1) == l.particle): // "a missile struck", tagged as a noun
 	case w.UPOS == syntax.ADJ && l.form == pastForm && w.Rel != syntax.RelAmod: // "was wounded" tagged as an adjective
 	case w.UPOS == syntax.NOUN && l.form == participle && v.child(word, syntax.RelObj) >= 0:
 	default:
@@ -216,7 +219,13 @@ func (v *view) isForm(word int, l lemma) bool {
 		return true
 	}
 	first, rest, _ := strings.Cut(l.particle, " ")
-	for k := word + 1; k < min(len(v.words), word+1+particleReach); k++ {
+	reach := particleReach
+	if first == "on" || first == "for" || first == "to" || first == "from" {
+		if rest == "" && l.particle != "from" {
+			reach = 1 // what follows later is another phrase's
+		}
+	}
+	for k := word + 1; k < min(len(v.words), word+1+reach); k++ {
 		if v.lower(k) != first || rest != "" && !v.precedes(k, rest) {
 			continue
 		}
@@ -240,6 +249,40 @@ func onlyVerb(form string) bool {
 		return true
 	}
 	return false
+}
+
+// flatReach is how many words a phrase may stand from its verb where the tree
+// is no help.
+const flatReach = 8
+
+// flatArguments reads the arguments of a verb that the parser took for another
+// word by their order: who stands before it acts, what stands behind undergoes.
+func (v *view) flatArguments(verb int) []argument {
+	var out []argument
+	passive := verb > 0 && (v.lemma(verb-1) == "be" || v.lower(verb-1) == "were" || v.lower(verb-1) == "was")
+	for k := verb - 1; k >= max(0, verb-flatReach) && v.words[k].Form != ","; k-- {
+		if v.mention(k, event.KindActor, event.KindWeapon, event.KindTarget) != nil && len(v.heads[k]) > 0 {
+			out = append(out, argument{function: subjectOf(passive), word: k})
+			break
+		}
+	}
+	prep := ""
+	for k := verb + 1; k < min(len(v.words), verb+1+2*flatReach) && v.words[k].Form != "."; k++ {
+		switch {
+		case v.words[k].UPOS == syntax.ADP && prepositions[v.lower(k)] != fnNone:
+			prep = v.lower(k)
+		case len(v.heads[k]) > 0 && v.mention(k, event.KindActor, event.KindWeapon, event.KindTarget, event.KindPlace) != nil:
+			fn := fnObject
+			if prep != "" {
+				fn = prepositions[prep]
+			}
+			if prep == "by" && passive {
+				fn = fnSubject
+			}
+			out = append(out, argument{function: fn, prep: prep, word: k})
+		}
+	}
+	return out
 }
 
 // precedes reports whether the words behind a word are the given ones.
