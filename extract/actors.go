@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"time"
 
 	"github.com/annals-kg/annals/event"
@@ -201,6 +202,16 @@ func (r *actorReader) item(j int) item {
 	return best
 }
 
+// bareWord reports whether word j, not parted from the one before it, is one
+// that no table knows.
+func (r *actorReader) bareWord(j int) bool { return j < r.len() && !r.apart(j) && len(r.at(j)) == 0 }
+
+// nameGoesOn reports whether word j, not parted from the one before it, is a
+// further part of a name by its shape.
+func (r *actorReader) nameGoesOn(j int) bool {
+	return r.bareWord(j) && !r.shout && r.upper(j) && !r.possessive(j)
+}
+
 // knownAlone reports whether the single name at word j can be that person's: the
 // news of the day knows them, and the name is no place's ("LA URIBE").
 func (r *actorReader) knownAlone(j int, p *lexicon.Person) bool {
@@ -215,16 +226,6 @@ func (r *actorReader) knownAlone(j int, p *lexicon.Person) bool {
 	}
 	return true
 }
-
-// nameGoesOn reports whether word j, not parted from the one before it, is a
-// further part of a name by its shape.
-func (r *actorReader) nameGoesOn(j int) bool {
-	return r.bareWord(j) && !r.shout && r.upper(j) && !r.possessive(j)
-}
-
-// bareWord reports whether word j, not parted from the one before it, is one
-// that no table knows.
-func (r *actorReader) bareWord(j int) bool { return j < r.len() && !r.apart(j) && len(r.at(j)) == 0 }
 
 // nameShape reports whether word j looks like a part of a name, in a text with
 // small letters: a capital, an ordinal before one ("47th Brigade"), or a
@@ -250,3 +251,25 @@ func ordinalNumber(s string) bool {
 	n := len(s)
 	return n > 2 && endsIn(s, "st", "nd", "rd", "th") && '0' <= s[n-3] && s[n-3] <= '9'
 }
+
+// emit appends the mention of words [from, to).
+func (r *actorReader) emit(from, to int, ref event.Ref) {
+	ref.Kind = event.KindActor
+	ref.Span = r.words.SpanOf(from, to)
+	ref.Text = ref.Span.Of(r.text)
+	r.dst = append(r.dst, event.Mention{Ref: ref})
+	switch ref.Type {
+	case "armed-group", "military", "population", "organisation":
+		r.naming.many(&ref)
+	case "person", "government":
+		if strings.HasSuffix(ref.Head, "s") || strings.HasSuffix(ref.Head, "men") {
+			r.naming.many(&ref)
+		}
+	}
+}
+
+// tidy returns a name with single spaces.
+func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// unknownID is the ID of an actor that no table knows.
+func unknownID(name string) event.EntityID { return event.EntityID("actor/~" + lexicon.Slug(name)) }

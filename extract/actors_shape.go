@@ -5,7 +5,6 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
-	"github.com/annals-kg/annals/text"
 )
 
 // selfStyled makes a mention of the name that a group gives itself, where "a
@@ -124,66 +123,3 @@ func (r *actorReader) initials(i int, acronym string) int {
 var littleWords = wordSet("of the for and in to on de la y del against")
 
 func hasSmallLetter(s string) bool { return strings.ToUpper(s) != s }
-
-// speakers finds out who speaks in the sentence and makes mentions of the
-// words "I" and "we" that stand for them. Who speaks is named next to a verb of
-// saying, or before a colon at the end of a sentence.
-func (r *actorReader) speakers() {
-	speaker := r.naming.speaker
-	said := false
-	for k := r.first; k < len(r.dst) && !said; k++ {
-		ref := &r.dst[k].Ref
-		if ref.ID == "" || ref.Type == "population" || ref.Type == "state" && ref.Head == "" {
-			continue
-		}
-		before, after := r.wordBefore(ref.Span), r.wordBehind(ref.Span)
-		if saysWords[before] || saysWords[after] || strings.HasSuffix(strings.TrimRight(r.span.Of(r.text), "\"”’ \n"), ":") {
-			speaker = event.Ref{ID: ref.ID, Name: ref.Name, Type: ref.Type, Country: ref.Country, Office: ref.Office}
-			said = true
-		}
-	}
-	r.naming.speaker = speaker
-	if speaker.ID == "" {
-		return
-	}
-	for _, i := range r.spoken {
-		if r.folded(i) == "i" && speaker.Type != "person" {
-			continue
-		}
-		r.emit(i, i+1, speaker)
-	}
-}
-
-// wordBefore returns the folded word that ends before a span, across a mark of
-// quotation or a comma.
-func (r *actorReader) wordBefore(sp text.Span) string {
-	for i := r.wordAt(sp.Start) - 1; i >= 0; i-- {
-		if w := r.folded(i); w != "the" && w != "a" {
-			return w
-		}
-	}
-	return ""
-}
-
-// wordBehind returns the folded word that begins behind a span.
-func (r *actorReader) wordBehind(sp text.Span) string {
-	i := r.wordAt(sp.End)
-	if i < r.len() && r.apart(i) {
-		return ""
-	}
-	return r.folded(i)
-}
-
-// wordAt returns the first word that starts at or behind an offset.
-func (r *actorReader) wordAt(offset int) int {
-	low, high := 0, r.len()
-	for low < high {
-		mid := (low + high) / 2
-		if r.words.Words[mid].Start < offset {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low
-}

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
+)
+
+// An owner is who a described body or group belongs to.
+type owner struct {
+	id      event.EntityID
+	name    string // of a group
+	state   *lexicon.State
+	country string
+	group   bool // a named group, not a state
+}
+
+// ownerOf finds the owner among items [from, to): the last group or state.
+func (r *actorReader) ownerOf(from, to int) owner {
+	var o owner
+	for k := from; k < to; k++ {
+		switch it := r.items[k]; it.kind {
+		case actorItem:
+			a := &r.entries.Actors[it.index]
+			o = owner{id: a.ID, name: a.Name, country: a.Country, group: true}
+		case stateItem, demonymItem, peopleItem, capitalItem, seatItem:
+			s := &r.entries.States[it.index]
+			o = owner{id: s.ID, state: s, country: s.Code}
+		case nameItem:
+			if known, ok := r.naming.byName[r.folded(it.from)]; ok && known.Type != "person" {
+				o = owner{id: known.ID, name: known.Name, country: known.Country, group: true}
+			}
+		}
+	}
+	return o
+}
+
+// ofPhrase reads "of Ukraine", "of the Rostov region" behind word to, and
+// returns its end and the state that it names, if any.
+func (r *actorReader) ofPhrase(to int) (int, owner) {
+	if r.apart(to) || r.folded(to) != "of" && r.folded(to) != "for" {
+		return to, owner{}
+	}
+	j := to + 1
+	for j < r.len() && !r.apart(j) && (r.folded(j) == "the" || r.folded(j) == "occupied") {
+		j++
+	}
+	if j >= r.len() || r.apart(j) {
+		return to, owner{}
+	}
+	var o owner
+	end := j
+	for j < r.len() && (j == end || !r.apart(j)) {
+		it := r.item(j)
+		switch it.kind {
+		case stateItem, capitalItem, seatItem:
+			s := &r.entries.States[it.index]
+			o = owner{id: s.ID, state: s, country: s.Code}
+		case actorItem:
+			a := &r.entries.Actors[it.index]
+			o = owner{id: a.ID, name: a.Name, country: a.Country, group: true}
+		case nameItem, demonymItem, forenameItem:
+		default:
+			if end == j && regionNouns[r.folded(j)] && end > to+1 {
+				return j + 1, o
+			}
+			return r.ofEnd(to, end), o
+		}
+		j = it.to
+		end = j
+		if o.id != "" {
+			break
+		}
+	}
+	if end < r.len() && !r.apart(end) && regionNouns[r.folded(end)] {
+		end++
+	}
+	return r.ofEnd(to, end), o
+}
+
+// ofEnd is end, or to where the phrase names nothing.
+func (r *actorReader) ofEnd(to, end int) int {
+	if end > to+1 && !determiner(r.folded(end-1)) {
+		return end
+	}
+	return to
+}
+
+var regionNouns = wordSet("region oblast province state district republic city department governorate county territory canton prefecture krai municipality commune parliament senate council army")
+
+func determiner(word string) bool {
+	switch word {
+	case "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our":
+		return true
+	}
+	return false
+}
+
+// body fills in which body of which state a phrase means. Without a state it
+// is the last one of its kind in the document, or one of the state whose
+// bodies the document speaks of.
+func (r *actorReader) body(ref *event.Ref, head *lexicon.Head, o owner) {
+	if o.group {
+		ref.ID, ref.Name, ref.Country = bodyID(o.id, head), o.name+" "+head.Noun, o.country
+		r.naming.bodies[head.Noun] = *ref
+		return
+	}
+	if o.state == nil {
+		if last, ok := r.naming.bodies[head.Noun]; ok {
+			ref.ID, ref.Name, ref.Country = last.ID, last.Name, last.Country
+			return
+		}
+		if o.state = r.naming.state; o.state == nil {
+			return
+		}
+	} else {
+		r.naming.state = o.state
+	}
+	ref.ID = bodyID(o.state.ID, head)
+	ref.Name = o.state.Adjective + " " + head.Noun
+	ref.Country = o.state.Code
+	r.naming.bodies[head.Noun] = *ref
+}
+
+func bodyID(of event.EntityID, head *lexicon.Head) event.EntityID {
+	return of + event.EntityID("/"+lexicon.Slug(head.Noun))
+}
