@@ -166,6 +166,19 @@ func OpenGazetteer(table string) (*Gazetteer, error) {
 	return &Gazetteer{[]*gazetteerTable{t}}, nil
 }
 
+// OpenGazetteerFile opens a table that ImportGeoNames wrote to path.
+func OpenGazetteerFile(path string) (*Gazetteer, error) {
+	table, err := readTableFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("lexicon: %w", err)
+	}
+	g, err := OpenGazetteer(table)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return g, nil
+}
+
 // With returns g with the places of user's table before its own: where both
 // know a place by its GeoNames id, user's entry stands.
 func (g *Gazetteer) With(user *Gazetteer) *Gazetteer {

@@ -127,7 +127,7 @@ func readNaturalEarth(w *world, path string) error {
 		r := f.Properties
 		names := []string{r.Name, r.NameEN, r.WoeName, r.GNName}
 		names = append(names, strings.Split(r.NameAlt, "|")...)
-		names = slices.DeleteFunc(names, func(n string) bool { return !usable(n) })
+		names = slices.DeleteFunc(names, func(n string) bool { return !lexicon.UsableName(n) })
 		if len(names) == 0 || len(r.ISO) != 2 || r.ISO == "-1" || r.Latitude == 0 && r.Longitude == 0 {
 			continue
 		}
@@ -174,7 +174,7 @@ func sharesName(e *entry, names []string) bool {
 func (w *world) districtOf(r naturalEarth, names []string) *entry {
 	e := &entry{located: true}
 	e.Name, e.Feature, e.Country = names[0], lexicon.Admin2, r.ISO
-	if len(r.NameEN) > 0 && usable(r.NameEN) {
+	if len(r.NameEN) > 0 && lexicon.UsableName(r.NameEN) {
 		e.Name = r.NameEN
 	}
 	e.Lat, e.Lon = r.Latitude, r.Longitude
@@ -199,7 +199,7 @@ func readAdmin2(w *world, path string) error {
 	}
 	for _, r := range rows {
 		parts := strings.Split(r.Code, ".")
-		if len(parts) != 3 || !usable(r.Name) || skippedAdmin2[parts[0]] {
+		if len(parts) != 3 || !lexicon.UsableName(r.Name) || skippedAdmin2[parts[0]] {
 			continue
 		}
 		e := &entry{}
@@ -275,17 +275,17 @@ func readCities500(w *world, path string) error {
 		default:
 			e.Feature = lexicon.Village
 		}
-		if usable(c[2]) && lexicon.Fold(c[2]) != lexicon.Fold(c[1]) {
+		if lexicon.UsableName(c[2]) && lexicon.Fold(c[2]) != lexicon.Fold(c[1]) {
 			e.Names = append(e.Names, lexicon.PlaceName{Name: c[2]})
 		}
-		for _, v := range variants(c[1]) {
+		for _, v := range lexicon.NameVariants(c[1]) {
 			e.Names = append(e.Names, lexicon.PlaceName{Name: v})
 		}
 		english := strings.HasPrefix(e.Country, "US") || e.Country == "GB" || e.Country == "AU"
 		for _, name := range strings.Split(c[3], ",") {
 			// A town of the English-speaking world has no other name in an
 			// English newspaper; the old ones of American hamlets mislead.
-			if english && population < 200000 || !usable(name) || lexicon.Fold(name) == lexicon.Fold(c[1]) {
+			if english && population < 200000 || !lexicon.UsableName(name) || lexicon.Fold(name) == lexicon.Fold(c[1]) {
 				continue
 			}
 			e.Names = append(e.Names, lexicon.PlaceName{Name: name, Alias: true})
@@ -307,7 +307,7 @@ func readCitiesJSON(w *world, path string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.Name, err)
 		}
-		if !usable(r.Name) {
+		if !lexicon.UsableName(r.Name) {
 			continue
 		}
 		e := &entry{located: true}
@@ -316,7 +316,7 @@ func readCitiesJSON(w *world, path string) error {
 		if r.Admin2 != "" {
 			e.Admin2 = e.Admin1 + "." + r.Admin2
 		}
-		for _, v := range variants(r.Name) {
+		for _, v := range lexicon.NameVariants(r.Name) {
 			e.Names = append(e.Names, lexicon.PlaceName{Name: v})
 		}
 		w.add(e)
@@ -341,7 +341,7 @@ func readAirports(w *world, path string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.Ident, err)
 		}
-		if !usable(r.Name) {
+		if !lexicon.UsableName(r.Name) {
 			continue
 		}
 		e := &entry{located: true}

@@ -71,7 +71,7 @@ func handNames(list string) []lexicon.PlaceName {
 		capitals := name == strings.ToUpper(name) && len(folded) <= 5 && !strings.Contains(folded, " ")
 		dotted := strings.HasSuffix(name, ".") && !strings.Contains(name, " ") && strings.Count(name, ".") == 1
 		out = append(out, lexicon.PlaceName{Name: name, Alias: alias, Capitals: capitals && !dotted, Dotted: dotted})
-		for _, v := range variants(name) {
+		for _, v := range lexicon.NameVariants(name) {
 			out = append(out, lexicon.PlaceName{Name: v, Alias: alias})
 		}
 	}
@@ -123,7 +123,7 @@ func readHand(w *world, path string) error {
 		e := &entry{located: true}
 		e.Name, e.Feature, e.Country, e.Hand = row[0], feature, row[3], true
 		e.Names = handNames(row[1])
-		for _, v := range variants(e.Name) {
+		for _, v := range lexicon.NameVariants(e.Name) {
 			e.Names = append(e.Names, lexicon.PlaceName{Name: v})
 		}
 		for _, a := range split(row[9]) {

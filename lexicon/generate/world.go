@@ -3,8 +3,6 @@ package main
 import (
 	"math"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/annals-kg/annals/lexicon"
 )
@@ -155,61 +153,4 @@ func saturate(a, b uint32) uint32 {
 		return math.MaxUint32
 	}
 	return a + b
-}
-
-// usable reports whether a spelling is worth keeping: Latin letters, with a
-// capital first, no code and no list.
-func usable(name string) bool {
-	letters, upper := 0, 0
-	for i, r := range name {
-		if i == 0 && !unicode.IsUpper(r) && !(r == '\'' || r == '‘' || r == 'ʿ') && !hasLowerParticle(name) {
-			return false
-		}
-		if unicode.IsLetter(r) {
-			if !unicode.Is(unicode.Latin, r) && r != 'ʿ' && r != 'ʼ' && r != 'ʻ' {
-				return false
-			}
-			letters++
-			if unicode.IsUpper(r) {
-				upper++
-			}
-		}
-		if strings.ContainsRune(",;/()[]\"0123456789", r) {
-			return false
-		}
-	}
-	if strings.HasSuffix(name, ".") {
-		return false
-	}
-	return letters >= 2 && upper < letters && len(name) <= 60
-}
-
-// hasLowerParticle reports whether a name begins with an article or
-// preposition in lower case, as French, Dutch and Arabic ones do.
-func hasLowerParticle(name string) bool {
-	for _, p := range []string{"al-", "as-", "ad-", "ar-", "an-", "ash-", "az-", "at-", "les ", "la ", "le ", "l'", "l’", "el ", "els ", "'s-", "’s-", "de ", "den ", "het "} {
-		if rest, ok := strings.CutPrefix(name, p); ok && rest != "" {
-			r := []rune(rest)[0]
-			return unicode.IsUpper(r)
-		}
-	}
-	return false
-}
-
-// variants returns further ways in which English text writes a name.
-func variants(name string) []string {
-	var out []string
-	for _, v := range [][2]string{
-		{"Saint ", "St. "}, {"Sainte ", "Ste. "}, {"Fort ", "Ft. "}, {"Mount ", "Mt. "},
-		{"St. ", "Saint "}, {"St ", "Saint "}, {"Ft. ", "Fort "}, {"Mt. ", "Mount "}, {"Mt ", "Mount "},
-		{"Al ", ""}, {"Al-", ""}, {"El ", ""},
-	} {
-		if rest, ok := strings.CutPrefix(name, v[0]); ok && len(rest) > 3 {
-			if v[1] == "" { // the Arabic article comes and goes
-				continue
-			}
-			out = append(out, v[1]+rest)
-		}
-	}
-	return out
 }
