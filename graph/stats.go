@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/cayleygraph/quad"
@@ -77,41 +78,47 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 }
 
 // days finds the first and last day of events and of publication.
-func (s *Store) days(ctx context.Context, st *Stats) error {
-	days, err := s.Members(ctx, vocab.ClassDay)
-	if err != nil {
+func (s *Store) days(ctx context.Context, st *Stats) (err error) {
+	if st.FirstDay, st.LastDay, err = s.span(ctx, vocab.HasTime, vocab.PresumedTime, vocab.During, vocab.Overlaps); err != nil {
 		return err
 	}
-	for _, end := range []struct {
-		day        *time.Time
-		predicates []quad.IRI
-		last       bool
-	}{
-		{&st.FirstDay, []quad.IRI{vocab.HasTime, vocab.PresumedTime, vocab.During, vocab.Overlaps}, false},
-		{&st.LastDay, []quad.IRI{vocab.HasTime, vocab.PresumedTime, vocab.During, vocab.Overlaps}, true},
-		{&st.FirstPublished, []quad.IRI{vocab.PublishedOn}, false},
-		{&st.LastPublished, []quad.IRI{vocab.PublishedOn}, true},
-	} {
-		for i := range days {
-			day := days[i]
-			if end.last {
-				day = days[len(days)-1-i]
-			}
-			found := false
-			for _, p := range end.predicates {
+	st.FirstPublished, st.LastPublished, err = s.Published(ctx)
+	return err
+}
+
+// Published returns the first and last day on which a stored article appeared,
+// zero where there is none.
+func (s *Store) Published(ctx context.Context) (first, last time.Time, err error) {
+	return s.span(ctx, vocab.PublishedOn)
+}
+
+// span returns the first and last day that something points to by one of the
+// predicates.
+func (s *Store) span(ctx context.Context, predicates ...quad.IRI) (first, last time.Time, err error) {
+	days, err := s.Members(ctx, vocab.ClassDay)
+	if err != nil {
+		return first, last, err
+	}
+	find := func(days []quad.IRI) (time.Time, error) {
+		for _, day := range days {
+			for _, p := range predicates {
 				hops, err := s.In(ctx, day, p)
 				if err != nil {
-					return err
+					return time.Time{}, err
 				}
-				found = found || len(hops) > 0
-			}
-			if found {
-				*end.day = readTime(string(day[len(vocab.TimeIRI("")):]))
-				break
+				if len(hops) > 0 {
+					return readTime(string(day[len(vocab.TimeIRI("")):])), nil
+				}
 			}
 		}
+		return time.Time{}, nil
 	}
-	return nil
+	if first, err = find(days); err != nil {
+		return first, last, err
+	}
+	slices.Reverse(days)
+	last, err = find(days)
+	return first, last, err
 }
 
 // sizes reads the number of quads and of bytes.

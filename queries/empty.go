@@ -43,18 +43,21 @@ func (sel *selection) empty(ctx context.Context) (string, error) {
 	if n > 0 {
 		return sel.none(ctx, plural(n, "article")+" "+when+" loaded, and none reports this")
 	}
-	st, err := sel.store.Stats(ctx)
+	articles, err := sel.store.Articles(ctx)
 	if err != nil {
 		return "", err
 	}
+	first, end, err := sel.store.Published(ctx)
 	switch {
-	case st.Articles == 0:
+	case err != nil:
+		return "", err
+	case len(articles) == 0:
 		return "nothing is loaded: the store holds no article", nil
-	case st.FirstPublished.IsZero():
+	case first.IsZero():
 		return "no article " + when + " is loaded; those loaded have no day of publication", nil
 	}
 	return fmt.Sprintf("no article %s is loaded; those loaded appeared from %s to %s", when,
-		st.FirstPublished.Format(time.DateOnly), st.LastPublished.Format(time.DateOnly)), nil
+		first.Format(time.DateOnly), end.Format(time.DateOnly)), nil
 }
 
 // none adds what would be found if not only facts were asked for.
