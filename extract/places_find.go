@@ -91,7 +91,7 @@ func (f *placeFinder) nameAt(i, sentence int, shout bool) (toponym, bool) {
 		if last := f.words.Words[hit.To-1]; n > 0 && f.hits[n-1].To == hit.To-1 && !startsUpper(last.Of(f.doc.Text)) && kindWords[string(f.words.Folded(hit.To-1))] != 0 {
 			continue // "Rostov region" is Rostov, which is a region
 		}
-		if !f.fillCandidates(&t, hit, shout) {
+		if hit.To-hit.From == 1 && neverPlaces[string(f.words.Folded(hit.From))] || !f.fillCandidates(&t, hit, shout) {
 			continue
 		}
 		if n > 0 && t.candidates[0].alias && wordClassOf[string(f.words.Folded(hit.To-1))] != 0 {
@@ -101,6 +101,11 @@ func (f *placeFinder) nameAt(i, sentence int, shout bool) (toponym, bool) {
 	}
 	return toponym{}, false
 }
+
+// neverPlaces are the names of villages that news means something else by.
+var neverPlaces = stringSet(`taliban hamas hezbollah hizbullah isis isil daesh fatah houthi houthis xinhua reuters interfax tass bloomberg ansa kyodo
+	yonhap mehr tasnim mossad wagner aidar boko haram shabaab talib basij quds peshmerga farc eln fmln arena mars venus
+	jupiter saturn chandra apollo soyuz sputnik starlink covid omicron delta moderna pfizer ebola zika anonymous wikileaks`)
 
 // A reading is what a name can stand for as it is written.
 type reading struct {
@@ -189,7 +194,7 @@ func (f *placeFinder) partAt(i, sentence int, shout bool) (toponym, bool) {
 		return toponym{}, false
 	}
 	t, ok := f.nameAt(i+1, sentence, shout)
-	if !ok || t.adjective || t.candidates[0].Feature > lexicon.Neighbourhood {
+	if !ok || t.adjective || t.candidates[0].Feature >= lexicon.Airfield {
 		return toponym{}, false
 	}
 	t.from, t.span.Start, t.compass = i, f.words.Words[i].Start, part

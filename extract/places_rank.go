@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
 )
 
@@ -31,7 +32,7 @@ const (
 	rankShare    // of the article's places in its country
 	rankSameRegion
 	rankNear
-	rankNamesake     // a division whose seat has its name
+	rankNamesake     // a division in which a town has its name
 	rankUnderCountry // a place in a country of the same name
 	rankFeatures
 )
@@ -40,29 +41,29 @@ const (
 // but for those of rankFixed, for which the articles that it learns from have
 // too few cases.
 var rankWeights = [rankFeatures]float64{
-	rankPopulation:    1.18,
-	rankUnpeopled:     2.02,
-	rankCountry:       0.09,
-	rankRegion:        -0.16,
-	rankDistrict:      0.21,
-	rankArea:          3.40,
-	rankWater:         0.33,
-	rankNeighbourhood: -1.93,
-	rankFacility:      0.46,
-	rankIsland:        -0.01,
+	rankPopulation:    1.21,
+	rankUnpeopled:     2.14,
+	rankCountry:       0.11,
+	rankRegion:        -0.17,
+	rankDistrict:      0.08,
+	rankArea:          2.93,
+	rankWater:         0.32,
+	rankNeighbourhood: -1.85,
+	rankFacility:      0.45,
+	rankIsland:        -0.03,
 	rankMountain:      0.00,
-	rankHand:          1.16,
-	rankCapital:       -0.07,
-	rankSeat:          0.03,
+	rankHand:          1.10,
+	rankCapital:       0.10,
+	rankSeat:          0.05,
 	rankAlias:         -2.50,
-	rankFirst:         0.19,
+	rankFirst:         0.20,
 	rankWanted:        4.00,
 	rankUnwanted:      -1.00,
 	rankInChosen:      5.00,
 	rankInOther:       3.00,
-	rankShare:         3.76,
-	rankSameRegion:    4.19,
-	rankNear:          3.53,
+	rankShare:         3.69,
+	rankSameRegion:    4.23,
+	rankNear:          3.52,
 	rankNamesake:      -2.50,
 	rankUnderCountry:  -4.00,
 }
@@ -95,7 +96,7 @@ func (f *placeFinder) rankOf(t *toponym, i int, context rankContext, x *[rankFea
 	set(rankAlias, c.alias)
 	set(rankFirst, i == 0)
 	set(rankUnderCountry, c.Feature != lexicon.Country && t.candidates[0].Feature == lexicon.Country && t.candidates[0].Country == c.Country)
-	set(rankNamesake, c.Feature == lexicon.Admin1 && f.hasNamesake(t, c))
+	set(rankNamesake, f.hasNamesake(t, c))
 	if t.want != 0 {
 		wanted := t.want.has(c.Feature)
 		set(rankWanted, wanted)
@@ -110,14 +111,26 @@ func (f *placeFinder) rankOf(t *toponym, i int, context rankContext, x *[rankFea
 // hasNamesake reports whether another candidate of t is a town in the division
 // c. Its name alone means the town, as a rule: "in Kursk".
 func (f *placeFinder) hasNamesake(t *toponym, c *candidate) bool {
-	for i := range t.candidates[:min(len(t.candidates), 6)] {
+	reach, least := 200.0, uint32(50_000) // kilometres, people
+	switch {
+	case c.Feature == lexicon.Admin2:
+		reach, least = 60, 5_000
+	case c.Feature != lexicon.Admin1 || meantAsRegion[c.ID()]:
+		return false
+	}
+	for i := range t.candidates[:min(len(t.candidates), 8)] {
 		p := &t.candidates[i].Place
-		if p.Feature == lexicon.City && !t.candidates[i].alias && p.Country == c.Country && lexicon.Kilometres(p.Lat, p.Lon, c.Lat, c.Lon) < 200 {
+		if p.Feature.Settled() && p.Population >= least && !t.candidates[i].alias && p.Country == c.Country &&
+			lexicon.Kilometres(p.Lat, p.Lon, c.Lat, c.Lon) < reach {
 			return true
 		}
 	}
 	return false
 }
+
+// meantAsRegion are the divisions that news means by a name that is also a
+// town's: "Gaza".
+var meantAsRegion = map[event.EntityID]bool{"geonames:281132": true}
 
 // rankInside tells whether c lies in the place that is said to hold it.
 func (f *placeFinder) rankInside(t *toponym, c *candidate, x *[rankFeatures]float64) {
