@@ -15,7 +15,7 @@ import (
 // No two overlap.
 func actors(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
 	l := newLookup(doc)
-	r := &actorReader{lookup: l, naming: newNaming()}
+	r := &actorReader{lookup: l, naming: newNaming(), named: map[int]int{}}
 	if day, ok := doc.PublishedDay(); ok {
 		r.day = day.Format(time.DateOnly)
 	}
@@ -23,6 +23,7 @@ func actors(doc *text.Document, sentences []text.Sentence, dst []event.Mention) 
 		l.read(sentences[i].Span)
 		dst = r.sentence(dst)
 	}
+	r.settle(dst)
 	return dst
 }
 
@@ -41,6 +42,10 @@ type actorReader struct {
 	listPlaces   bool
 	// spoken are the words "I" and "we" of the sentence.
 	spoken []int
+	// open are the mentions of bodies of which no state is known yet, and
+	// named how often the document names each state, by index.
+	open  []openBody
+	named map[int]int
 }
 
 // An item is a piece of an actor's noun phrase: words [from, to).
@@ -145,6 +150,10 @@ func (r *actorReader) collect(i int) {
 		}
 		if last >= 0 && r.words.Words[j].Joint == lexicon.Hyphened && boundPrefixes[r.folded(j-1)] {
 			it.kind = modifierItem // "anti-Taliban"
+		}
+		switch it.kind {
+		case stateItem, demonymItem, peopleItem, capitalItem, seatItem:
+			r.named[it.index]++
 		}
 		r.items = append(r.items, it)
 		j = it.to

@@ -118,7 +118,50 @@ func (r *actorReader) body(ref *event.Ref, head *lexicon.Head, o owner) {
 	ref.ID = bodyID(o.state.ID, head)
 	ref.Name = o.state.Adjective + " " + head.Noun
 	ref.Country = o.state.Code
+	if last, ok := r.naming.bodies[head.Noun]; ok && last.ID != ref.ID {
+		r.naming.several[head.Noun] = true
+	}
 	r.naming.bodies[head.Noun] = *ref
+}
+
+// An openBody is a mention of a state's body, by its place in the mentions.
+type openBody struct {
+	mention int
+	head    *lexicon.Head
+}
+
+// settle gives the bodies of no known state to the only one of their kind that
+// the document names with its state, or to the state that the document is
+// about, if it names one far more often than all others together.
+func (r *actorReader) settle(dst []event.Mention) {
+	if len(r.open) == 0 {
+		return
+	}
+	rest := r.open[:0]
+	for _, o := range r.open {
+		if known, ok := r.naming.bodies[o.head.Noun]; ok && !r.naming.several[o.head.Noun] {
+			ref := &dst[o.mention].Ref
+			ref.ID, ref.Name, ref.Country = known.ID, known.Name, known.Country
+		} else {
+			rest = append(rest, o)
+		}
+	}
+	r.open = rest
+	most, total := -1, 0
+	for i, n := range r.named {
+		total += n
+		if most < 0 || n > r.named[most] || n == r.named[most] && i < most {
+			most = i
+		}
+	}
+	if most < 0 || r.named[most] < 3 || r.named[most]*3 < total*2 {
+		return
+	}
+	s := &r.entries.States[most]
+	for _, o := range r.open {
+		ref := &dst[o.mention].Ref
+		ref.ID, ref.Name, ref.Country = bodyID(s.ID, o.head), s.Adjective+" "+o.head.Noun, s.Code
+	}
 }
 
 func bodyID(of event.EntityID, head *lexicon.Head) event.EntityID {

@@ -13,6 +13,7 @@ type naming struct {
 	byName  map[string]event.Ref // surname or acronym, folded
 	offices map[string]event.Ref // head noun of an office: who was last called so
 	bodies  map[string]event.Ref // noun of a body: the last one
+	several map[string]bool      // noun of a body: more than one state's were named
 	state   *lexicon.State       // whose bodies were last spoken of
 	groups  []event.Ref          // named groups and bodies, the last one last
 	// People of the last sentence that had any and of this one, for pronouns;
@@ -26,7 +27,7 @@ type naming struct {
 }
 
 func newNaming() *naming {
-	return &naming{byName: map[string]event.Ref{}, offices: map[string]event.Ref{}, bodies: map[string]event.Ref{}}
+	return &naming{byName: map[string]event.Ref{}, offices: map[string]event.Ref{}, bodies: map[string]event.Ref{}, several: map[string]bool{}}
 }
 
 func (n *naming) nextSentence() {

@@ -49,6 +49,8 @@ func TestActors(t *testing.T) {
 		{"The Ministry of Foreign Affairs of Chile summoned the envoy.", []string{
 			"Ministry of Foreign Affairs of Chile = actor/chile/foreign-ministry government CL",
 			"envoy = person"}},
+		{"The police waited. Later the Bolivian police left.", []string{
+			"police = actor/bolivia/police government BO", "Bolivian police = actor/bolivia/police government BO"}},
 		{"Kenyan troops met Somali elders while Ugandan tanks waited.", []string{
 			"Kenyan troops = military KE", "Somali elders = person SO", "Ugandan = actor/uganda state UG"}},
 		{"Lisbon has closed the border, Portugal said.", []string{
