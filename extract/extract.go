@@ -31,6 +31,9 @@ type Options struct {
 	// sovereign's (the default) or that of those who hold it on the day of
 	// publication.
 	Country lexicon.View
+	// Gazetteer knows the places; nil stands for the one carried. A user's own
+	// goes over that with Gazetteer.With.
+	Gazetteer *lexicon.Gazetteer
 }
 
 // An Extractor reads documents. It is safe for concurrent use.
@@ -97,7 +100,7 @@ func (x *Extractor) Mentions(ctx context.Context, doc *text.Document) (*Reading,
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	r.Mentions = mentions(doc, r.Sentences, x.options.Country)
+	r.Mentions = mentions(doc, r.Sentences, &x.options)
 	r.Trees = make([]*syntax.Tree, len(r.Sentences))
 	return r, ctx.Err()
 }

@@ -5,16 +5,15 @@ import (
 	"slices"
 
 	"github.com/annals-kg/annals/event"
-	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/text"
 )
 
 // mentions finds what the sentences name. The result is sorted by start, the
 // longer of two with the same start first; mentions of one kind do not
-// overlap, those of different kinds may. view is for disputed places.
-func mentions(doc *text.Document, sentences []text.Sentence, view lexicon.View) []event.Mention {
+// overlap, those of different kinds may.
+func mentions(doc *text.Document, sentences []text.Sentence, o *Options) []event.Mention {
 	var all []event.Mention
-	all = places(doc, sentences, view, all)
+	all = places(doc, sentences, o, all)
 	all = times(doc, sentences, all)
 	all = actors(doc, sentences, all)
 	all = weapons(doc, sentences, all)

@@ -19,10 +19,13 @@ import (
 // A mention of an adjective or a people ("Ukrainian", "Britons") stands for
 // its country and has Type "adjective": where nothing happened, only a name.
 //
-// view chooses whose country a disputed place is shown in, on the day of
+// A disputed place is shown in the country that o chooses, on the day of
 // publication.
-func places(doc *text.Document, sentences []text.Sentence, view lexicon.View, dst []event.Mention) []event.Mention {
-	f := placeFinder{doc: doc, sentences: sentences, gazetteer: lexicon.DefaultGazetteer(), view: view}
+func places(doc *text.Document, sentences []text.Sentence, o *Options, dst []event.Mention) []event.Mention {
+	f := placeFinder{doc: doc, sentences: sentences, gazetteer: o.Gazetteer, view: o.Country}
+	if f.gazetteer == nil {
+		f.gazetteer = lexicon.DefaultGazetteer()
+	}
 	f.find()
 	f.sift()
 	f.resolve()

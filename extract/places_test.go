@@ -15,7 +15,7 @@ import (
 func placesOf(s string) []string {
 	doc := &text.Document{ID: "d", Text: s}
 	var out []string
-	for _, m := range places(doc, sentences(doc), lexicon.DeJure, nil) {
+	for _, m := range places(doc, sentences(doc), &Options{}, nil) {
 		p := m.Text + "=" + m.Name
 		if m.Admin1 != "" && m.Admin1 != m.Name {
 			p += "/" + m.Admin1
@@ -74,7 +74,7 @@ func TestPlacesDeFacto(t *testing.T) {
 	s := "A depot near Yalta burned."
 	for view, want := range map[lexicon.View]string{lexicon.DeJure: "UA", lexicon.DeFacto: "RU"} {
 		doc := &text.Document{Text: s}
-		found := places(doc, sentences(doc), view, nil)
+		found := places(doc, sentences(doc), &Options{Country: view}, nil)
 		if len(found) != 1 || found[0].Country != want {
 			t.Errorf("%s: places of %q = %+v; want one in %s", view, s, found, want)
 		}
@@ -84,7 +84,7 @@ func TestPlacesDeFacto(t *testing.T) {
 func TestPlacesInARow(t *testing.T) {
 	s := strings.Repeat("Springfield, San José, Paris ", 4000)
 	doc := &text.Document{Text: s}
-	if got := len(places(doc, sentences(doc), lexicon.DeJure, nil)); got > 12000 {
+	if got := len(places(doc, sentences(doc), &Options{}, nil)); got > 12000 {
 		t.Errorf("%d places of 12,000 names", got)
 	}
 }
@@ -100,7 +100,7 @@ func FuzzPlaces(f *testing.F) {
 		s = strings.ToValidUTF8(s, "?")
 		doc := &text.Document{Text: s}
 		end := 0
-		for _, m := range places(doc, sentences(doc), lexicon.DeJure, nil) {
+		for _, m := range places(doc, sentences(doc), &Options{}, nil) {
 			if m.Start < end || m.End <= m.Start || m.End > len(s) || m.Text != s[m.Start:m.End] {
 				t.Fatalf("places of %q: %v after %d", s, m.Span, end)
 			}
@@ -122,7 +122,7 @@ func BenchmarkPlaces(b *testing.B) {
 	var dst []event.Mention
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		dst = places(doc, cut, lexicon.DeJure, dst[:0])
+		dst = places(doc, cut, &Options{}, dst[:0])
 	}
 	b.ReportMetric(float64(len(cut))*float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
 }
