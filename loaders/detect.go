@@ -76,7 +76,6 @@ func foreign(head []byte) string {
 	start := bytes.ToLower(bytes.TrimLeft(head[:min(len(head), 1024)], " \t\r\n"))
 	for _, m := range []struct{ mark, kind string }{
 		{"<?xml", "an XML file"},
-		{"<rss", "an RSS feed"},
 	} {
 		if bytes.HasPrefix(start, []byte(m.mark)) {
 			return m.kind

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/annals-kg/annals/text"
 )
@@ -124,7 +125,7 @@ func plain(s string) string {
 	if err != nil {
 		return ""
 	}
-	return textOf(root)
+	return join(prune(blocksOf(root, func(n *html.Node) bool { return unseen(n) || n.DataAtom == atom.Figcaption }), &pageMeta{}))
 }
 
 var errHeavy = errors.New("it has more tags than any page; it would fill the memory")

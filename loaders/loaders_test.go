@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -163,8 +164,16 @@ func TestLoadStopsAtErrors(t *testing.T) {
 	broken := errors.New("disk on fire")
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
+	all := samples(t)
 	for _, l := range All() {
 		in := `{"text":"One."}`
+		if files := all[l.Name]; len(files) > 0 {
+			b, err := os.ReadFile(files[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			in = string(b)
+		}
 		err := l.Load(t.Context(), io.MultiReader(strings.NewReader(in), failingReader{broken}), Options{}, func(*text.Document) error { return nil })
 		if !errors.Is(err, broken) {
 			t.Errorf("%s: error of the reader came back as %v", l.Name, err)

@@ -16,6 +16,7 @@ const (
 	SkipTooLong  Reason = "too long"
 	SkipNoAccess Reason = "cannot be read"
 	SkipBadHTML  Reason = "broken HTML"
+	SkipBadFeed  Reason = "broken feed"
 )
 
 // Reasons lists them all with what they mean, in one line for people.
@@ -33,6 +34,7 @@ var Reasons = []struct {
 	{SkipTooLong, "a text longer than load.max_article_mb"},
 	{SkipNoAccess, "a file that the system does not let annals read"},
 	{SkipBadHTML, "a page of more tags, or more deeply nested ones, than any page"},
+	{SkipBadFeed, "a feed, or the rest of one, that is not well formed"},
 }
 
 // A Skip is one article that was passed over, and why.

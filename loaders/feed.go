@@ -1,0 +1,196 @@
+package loaders
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/mmcdole/gofeed"
+
+	"github.com/annals-kg/annals/text"
+)
+
+// feed.go: feeds of news, one article an entry, as far as the feed holds its
+// text. https://www.rssboard.org/rss-specification, RFC 4287,
+// https://web.resource.org/rss/1.0/spec, https://www.jsonfeed.org/version/1.1/
+func init() {
+	register(Loader{
+		Name:    "feed",
+		Summary: "RSS, Atom and JSON Feed, one article an entry",
+		Exts:    []string{".rss", ".atom", ".rdf", ".xml"},
+		Sniff:   sniffFeed,
+		Load:    loadFeed,
+	})
+}
+
+// sniffFeed holds for XML whose first element is that of a feed, and for JSON
+// that says it is one.
+func sniffFeed(head []byte) bool {
+	head = head[:min(len(head), 4096)]
+	if start := bytes.TrimLeft(head, " \t\r\n"); bytes.HasPrefix(start, []byte("{")) {
+		return bytes.Contains(start[:min(len(start), 512)], []byte("jsonfeed.org/version/"))
+	}
+	switch name := rootElement(head); name {
+	case "rss", "rdf:rdf", "feed":
+		return true
+	}
+	return false
+}
+
+// rootElement returns the name of the first element of an XML input in lower
+// case, "" where there is none in head.
+func rootElement(head []byte) string {
+	for {
+		i := bytes.IndexByte(head, '<')
+		if i < 0 || len(bytes.TrimSpace(head[:i])) > 0 || i+1 >= len(head) {
+			return ""
+		}
+		head = head[i+1:]
+		if head[0] != '?' && head[0] != '!' {
+			break
+		}
+		end := ">"
+		if bytes.HasPrefix(head, []byte("!--")) {
+			end = "-->"
+		} else if i := bytes.IndexAny(head, "[>"); i >= 0 && head[i] == '[' {
+			end = "]>" // a DOCTYPE with entities of its own
+		}
+		_, after, found := bytes.Cut(head, []byte(end))
+		if !found {
+			return ""
+		}
+		head = after
+	}
+	end := bytes.IndexAny(head, " \t\r\n/>")
+	if end < 0 {
+		return ""
+	}
+	return strings.ToLower(string(head[:end]))
+}
+
+// loadFeed reads a feed. Of one that breaks off, the entries before the break
+// are read, and the rest is one skip.
+func loadFeed(ctx context.Context, r io.Reader, o Options, emit func(*text.Document) error) error {
+	b, err := o.readAll(ctx, r)
+	if b == nil || err != nil {
+		return err
+	}
+	if len(bytes.TrimSpace(b)) == 0 {
+		o.skip("", SkipEmpty, "")
+		return nil
+	}
+	feed, err := parseFeed(b)
+	if err != nil {
+		if feed = wholePart(b); feed == nil {
+			o.skip("", SkipBadFeed, "%v", err)
+			return nil
+		}
+	}
+	if feed == nil {
+		o.skip("", SkipBadFeed, "%v", err)
+		return nil
+	}
+	if len(feed.Items) == 0 {
+		o.skip("", SkipEmpty, "a feed without entries")
+	}
+	for i, item := range feed.Items {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		at := fmt.Sprintf("entry %d", i+1)
+		if item == nil {
+			o.skip(at, SkipEmpty, "")
+			continue
+		}
+		if d := o.complete(entry(feed, item), at); d != nil {
+			if err := emit(d); err != nil {
+				return err
+			}
+		}
+	}
+	if err != nil {
+		o.skip(fmt.Sprintf("entry %d", len(feed.Items)+1), SkipBadFeed, "%v; fetch it again", err)
+	}
+	return nil
+}
+
+// parseFeed hands b to the library, whose panics are errors.
+func parseFeed(b []byte) (feed *gofeed.Feed, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			feed, err = nil, fmt.Errorf("it upset its parser: %v", p)
+		}
+	}()
+	return gofeed.NewParser().Parse(bytes.NewReader(b))
+}
+
+// wholePart returns the entries of a feed that breaks off, up to the last that
+// is closed; nil if there is none.
+func wholePart(b []byte) *gofeed.Feed {
+	for _, f := range []struct{ entry, end string }{
+		{"</item>", "</channel></rss>"}, {"</item>", "</rdf:RDF>"}, {"</entry>", "</feed>"},
+	} {
+		if i := bytes.LastIndex(b, []byte(f.entry)); i >= 0 {
+			cut := append(bytes.Clone(b[:i+len(f.entry)]), f.end...)
+			if feed, err := parseFeed(cut); err == nil && feed != nil {
+				return feed
+			}
+		}
+	}
+	return nil
+}
+
+// entry turns an entry into an article: its content, else its summary, else its
+// headline, which may be all that a feed tells.
+func entry(feed *gofeed.Feed, item *gofeed.Item) *text.Document {
+	d := &text.Document{
+		Title:  strings.Join(strings.Fields(plain(item.Title)), " "),
+		Source: strings.Join(strings.Fields(plain(feed.Title)), " "),
+		URL:    absolute(feed.Link, item.Link),
+	}
+	d.ID = entryID(feed, item, d.URL)
+	d.Text = first(plain(item.Content), plain(item.Description), d.Title)
+	var authors []string
+	for _, a := range item.Authors {
+		if a != nil && name(a.Name) != "" {
+			authors = append(authors, name(a.Name))
+		}
+	}
+	d.Author = strings.Join(authors, ", ")
+	d.Published = entryDate(item)
+	return d
+}
+
+// entryID returns what names an entry in the whole world: an address or URI, or
+// else the mark within the feed after the name of its site. "" is unknown.
+func entryID(feed *gofeed.Feed, item *gofeed.Item, address string) string {
+	mark := strings.TrimSpace(item.GUID)
+	switch site := first(host(feed.Link), host(feed.FeedLink)); {
+	case strings.Contains(mark, "://") || strings.HasPrefix(mark, "urn:") || strings.HasPrefix(mark, "tag:"):
+		return mark
+	case address != "":
+		return address
+	case mark != "" && site != "":
+		return site + ":" + mark
+	}
+	return ""
+}
+
+// entryDate prefers the date as written, in its own zone, to what the library
+// makes of it, which is UTC.
+func entryDate(item *gofeed.Item) time.Time {
+	written := []string{item.Published, item.Updated}
+	parsed := []*time.Time{item.PublishedParsed, item.UpdatedParsed}
+	for i := range written {
+		if t, ok := looseDate(written[i]); ok {
+			return t
+		}
+		if parsed[i] != nil && parsed[i].Year() > 1800 {
+			return *parsed[i]
+		}
+	}
+	return urlDate(item.Link)
+}
