@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -13,26 +14,35 @@ import (
 	"github.com/annals-kg/annals/eval"
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/extract"
-	"github.com/annals-kg/annals/testdata/articles"
-	"github.com/annals-kg/annals/testdata/gold"
+	"github.com/annals-kg/annals/ingest"
 	"github.com/annals-kg/annals/text"
 )
 
 // evalCommand is annals eval: how well events are read.
 func (a *app) evalCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "eval [DIR]",
+		Use:   "eval [RULER...]",
 		Short: "Score the reading of events against events coded by hand",
-		Long: "eval reads the articles that come with annals, or those of DIR/articles/NAME/article.json, and scores\n" +
-			"what it finds against the events that people coded by hand (DIR/gold/NAME.jsonl): precision, recall\n" +
-			"and F1 of each slot in percent, F1 with its 95 % interval.",
-		Example: "annals eval\nannals eval --show\nannals eval --format json",
-		Args:    atMostOne,
+		Long: "eval scores what annals finds against the events that people coded by hand: precision, recall and F1\n" +
+			"of each slot in percent, F1 with its 95 % interval. Without a ruler it scores the articles that come\n" +
+			"with annals; the corpora of the other rulers lie below --data. annals list rulers names them.",
+		Example: "annals eval\n" +
+			"annals eval --show\n" +
+			"annals eval seed articles --data ../shared --format markdown",
+		ValidArgs: eval.Rulers.Names(),
+		Args: func(_ *cobra.Command, names []string) error {
+			for _, name := range names {
+				if _, err := eval.Rulers.Lookup(name); err != nil {
+					return usage(err)
+				}
+			}
+			return nil
+		},
 	}
 	format := choice(cmd, "format", "table", []string{"table", "json", "markdown"}, "table, json or markdown")
 	show := cmd.Flags().Bool("show", false, "name what was missed, made up and misread")
-	seed := cmd.Flags().String("seed", "", "score article.txt and gold.jsonl of this directory as well")
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+	data := cmd.Flags().String("data", ".", "directory of the corpora that do not come with annals")
+	cmd.RunE = func(cmd *cobra.Command, names []string) error {
 		s, err := a.settings(cmd)
 		if err != nil {
 			return err
@@ -41,11 +51,20 @@ func (a *app) evalCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		reports, err := score(cmd.Context(), args, *seed, read)
-		if err != nil {
-			return err
+		if len(names) == 0 {
+			names = []string{"articles"}
 		}
-		for i, report := range reports {
+		for i, name := range names {
+			ruler, err := eval.Rulers.Lookup(name)
+			if err != nil {
+				return err
+			}
+			report, err := ruler.Run(cmd.Context(), os.DirFS(*data), read)
+			if errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("%s: there is no corpus there; say where the corpora lie with --data", filepath.Join(*data, ruler.Path))
+			} else if err != nil {
+				return err
+			}
 			if err := printReport(a.stdout, report, *format, *show, i > 0); err != nil {
 				return err
 			}
@@ -74,32 +93,7 @@ func newExtractor(s *Settings) (*extract.Extractor, error) {
 	return extract.New(extract.Options{RuleFiles: s.Extract.Rules, MinConfidence: s.Extract.MinConfidence})
 }
 
-// score scores the seed, if there is one, and the articles of the directory in
-// args, or the bundled ones.
-func score(ctx context.Context, args []string, seed string, read eval.Extractor) ([]*eval.Report, error) {
-	var reports []*eval.Report
-	if seed != "" {
-		r, err := eval.ScoreSeed(ctx, os.DirFS(seed), ".", read)
-		if err != nil {
-			return nil, err
-		}
-		reports = append(reports, r)
-	}
-	name, texts, coded := "bundled articles", fs.FS(articles.FS), fs.FS(gold.FS)
-	if len(args) > 0 {
-		name, texts, coded = args[0], os.DirFS(filepath.Join(args[0], "articles")), os.DirFS(filepath.Join(args[0], "gold"))
-	}
-	cases, err := eval.ReadCases(texts, coded)
-	if err != nil {
-		return nil, err
-	}
-	r, err := eval.Score(ctx, name, cases, read)
-	if err != nil {
-		return nil, err
-	}
-	return append(reports, r), nil
-}
-
+// printReport prints a report; more says that it is not the first.
 func printReport(w io.Writer, r *eval.Report, format string, show, more bool) error {
 	switch format {
 	case "json":
@@ -119,7 +113,7 @@ func printReport(w io.Writer, r *eval.Report, format string, show, more bool) er
 
 // scoreMarkdown prints a report as a table for a page such as README.md.
 func scoreMarkdown(w io.Writer, r *eval.Report) error {
-	fmt.Fprintf(w, "%s: %d documents, %d events coded by hand, %d reported.\n\n", r.Name, r.Documents, r.Events, r.Found)
+	fmt.Fprintf(w, "%s: %s, %s coded by hand, %d reported.\n\n", r.Name, ingest.Count(r.Documents, "document"), ingest.Count(r.Events, "event"), r.Found)
 	fmt.Fprint(w, "| | precision | recall | F1 | 95 % |\n|---|---:|---:|---:|---|\n")
 	for _, row := range r.Rows {
 		if _, err := fmt.Fprintf(w, "| %s | %.1f | %.1f | %.1f | %.0f–%.0f |\n", row.Name, row.Precision, row.Recall, row.F1, row.Low, row.High); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/annals-kg/annals/eval"
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/export"
 	"github.com/annals-kg/annals/graph"
@@ -39,6 +40,9 @@ var shelves = []shelf{
 	}},
 	{"formats", "formats that annals export writes", func() []part {
 		return each(export.All(), func(f export.Format) part { return part{f.Name, f.Summary + " (" + f.Ext + ")"} })
+	}},
+	{"rulers", "corpora that annals eval scores on", func() []part {
+		return each(eval.Rulers.All(), func(r eval.Ruler) part { return part{r.Name, r.Summary} })
 	}},
 	{"categories", "categories of events", func() []part {
 		return each(event.Categories, func(c event.Category) part { return part{Name: string(c)} })
