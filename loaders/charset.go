@@ -7,11 +7,15 @@ import (
 	"github.com/gogs/chardet"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // charset.go: bytes in any encoding become UTF-8. Labels are those of
 // https://encoding.spec.whatwg.org; guesses are made by the frequencies of
 // letters, as ICU makes them.
+
+// utf16Encoding is UTF-16 in the order that its byte order mark says.
+var utf16Encoding = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
 
 // decode returns b as UTF-8. Bytes that are UTF-8 stay what they are, whatever
 // their label says: other encodings hardly ever look like it. Else the label of

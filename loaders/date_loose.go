@@ -1,7 +1,6 @@
 package loaders
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -55,7 +54,7 @@ var zones = map[string]int{
 	"BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
 }
 
-var comment = regexp.MustCompile(`\s*\([^()]*\)\s*$`)
+var comment = lazily(`\s*\([^()]*\)\s*$`)
 
 // looseDate reads a date that a page, a feed or a table gives, in any of the
 // ways that cannot be misread; seconds and milliseconds since 1970 too. It is
@@ -68,7 +67,7 @@ func looseDate(s string) (time.Time, bool) {
 	}
 	t, err := ParseDate(s)
 	if err != nil {
-		s = comment.ReplaceAllString(s, "") // "... +0300 (EEST)"
+		s = comment().ReplaceAllString(s, "") // "... +0300 (EEST)"
 		t, err = ParseDate(s)
 	}
 	for i := 0; err != nil && i < len(looseLayouts); i++ {

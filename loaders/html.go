@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -113,12 +112,12 @@ func page(b []byte, address string) (*text.Document, error) {
 	return d, nil
 }
 
-var tag = regexp.MustCompile(`<[a-zA-Z/!]`)
+var tag = lazily(`<[a-zA-Z/!]`)
 
 // plain turns a piece of HTML, as feeds and JSON hold it, into paragraphs. Text
 // without tags stays as it is but for its line ends.
 func plain(s string) string {
-	if !tag.MatchString(s) {
+	if !tag().MatchString(s) {
 		return strings.TrimSpace(string(unixLines([]byte(html.UnescapeString(s)))))
 	}
 	root, err := parseHTML([]byte(s))

@@ -3,7 +3,6 @@ package loaders
 import (
 	"encoding/json"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -296,11 +295,11 @@ func withoutSite(title, site string) string {
 	return title
 }
 
-var datePath = regexp.MustCompile(`[/=_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?([0-2]\d|3[01])(?:[/._-]|$)`)
+var datePath = lazily(`[/=_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?([0-2]\d|3[01])(?:[/._-]|$)`)
 
 // urlDate returns the day that an address holds, such as /2024/05/15/, or zero.
 func urlDate(address string) time.Time {
-	m := datePath.FindStringSubmatch(strings.ToLower(address))
+	m := datePath().FindStringSubmatch(strings.ToLower(address))
 	if m == nil {
 		return time.Time{}
 	}

@@ -1,7 +1,6 @@
 package loaders
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -143,11 +142,11 @@ func unseen(n *html.Node) bool {
 // Names of classes and ids that tell what an element is for. Word parts, for
 // sites write "article__body", "articleBody" and "article-body".
 var (
-	junkName = regexp.MustCompile(`(?i)comment|disqus|sidebar|side-bar|related|recommend|read-?(also|more|next)|most-?(read|popular)|trending|` +
+	junkName = lazily(`(?i)comment|disqus|sidebar|side-bar|related|recommend|read-?(also|more|next)|most-?(read|popular)|trending|` +
 		`promo|sponsor|advert|\bads?\b|\bad[-_]|banner|share|sharing|social|newsletter|subscri|sign-?up|paywall|cookie|consent|gdpr|` +
 		`breadcrumb|\bnav|menu|footer|masthead|popup|modal|overlay|outbrain|taboola|widget|paginat|pager|tag-?(list|s)\b|toolbar|` +
 		`caption|credit|byline|author-?(box|bio|info)|timestamp|print-|skip-|copyright|outlet-list`)
-	goodName = regexp.MustCompile(`(?i)article|story|entry|post|content|\bbody|[-_]body|text|main|news|blog`)
+	goodName = lazily(`(?i)article|story|entry|post|content|\bbody|[-_]body|text|main|news|blog`)
 )
 
 // junk reports whether n is beside the article: a menu, a caption, links to
@@ -174,7 +173,7 @@ func junk(n *html.Node) bool {
 			}
 		}
 	}
-	return names != "" && junkName.MatchString(names)
+	return names != "" && junkName().MatchString(names)
 }
 
 // mainBlocks returns the blocks of the article in a page, in order.
@@ -291,7 +290,7 @@ func nameBonus(n *html.Node) float64 {
 		switch {
 		case a.Key == "itemprop" && strings.EqualFold(a.Val, "articleBody"):
 			bonus += 50
-		case (a.Key == "class" || a.Key == "id") && goodName.MatchString(a.Val):
+		case (a.Key == "class" || a.Key == "id") && goodName().MatchString(a.Val):
 			bonus += 15
 		}
 	}

@@ -46,6 +46,10 @@ type Options struct {
 	// ContentType is the media type under which a server or a mail gave the
 	// input, such as "text/html; charset=koi8-r"; "" where unknown.
 	ContentType string
+	// Fields says which key or column holds a field of an article: "text",
+	// "title", "published", "source", "url", "author" or "id". A field that it
+	// does not name is found by the names that are usual for it.
+	Fields map[string]string
 	// MaxBytes bounds the text of one article, in bytes; a longer one is
 	// skipped. Zero means DefaultMaxBytes.
 	MaxBytes int
