@@ -28,7 +28,10 @@ func (o Options) document(raw []byte, at string) *text.Document {
 		o.skip(at, SkipBadJSON, "%v", jsonError(err))
 		return nil
 	}
-	if isNull(a.Text) {
+	if isNull(a.Text) || o.Fields["text"] != "" {
+		if d, known := o.foreignDocument(raw, at); known {
+			return d
+		}
 		o.skip(at, SkipNoText, `an article is {"id", "text", "title"?, "published"?, "source"?, "url"?}`)
 		return nil
 	}

@@ -60,7 +60,7 @@ func loadJSON(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 		case err != nil:
 			return err
 		}
-		if d := o.document(raw, at); d != nil {
+		for _, d := range o.documents(raw, at) {
 			if err := emit(d); err != nil {
 				return err
 			}

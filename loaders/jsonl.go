@@ -73,7 +73,7 @@ func loadJSONL(ctx context.Context, r io.Reader, o Options, emit func(*text.Docu
 		case len(line) == 0:
 			continue
 		}
-		if d := o.document(line, at); d != nil {
+		for _, d := range o.documents(line, at) {
 			if err := emit(d); err != nil {
 				return err
 			}
