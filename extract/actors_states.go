@@ -35,8 +35,11 @@ func (r *actorReader) stateActs(it item, capital bool) bool {
 	if actsAfter[after] || !capital && len(after) > 4 && strings.HasSuffix(after, "ed") && !r.upper(it.to) {
 		return true
 	}
-	if capital || actsBefore[before] {
-		return !capital
+	if capital {
+		return addressed[before]
+	}
+	if actsBefore[before] {
+		return true
 	}
 	if after == "and" && r.coordinated(it.to+1) {
 		return true
@@ -48,12 +51,14 @@ var (
 	locative = wordSet("in into across over near from throughout inside outside within at through around to toward towards onto off via beyond " +
 		"northern southern eastern western central northeastern northwestern southeastern southwestern northeast northwest southeast southwest " +
 		"north south east west along between neighboring neighbouring occupied mainland")
+	addressed  = wordSet("told urged accused blamed accuses blames accusing blaming warned")
 	actsBefore = wordSet("by against told urged accused blamed accuses blames accusing blaming")
 	actsAfter  = wordSet("has have had is was will would said says say could may might should must can did does also wants want seeks seek plans " +
 		"hit struck shot fired launches launched took takes began begins attacks denies denied claims claimed agreed rejects rejected vows vowed " +
 		"warns warned calls confirms accuses blames sent sends gave gives made makes lost loses won withdrew fought fights hopes needs continues " +
 		"insists believes condemns urges imposes backs supports retaliates targets occupies controls bombs bombards shells strikes kills " +
-		"told tells left led held met meets kept keeps put faces faced announces declares threatens responds prepares remains stands")
+		"accused blamed asked urged condemned imposed signed demanded offered ordered deployed pledged refused expelled recalled suspended summoned " +
+		"responded retaliated backed declared ended backs wanted sought approved announced threatened called told tells left led held met meets kept keeps put faces faced announces declares threatens responds prepares remains stands")
 )
 
 // coordinated reports whether the name of a state that acts begins at word j,
