@@ -42,7 +42,6 @@ const (
 	wordPossessive
 	wordStop
 	wordOther // in lower case
-	wordOutlet
 	wordClasses
 )
 

@@ -28,7 +28,7 @@ const (
 // placeFeatures returns the weights that a name's score is the sum of.
 func placeFeatures(t *toponym, story storyClass) [placeFeatureCount]int {
 	previous, next, known, shape := int(t.previous), int(t.next), int(t.known), int(t.shape)
-	features := [placeFeatureCount]int{
+	return [placeFeatureCount]int{
 		blockBias,
 		blockPrevious + previous*int(shapes) + shape,
 		blockNext + next*int(shapes) + shape,
@@ -40,12 +40,8 @@ func placeFeatures(t *toponym, story storyClass) [placeFeatureCount]int {
 		blockAround + previous*int(wordClasses) + next,
 		blockPrevKind + previous*int(gazetteerClasses) + known,
 		blockNextKind + next*int(gazetteerClasses) + known,
-		blockBias, // no head
+		blockHead + int(hashWord([]byte(t.head))),
 	}
-	if t.head != "" {
-		features[placeFeatureCount-1] = blockHead + int(hashWord([]byte(t.head)))
-	}
-	return features
 }
 
 // placeWeightTable holds the weights as 16-bit numbers in hundredths, little
@@ -56,9 +52,6 @@ var placeWeightTable string
 
 // placeScore is the logarithm of the odds that a name is a place here.
 func placeScore(t *toponym, story storyClass) float64 {
-	if len(placeWeightTable) < 2*placeWeights {
-		return 1
-	}
 	sum := 0
 	for _, f := range placeFeatures(t, story) {
 		sum += int(int16(uint16(placeWeightTable[2*f]) | uint16(placeWeightTable[2*f+1])<<8))

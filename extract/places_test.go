@@ -81,6 +81,13 @@ func TestPlacesDeFacto(t *testing.T) {
 	}
 }
 
+// The weights were learned for the classes that there are.
+func TestPlaceWeightsFit(t *testing.T) {
+	if got := len(placeWeightTable); got != 2*placeWeights {
+		t.Errorf("places_weights.bin has %d bytes; want %d: learn it again with TestTrainPlaces", got, 2*placeWeights)
+	}
+}
+
 func TestPlacesInARow(t *testing.T) {
 	s := strings.Repeat("Springfield, San José, Paris ", 4000)
 	doc := &text.Document{Text: s}
