@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"context"
+	stdxml "encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -169,6 +170,20 @@ func TestCancelledExportStops(t *testing.T) {
 		if _, err := f.Write(ctx, io.Discard, generated(300), Options{}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: error %v; want %v", f.Name, err, context.Canceled)
 		}
+	}
+}
+
+// TestTimelineOfManyEvents: a picture stays one, and leaves nothing out.
+func TestTimelineOfManyEvents(t *testing.T) {
+	b, report := write(t, "svg", generated(20_000), Options{})
+	if report.Written[0].N != 20_000 || len(report.LeftOut) > 0 {
+		t.Errorf("report: %s", report)
+	}
+	var svg struct {
+		Height float64 `xml:"height,attr"`
+	}
+	if err := stdxml.Unmarshal(b, &svg); err != nil || svg.Height > 6000 || len(b) > 1<<20 {
+		t.Errorf("%v: %v pixels high, %d bytes", err, svg.Height, len(b))
 	}
 }
 

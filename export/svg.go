@@ -27,6 +27,9 @@ func writeSVG(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (R
 	}
 	r.wrote(t.events, "event")
 	r.wrote(len(t.marks), "mark")
+	if t.coarse > exact {
+		r.among(t.events, "event gathered by "+coarseNames[t.coarse])
+	}
 	r.leftOut(t.beyond, "event beyond the marks that a picture holds")
 	p := newPrinter(w)
 	p.s(`<?xml version="1.0" encoding="UTF-8"?>`, "\n")

@@ -125,6 +125,9 @@ func (t *timeline) shape(m *mark) {
 	case !from.IsZero() && !from.Before(t.to):
 		m.bar, m.left = true, false
 		m.x, m.end = t.plotX+t.plotW-edge, t.plotX+t.plotW
+	case t.coarse > exact && from.Equal(t.coarse.floor(from, 0)) && to.Equal(t.coarse.floor(from, 1)):
+		lo, hi := t.column(m)
+		m.x, m.left, m.right = (lo+hi)/2, false, false
 	case !m.left && !m.right && floorDay(from).Equal(floorDay(to.Add(-1))):
 		// A day is a dot at the left of its column, where its label has room;
 		// in columns too narrow for that it is in the middle.
@@ -145,6 +148,15 @@ func (t *timeline) shape(m *mark) {
 	t.bars = t.bars || m.bar
 }
 
+// column is where the dot m may stand: its day, or what its time was rounded to.
+func (t *timeline) column(m *mark) (lo, hi float64) {
+	if t.coarse > exact && !m.from.IsZero() && !m.to.IsZero() {
+		return max(t.px(m.from), t.plotX), min(t.px(m.to), t.plotX+t.plotW)
+	}
+	lo = t.px(floorDay(m.from))
+	return lo, lo + t.perDay
+}
+
 // placeDot gives m a row without its label; a dot may stand anywhere in the
 // column of its day.
 func (t *timeline) placeDot(m *mark, rows *rows) {
@@ -156,8 +168,8 @@ func (t *timeline) placeDot(m *mark, rows *rows) {
 	start, end := m.x, m.x
 	if m.undated {
 		start, end = t.noDateX+m.r+4, t.noDateX+t.noDateW-m.r-2
-	} else if column := t.px(floorDay(m.from)); t.perDay >= 2*step {
-		start, end = column+m.r+2, column+t.perDay-m.r-1
+	} else if lo, hi := t.column(m); hi-lo >= 2*step {
+		start, end = lo+m.r+2, hi-m.r-1
 	}
 	for row := 0; ; row++ {
 		for x := start; x <= end; x += step {

@@ -57,7 +57,11 @@ func (t *timeline) legend() *legend {
 		add(dot(look{category: gray, dashed: true}, 6), "planned, threatened or only possible")
 	}
 	if t.grouped {
-		add(&mark{look: look{category: gray}, n: 7, r: 8}, "several events that look alike")
+		text := "several events that look alike"
+		if t.coarse > exact {
+			text += ", gathered by " + coarseNames[t.coarse]
+		}
+		add(&mark{look: look{category: gray}, n: 7, r: 8}, text)
 	}
 	l.height = y + 20
 	if len(l.items) == 0 {

@@ -15,7 +15,7 @@ const (
 	// Beyond so many marks, events that look alike share one, with their number.
 	maxSingleMarks = 240
 	// A picture holds no more marks than this.
-	maxMarks = 4000
+	maxMarks = 1500
 	// Beyond so many lanes, those with the fewest events share the last.
 	maxLanes = 18
 )
@@ -68,6 +68,7 @@ type timeline struct {
 	events, beyond int
 	articles       map[string]bool
 	byLook         map[look]*mark // once there are many
+	coarse         coarseness     // once there are too many
 	marks          []*mark
 	lanes          []*lane
 	layout
@@ -106,23 +107,13 @@ func (t *timeline) add(rep *queries.Report, by Lane) {
 	drawn := false
 	for _, name := range laneNames(e, by) {
 		l.lane = name
-		if t.byLook != nil {
-			if m := t.byLook[l]; m != nil {
-				m.n++
-				m.weight += weight(e)
-				drawn = true
-				continue
+		m := &mark{look: l, n: 1, weight: weight(e)}
+		if t.put(m) {
+			drawn = true
+			// Those that joined others need no words of their own.
+			if m.n == 1 {
+				m.label, m.tip = laneLabel(e, name, by), tip(rep)
 			}
-		}
-		if len(t.marks) >= maxMarks {
-			continue
-		}
-		t.marks = append(t.marks, &mark{look: l, n: 1, weight: weight(e), label: laneLabel(e, name, by), tip: tip(rep)})
-		drawn = true
-		if t.byLook != nil {
-			t.byLook[l] = t.marks[len(t.marks)-1]
-		} else if len(t.marks) > maxSingleMarks {
-			t.group()
 		}
 	}
 	if !drawn {
@@ -135,20 +126,93 @@ func (t *timeline) add(rep *queries.Report, by Lane) {
 	}
 }
 
+// put adds a mark, or adds it to one that looks alike once there are many, and
+// sets n to 0 in that case. It reports whether there was room.
+func (t *timeline) put(m *mark) bool {
+	m.look = t.coarse.snap(m.look)
+	if same := t.byLook[m.look]; same != nil {
+		same.n += m.n
+		same.weight += m.weight
+		m.n = 0
+		return true
+	}
+	if len(t.marks) >= maxMarks && t.coarse < decades {
+		t.coarse++
+		t.group()
+		return t.put(m)
+	}
+	if len(t.marks) >= maxMarks {
+		return false
+	}
+	t.marks = append(t.marks, m)
+	if t.byLook != nil {
+		t.byLook[m.look] = m
+	} else if len(t.marks) > maxSingleMarks {
+		t.group()
+	}
+	return true
+}
+
 // group lets marks that look alike share one, from now on.
 func (t *timeline) group() {
-	t.byLook = map[look]*mark{}
-	kept := t.marks[:0]
-	for _, m := range t.marks {
-		if same := t.byLook[m.look]; same != nil {
-			same.n++
-			same.weight += m.weight
-			continue
-		}
-		t.byLook[m.look] = m
-		kept = append(kept, m)
+	all := t.marks
+	t.marks, t.byLook = nil, map[look]*mark{}
+	for _, m := range all {
+		t.put(m)
 	}
-	t.marks = kept
+}
+
+// A coarseness is how far times are rounded so that marks look alike.
+type coarseness int
+
+const (
+	exact coarseness = iota
+	weeks
+	months
+	years
+	decades
+)
+
+var coarseNames = [...]string{"", "week", "month", "year", "decade"}
+
+// floor is the begin of the week, month ... of t, or of one so many later.
+func (c coarseness) floor(t time.Time, more int) time.Time {
+	y, m, d := t.Date()
+	switch c {
+	case exact:
+		d += more
+	case weeks:
+		d += 7*more - (int(t.Weekday())+6)%7
+	case months:
+		m, d = m+time.Month(more), 1
+	case years:
+		y, m, d = y+more, 1, 1
+	default:
+		y, m, d = y-(y%10+10)%10+10*more, 1, 1
+	}
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// snap rounds the time of l: a short one to the week, month ... of its middle,
+// a longer one outwards.
+func (c coarseness) snap(l look) look {
+	if c == exact {
+		return l
+	}
+	if !l.from.IsZero() && !l.to.IsZero() {
+		from := c.floor(l.from.Add(l.to.Sub(l.from)/2), 0)
+		if to := c.floor(from, 1); l.to.Sub(l.from) <= to.Sub(from) {
+			l.from, l.to = from, to
+			return l
+		}
+	}
+	if !l.from.IsZero() {
+		l.from = c.floor(l.from, 0)
+	}
+	if !l.to.IsZero() {
+		l.to = c.floor(l.to.Add(-time.Nanosecond), 1)
+	}
+	return l
 }
 
 // laneNames are the lanes that e stands in, each once; "" where it has none.
