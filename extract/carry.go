@@ -1,0 +1,188 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/temporal"
+)
+
+// carryTimes gives the events without a time of their own the last one told
+// before them, or else marks that only the day of publication is known.
+// Habitual, planned and hypothetical events take none.
+func carryTimes(r *Reading, drafts []*draft) {
+	var last *event.Time
+	for _, d := range drafts {
+		switch {
+		case d.Time != nil && d.Time.From == "" && last != nil && isLater(d.Time.Text):
+			carried := *last // "hours later" is the same day, as far as anybody says
+			carried.Start, carried.End, carried.Text, carried.Basis = d.Time.Start, d.Time.End, d.Time.Text, event.BasisContext
+			d.Time = &carried
+		case d.Time != nil:
+			if d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week {
+				last = d.Time
+			}
+		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted:
+			d.Time = &event.Time{Basis: event.BasisNone}
+		case last != nil && narrated(d.Category):
+			carried := *last
+			carried.Basis, carried.Start, carried.End, carried.Text = event.BasisContext, 0, 0, ""
+			d.Time = &carried
+		default:
+			d.Time = publicationTime(r)
+		}
+	}
+}
+
+// carriedDays is the longest time that is carried to other events, in days.
+const carriedDays = 8
+
+// days is the length of a time in days; 0 where an end is open.
+func days(t *event.Time) int {
+	if len(t.From) < 10 || len(t.To) < 10 {
+		return 0
+	}
+	from, err1 := time.Parse(time.DateOnly, t.From[:10])
+	to, err2 := time.Parse(time.DateOnly, t.To[:10])
+	if err1 != nil || err2 != nil {
+		return 0
+	}
+	return max(1, int(to.Sub(from).Hours()/24))
+}
+
+// isLater reports whether a time is told in hours or minutes after another.
+func isLater(s string) bool {
+	s = strings.ToLower(s)
+	return strings.Contains(s, "hour") || strings.Contains(s, "minute") || s == "later" || s == "earlier"
+}
+
+// narrated reports whether events of a category are told in the order of a
+// story; what people say to each other is the news of its own day.
+func narrated(c event.Category) bool {
+	switch c {
+	case event.Accuse, event.Threaten, event.Request, event.Reject, event.Support, event.Statement, event.Concede, event.Aid, event.Sanction, event.Agree:
+		return false
+	}
+	return true
+}
+
+// publicationTime is the article's own day, marked as such.
+func publicationTime(r *Reading) *event.Time {
+	day, ok := r.Document.PublishedDay()
+	if !ok {
+		return &event.Time{Basis: event.BasisNone}
+	}
+	value := day.Format("2006-01-02")
+	return &event.Time{
+		Value: value, From: value, To: day.AddDate(0, 0, 1).Format("2006-01-02"),
+		Granularity: temporal.Day, EDTF: value, Basis: event.BasisPublication,
+	}
+}
+
+// carryPlaces gives the events that hang no place on their own words one from
+// around them: a place of their clause that the tree puts elsewhere, else the
+// region that a quoted official governs, else the place of the event told right
+// before. What is not said in the sentence is marked as implied.
+func carryPlaces(r *Reading, drafts []*draft) {
+	bySentence := map[int][]*draft{}
+	for _, d := range drafts {
+		bySentence[d.view.sentence] = append(bySentence[d.view.sentence], d)
+	}
+	for i, d := range drafts {
+		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest {
+			continue
+		}
+		if d.nearbyPlace(bySentence[d.view.sentence]); len(d.Places) > 0 {
+			continue
+		}
+		if p := officialPlace(r, d.Claims); p != nil {
+			d.Places = append(d.Places, implied(*p))
+			continue
+		}
+		if d.Status != event.Actual || i == 0 {
+			continue
+		}
+		before := drafts[i-1]
+		near := d.view.sentence-before.view.sentence <= 1 && r.Sentences[d.view.sentence].Paragraph == r.Sentences[before.view.sentence].Paragraph
+		if near && violent(before.Category) == violent(d.Category) && len(before.Places) == 1 && before.Places[0].Feature != "country" {
+			d.Places = append(d.Places, implied(before.Places[0]))
+		}
+	}
+}
+
+// nearbyPlace adds the place in the sentence that a preposition of place brings
+// in and that no other event of the sentence stands between.
+func (d *draft) nearbyPlace(others []*draft) {
+	v := d.view
+	best, bestGap := -1, 0
+	for w := range v.words {
+		m := v.mention(w, event.KindPlace)
+		if m == nil || m.Type == "adjective" || v.inside[w] || v.cover[w] >= 0 && v.reading.Mentions[v.cover[w]].Head != "" {
+			continue
+		}
+		if fn := prepositions[firstWord(v.preposition(w))]; fn != fnLocation && fn != fnAim || v.isSpeakers(w) {
+			continue
+		}
+		between := slices.ContainsFunc(others, func(o *draft) bool {
+			return o != d && (o.word > d.word && o.word < w || o.word < d.word && o.word > w && o.verb)
+		})
+		gap := w - d.word
+		if gap < 0 {
+			gap = -gap
+		}
+		if !between && (best < 0 || gap < bestGap) {
+			best, bestGap = w, gap
+		}
+	}
+	if best >= 0 {
+		for _, c := range v.conjuncts(nil, best) {
+			if m := v.mention(c, event.KindPlace); m != nil {
+				d.add(placeRole, m.Ref)
+			}
+		}
+	}
+}
+
+// isSpeakers reports whether a phrase hangs on a verb of saying or on a
+// speaker: "said in Geneva that ...".
+func (v *view) isSpeakers(w int) bool {
+	h := v.words[w].Head
+	return h >= 0 && (speechVerbs[v.lemma(h)] && v.child(h, syntax.RelCcomp) >= 0 || v.words[h].Rel.Base() == syntax.RelNsubj && v.words[h].Head >= 0 && speechVerbs[v.lemma(v.words[h].Head)])
+}
+
+// officialPlace is the place that a claimant speaks for: the region of its
+// governor, the city of its mayor; nil if none.
+func officialPlace(r *Reading, claims []event.Ref) *event.Ref {
+	for _, c := range claims {
+		if c.ID == "" || c.Type != "person" && c.Type != "government" {
+			continue
+		}
+		for i := range r.Mentions {
+			m := &r.Mentions[i]
+			if m.Kind != event.KindActor || m.ID != c.ID || !localOffice(m.Text) {
+				continue
+			}
+			for j := range r.Mentions {
+				p := &r.Mentions[j]
+				if p.Kind == event.KindPlace && m.Contains(p.Span) && p.Feature != "country" && p.Type != "adjective" {
+					return &p.Ref
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// localOffice reports whether an actor's name holds an office of a region or town.
+func localOffice(name string) bool {
+	name = strings.ToLower(name)
+	for _, office := range []string{"governor", "mayor", "regional", "district", "prefect", "administration", "provincial", "municipal", "local"} {
+		if strings.Contains(name, office) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,139 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/annals-kg/annals/event"
+)
+
+// imply names who acted where the text only implies it: whoever else the
+// article says has weapons of that class, or for an interception the side of
+// who reports it.
+func imply(drafts []*draft) {
+	owners := map[string][]event.Ref{} // by weapon class, each owner once
+	own := func(class string, ref event.Ref) {
+		if !slices.ContainsFunc(owners[class], func(o event.Ref) bool { return sameSide(o, ref) }) {
+			owners[class] = append(owners[class], ref)
+		}
+	}
+	for _, d := range drafts {
+		for _, w := range d.Weapons {
+			if w.Owner != "" {
+				own(w.Class, d.view.ownerRef(w))
+			}
+			if d.Category == event.Assault && len(d.Actors) > 0 {
+				own(w.Class, d.Actors[0])
+			}
+		}
+	}
+	var interceptor *event.Ref
+	for _, d := range drafts {
+		role := actorRole
+		switch d.Category {
+		case event.Interception:
+			role = recipientRole
+			for _, c := range d.Claims {
+				if len(d.Actors) == 0 && (c.Type == "military" || c.Type == "government" || c.Type == "state") {
+					d.Actors = append(d.Actors, implied(c))
+				}
+			}
+			if len(d.Actors) == 0 && interceptor != nil {
+				d.Actors = append(d.Actors, implied(*interceptor))
+			}
+			if len(d.Actors) > 0 {
+				interceptor = &d.Actors[0]
+			}
+		case event.Assault, event.Debris:
+		default:
+			continue
+		}
+		if len(*d.list(role)) > 0 {
+			continue
+		}
+		for _, w := range d.Weapons {
+			var rivals []event.Ref
+			for _, o := range owners[w.Class] {
+				if role == actorRole || len(d.Actors) == 0 || !sameSide(o, d.Actors[0]) {
+					rivals = append(rivals, o)
+				}
+			}
+			if len(rivals) == 1 && w.Owner == "" {
+				d.add(role, implied(rivals[0]))
+			}
+		}
+	}
+}
+
+// implyRecipients names the state that undergoes an attack from another: the
+// one on whose ground it happens, or else the only one that the article has the
+// attacker's side fight.
+func implyRecipients(drafts []*draft) {
+	foes := map[string]map[string]event.Ref{} // by the attacker's country, the states attacked
+	meet := func(country string, foe event.Ref) {
+		if country == "" || foe.Country == "" || foe.Country == country {
+			return
+		}
+		if foes[country] == nil {
+			foes[country] = map[string]event.Ref{}
+		}
+		if foe.Type != "state" {
+			return
+		}
+		foes[country][foe.Country] = foe
+	}
+	for _, d := range drafts {
+		for _, a := range d.Actors {
+			for _, r := range d.Recipients {
+				if hostile(d.Category) {
+					meet(a.Country, r)
+					if a.Type == "state" {
+						meet(r.Country, a)
+					}
+				}
+			}
+		}
+	}
+	for _, d := range drafts {
+		if len(d.Recipients) > 0 || len(d.Actors) == 0 || !hostile(d.Category) || d.Category == event.Interception {
+			continue
+		}
+		country := d.Actors[0].Country
+		if country == "" || d.Actors[0].Type == "population" {
+			continue
+		}
+		onGround := slices.IndexFunc(d.Places, func(p event.Ref) bool { return p.Country != "" })
+		switch {
+		case onGround >= 0 && d.Places[onGround].Country != country:
+			if foe, ok := foes[country][d.Places[onGround].Country]; ok {
+				d.Recipients = append(d.Recipients, implied(foe))
+			} else if d.Places[onGround].Feature == "country" {
+				d.Recipients = append(d.Recipients, implied(stateOf(d.Places[onGround])))
+			}
+		case onGround < 0 && len(foes[country]) == 1:
+			for _, foe := range foes[country] {
+				d.Recipients = append(d.Recipients, implied(foe))
+			}
+		}
+	}
+}
+
+// hostile reports whether one side does the events of a category to another.
+func hostile(c event.Category) bool {
+	switch c {
+	case event.Assault, event.Offensive, event.Capture, event.Interception, event.Clash, event.Debris:
+		return true
+	}
+	return false
+}
+
+// sameSide reports whether two actors are one, or of one country.
+func sameSide(a, b event.Ref) bool {
+	return sameThing(a, b) || a.Country != "" && a.Country == b.Country
+}
+
+// implied is a ref that the text does not state where it is used.
+func implied(ref event.Ref) event.Ref {
+	ref.Span.Start, ref.Span.End, ref.Text, ref.Stance = 0, 0, "", ""
+	ref.Implied = true
+	return ref
+}

@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// retellReach is how many sentences may lie between two tellings of an event.
+const retellReach = 12
+
+// backReference is how many sentences back "the attack" may point.
+const backReference = 5
+
+// joinRetellings joins the drafts that tell one event in several sentences. Two
+// strikes on one town stay two.
+func joinRetellings(r *Reading, drafts []*draft) []*draft {
+	gone := map[*draft]bool{}
+	for j, d := range drafts {
+		for i := j - 1; i >= 0; i-- {
+			e := drafts[i]
+			if d.view.sentence-e.view.sentence > retellReach {
+				break
+			}
+			if gone[e] || e.view == d.view || !e.retoldBy(d) {
+				continue
+			}
+			e.absorb(d)
+			gone[d] = true
+			break
+		}
+	}
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// retoldBy weighs whether d tells e again.
+func (d *draft) retoldBy(o *draft) bool {
+	if d.Category != o.Category && !(violent(d.Category) && violent(o.Category) && joinable(d.Category, o.Category)) || d.Status != o.Status || !d.compatiblePlaces(o) {
+		return false
+	}
+	if conflict(d.Killed, o.Killed) || conflict(d.Injured, o.Injured) || d.timesConflict(o) || o.isAnother() {
+		return false
+	}
+	score := 0
+	if d.Category == o.Category {
+		score++
+	}
+	for _, p := range o.Places {
+		if p.Feature != "country" && d.has(placeRole, p) {
+			score += 2
+			break
+		}
+	}
+	if len(o.Targets) > 0 && slices.ContainsFunc(o.Targets, func(t event.Ref) bool { return d.has(targetRole, t) }) {
+		score++
+	}
+	if len(d.Actors) > 0 && len(o.Actors) > 0 {
+		if slices.ContainsFunc(o.Actors, func(a event.Ref) bool { return d.has(actorRole, a) }) {
+			score++
+		} else {
+			score -= 2
+		}
+	}
+	for _, w := range o.Weapons {
+		for _, u := range d.Weapons {
+			switch {
+			case !isClass(w.Class, u.Class) && !isClass(u.Class, w.Class):
+			case w.Count != nil && u.Count != nil && sameRange(w.Count, u.Count) && w.Count.Min > 1:
+				score += 2
+			case w.Count != nil && u.Count != nil:
+				return false
+			}
+		}
+	}
+	if same(d.Killed, o.Killed) || same(d.Injured, o.Injured) {
+		score += 2
+	}
+	if !o.verb && o.isDefinite() && o.view.sentence-d.view.sentence <= backReference && len(o.Places) == 0 {
+		score += 4 // "the attack": the last one that nothing speaks against
+	}
+	return score >= 4
+}
+
+func conflict(a, b *event.Range) bool { return a != nil && b != nil && !sameRange(a, b) }
+func same(a, b *event.Range) bool     { return a != nil && b != nil && sameRange(a, b) }
+func sameRange(a, b *event.Range) bool {
+	return a.Min == b.Min && a.Max == b.Max
+}
+
+// timesConflict reports whether both tell a time of their own and the two
+// share no instant.
+func (d *draft) timesConflict(o *draft) bool {
+	a, b := d.Time, o.Time
+	if a == nil || b == nil || a.Basis != event.BasisText || b.Basis != event.BasisText || a.From == "" || b.From == "" || a.To == "" || b.To == "" {
+		return false
+	}
+	return a.To <= b.From || b.To <= a.From
+}
+
+// isAnother reports whether the trigger says that it is a further event.
+func (d *draft) isAnother() bool {
+	for _, k := range d.view.kids[d.word] {
+		switch d.view.lower(k) {
+		case "another", "second", "third", "other", "similar", "separate", "previous", "earlier", "later", "new":
+			return true
+		}
+	}
+	return false
+}
+
+// isDefinite reports whether a nominal trigger points back: "the attack",
+// "Monday's attack".
+func (d *draft) isDefinite() bool {
+	if poss := d.view.child(d.word, syntax.RelNmodPoss); poss >= 0 && d.view.mention(poss, event.KindTime) != nil {
+		return true
+	}
+	det := d.view.child(d.word, syntax.RelDet)
+	if det < 0 {
+		return false
+	}
+	f := strings.ToLower(d.view.words[det].Form)
+	return f == "the" || f == "this" || f == "that"
+}
