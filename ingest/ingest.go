@@ -68,7 +68,7 @@ type job struct {
 	document *text.Document
 	skip     *loaders.Skip // instead of a document
 	repaired int           // bytes
-	where    string
+	where    string        // in words: the input and the article
 	read     int64 // bytes of the inputs read so far
 
 	reading *extract.Reading
@@ -120,7 +120,7 @@ func read(ctx context.Context, inputs Inputs, o Options, extractOne func(context
 	for range workers {
 		go func() {
 			for j := range work {
-				j.reading, j.err = extractOne(ctx, j.document)
+				j.extract(ctx, extractOne)
 				close(j.done)
 			}
 		}()
@@ -153,6 +153,14 @@ func read(ctx context.Context, inputs Inputs, o Options, extractOne func(context
 			return tally, ctx.Err()
 		}
 		room.give(len(j.document.Text))
+		if fault := new(fault); errors.As(j.err, fault) {
+			skip := fault.skip(j.where)
+			tally.skip(skip.Reason)
+			if o.Skipped != nil {
+				o.Skipped(skip)
+			}
+			continue
+		}
 		if j.err != nil {
 			return tally, fmt.Errorf("%s: %w", j.document.ID, j.err)
 		}
@@ -229,7 +237,7 @@ func loadOne(ctx context.Context, in Input, o Options, before int64, hand func(*
 		if handErr != nil {
 			return handErr
 		}
-		return hand(&job{document: d, read: before + counted.n, done: make(chan struct{})})
+		return hand(&job{document: d, where: in.Name + ": " + d.ID, read: before + counted.n, done: make(chan struct{})})
 	})
 	if err == nil {
 		err = handErr

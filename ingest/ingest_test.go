@@ -109,6 +109,25 @@ func TestReadStopsAtTheFirstError(t *testing.T) {
 	}
 }
 
+func TestAFaultCostsOneArticle(t *testing.T) {
+	var skips []string
+	o := Options{Skipped: func(s loaders.Skip) { skips = append(skips, s.String()) }}
+	tally, err := read(t.Context(), input("in.jsonl", lines(9)), o, func(ctx context.Context, d *text.Document) (*extract.Reading, error) {
+		if d.ID == "4" {
+			var none []int
+			_ = none[len(d.ID)]
+		}
+		return &extract.Reading{Document: d}, nil
+	}, func(*extract.Reading) error { return nil })
+	if err != nil || tally.String() != "9 documents: 8 read, 1 skipped (1 fault)" {
+		t.Errorf("got %q, %v", tally, err)
+	}
+	if len(skips) != 1 || !strings.HasPrefix(skips[0], "in.jsonl: 4: skipped: fault: runtime error: index out of range [1] with length 0 at ") ||
+		!strings.Contains(skips[0], "ingest.TestAFaultCostsOneArticle") {
+		t.Errorf("got %q", skips)
+	}
+}
+
 func TestReadStopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()

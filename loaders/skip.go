@@ -15,8 +15,14 @@ const (
 	SkipNoLoader Reason = "no such format"
 	SkipTooLong  Reason = "too long"
 	SkipNoAccess Reason = "cannot be read"
+	SkipFault    Reason = "fault"
 	SkipBadHTML  Reason = "broken HTML"
 	SkipBadFeed  Reason = "broken feed"
+	SkipBroken   Reason = "broken file"
+	SkipBomb     Reason = "unpacks without end"
+	SkipSeen     Reason = "seen before"
+
+	SkipEncrypted Reason = "encrypted"
 )
 
 // Reasons lists them all with what they mean, in one line for people.
@@ -33,8 +39,13 @@ var Reasons = []struct {
 	{SkipNoLoader, "a format that no loader reads"},
 	{SkipTooLong, "a text longer than load.max_article_mb"},
 	{SkipNoAccess, "a file that the system does not let annals read"},
+	{SkipFault, "a mistake in annals that the article brought to light"},
 	{SkipBadHTML, "a page of more tags, or more deeply nested ones, than any page"},
 	{SkipBadFeed, "a feed, or the rest of one, that is not well formed"},
+	{SkipBroken, "an archive, document or record that breaks off or breaks its format's rules"},
+	{SkipBomb, "an archive that unpacks to far more than text does, or nests too deep"},
+	{SkipSeen, "a page that its crawler found unchanged and did not keep again"},
+	{SkipEncrypted, "a file that wants a password"},
 }
 
 // A Skip is one article that was passed over, and why.
