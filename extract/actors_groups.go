@@ -14,7 +14,12 @@ func (r *actorReader) described(k int) int {
 	items := r.items
 	it := items[k]
 	if it.kind == officeItem {
-		return r.office(k)
+		f, also := r.longest(it.from, lexicon.SenseHead)
+		if !also || f.To != it.to || !r.entries.Offices[it.index].Weak {
+			return r.office(k)
+		}
+		it.kind, it.index = headItem, int(f.Index) // "journalists": people rather than a post
+		items[k] = it
 	}
 	head := &r.entries.Heads[it.index]
 	if r.verbAt(it.from, it.to) || r.describesThing(it, head) || k == 0 && r.taken(it) || k == 0 && r.folded(it.from) == "intelligence" && it.to == it.from+1 {
@@ -161,14 +166,19 @@ func (r *actorReader) nameLike(it item) bool {
 // longerName returns the end of a name that may go on behind word to with
 // "of" or "for" and words in capitals: "Council for Peace".
 func (r *actorReader) longerName(to int) int {
+	linked := false
 	j := to
 	for j < r.len() && !r.apart(j) {
 		switch r.folded(j) {
-		case "of", "for", "the", "and":
+		case "of", "for":
+			linked = true
+			j++
+			continue
+		case "the", "and":
 			j++
 			continue
 		}
-		if r.upper(j) && !r.possessive(j) && j > to && !r.is(j, lexicon.SenseStop) {
+		if r.upper(j) && !r.possessive(j) && linked && !r.is(j, lexicon.SenseStop) {
 			to = j + 1
 			j++
 			continue
@@ -219,7 +229,7 @@ var attributiveBodies = wordSet("military intelligence press security government
 // attributive are nouns for people that often describe a thing instead: "the
 // terrorist threat", "rebel territory".
 var attributive = wordSet("terrorist insurgent rebel guerrilla militant extremist civilian separatist enemy opposition peasant student prisoner " +
-	"fighter bomber hostage worker refugee migrant jihadist paramilitary subversive commando sniper press union party company service")
+	"criminal fighter bomber hostage worker refugee migrant jihadist paramilitary subversive commando sniper press union party company service")
 
 var thingsOfBodies = wordSet("aid assistance support operation operations action actions equipment vehicle vehicles convoy convoys aircraft plane planes jet jets " +
 	"helicopter helicopters ship ships vessel vessels boat boats ties relations spending budget service dictatorship rule occupation takeover " +

@@ -88,6 +88,11 @@ func (r *actorReader) personByShape(it item, to int) bool {
 	if r.shout || to-it.from > 4 || r.startsBody(it.from, to) || r.bodyFollows(to) {
 		return false
 	}
+	for j := it.from + 1; j+1 < to; j++ {
+		if f, ok := r.longest(j, lexicon.SensePerson); ok && f.To == to {
+			return false // a whole name follows
+		}
+	}
 	if it.from > 0 && !r.apart(it.from) {
 		if f, ok := r.longest(to-1, lexicon.SensePerson); ok && f.To == to && to > it.from+1 {
 			return true // a namesake of somebody known: "Xxx Trump"

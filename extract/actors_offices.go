@@ -84,6 +84,8 @@ func (r *actorReader) namedPerson(k, from, to int) int {
 	last := r.folded(to - 1)
 	if known, ok := r.naming.byName[last]; ok && known.Type == "person" && (to == from+1 || sameName(known.Name, name)) {
 		ref.ID, ref.Name, ref.Country, ref.Office = known.ID, known.Name, known.Country, known.Office
+	} else if p := r.sameAsKnown(from, to); p != nil {
+		ref.ID, ref.Name, ref.Country, ref.Office = p.ID, p.Name, p.Country, p.Office
 	} else {
 		ref.ID = unknownID(name)
 	}
@@ -98,6 +100,17 @@ func (r *actorReader) namedPerson(k, from, to int) int {
 	r.emit(r.items[start].from, to, ref)
 	r.naming.person(&r.dst[len(r.dst)-1].Ref, r, start, k)
 	return to
+}
+
+// sameAsKnown returns the person known by the last of words [from, to) alone who
+// has the first of them too: "Vladimir V. Putin".
+func (r *actorReader) sameAsKnown(from, to int) *lexicon.Person {
+	if f, ok := r.longest(to-1, lexicon.SensePerson); ok && f.To == to && to > from+1 {
+		if p := &r.entries.Persons[f.Index]; strings.HasPrefix(lexicon.Fold(p.Name), r.folded(from)+" ") {
+			return p
+		}
+	}
+	return nil
 }
 
 // officeEnds reports whether the mention of one person's office ends right
@@ -154,6 +167,9 @@ func (r *actorReader) office(k int) int {
 	}
 	if ref.Office == "" {
 		ref.Office = text
+	}
+	if ref.ID == "" && o.Weak && start == k && to == it.from+1 {
+		return 0 // "head" alone
 	}
 	r.count(&ref, from)
 	r.emit(from, to, ref)

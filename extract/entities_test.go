@@ -83,7 +83,7 @@ func TestActors(t *testing.T) {
 		{"The Houthi-held port and anti-Taliban fighters.", []string{"Houthi = actor/houthis armed-group YE", "anti-Taliban fighters = armed-group"}},
 		{"American military aid for the air force base; the American military agreed.", []string{
 			"American = actor/united-states state US", "American military = actor/united-states/military military US"}},
-		{"Analysts who monitor the front told us to house the refugees.", []string{"Analysts = person", "refugees = population"}},
+		{"Analysts who monitor the front told us to house the refugees.", []string{"Analysts = population", "refugees = population"}},
 		{"“We held the bridge,” said Colonel Ivo Marek.", []string{"We = actor/~ivo-marek person", "Colonel Ivo Marek = actor/~ivo-marek person"}},
 		{"SIX NUNS WERE HELD BY TERRORISTS OF THE SHINING PATH, COLONEL ERNESTO QUISPE SAID IN LIMA.", []string{
 			"NUNS = population 6", "TERRORISTS OF THE SHINING PATH = actor/shining-path armed-group PE", "COLONEL ERNESTO QUISPE = actor/~ernesto-quispe person"}},

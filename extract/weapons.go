@@ -60,6 +60,7 @@ func (l *lookup) weapon(i int) (int, event.Ref) {
 	}
 	w := &l.entries.Weapons[f.Index]
 	to, plural := f.To, f.Plural
+	weak := w.Weak || w.Common && to == j+1 && !l.digit(to-1)
 	for to < l.len() && !l.apart(to) { // "Hammer guided bombs", "ATACMS missiles"
 		next, ok := l.longest(to, lexicon.SenseWeapon)
 		adj, isAdj := l.longest(to, lexicon.SenseWeaponAdj)
@@ -84,8 +85,9 @@ func (l *lookup) weapon(i int) (int, event.Ref) {
 			w = n // "drone missile"
 		}
 		to, plural = next.To, next.Plural
+		weak = weak && w.Weak
 	}
-	if w.Weak && !l.weakWeapon(i, j) || l.covered(j) > to || l.verbAt(i, to) {
+	if weak && !l.inCompany(i, j, to) || l.partOfName(j, to) || l.folded(j) == "mine" && to == j+1 && !l.specified(j) || l.covered(j) > to || l.verbAt(i, to) {
 		return i, event.Ref{}
 	}
 	ref := event.Ref{Kind: event.KindWeapon, Span: l.words.SpanOf(i, to), ID: w.ID, Name: w.Name, Class: w.Class}
@@ -155,9 +157,23 @@ var (
 	merchants = wordSet("MV MT MSC SS MS RV FV")
 )
 
-// weakWeapon reports whether a word that names a weapon only in company has
-// some: an adjective of weapons before it.
-func (l *lookup) weakWeapon(i, j int) bool { return j > i }
+// inCompany reports whether a word that names a weapon only in company has
+// some: an adjective of weapons before it or, for the name of a system, a number
+// or the adjective of a state, or a plural of its own.
+func (l *lookup) inCompany(i, j, to int) bool {
+	if j > i {
+		return true
+	}
+	f, ok := l.longest(j, lexicon.SenseWeapon)
+	if !ok || l.entries.Weapons[f.Index].Noun || f.To != to {
+		return ok && f.To != to
+	}
+	if f.Plural || i == 0 || l.apart(i) {
+		return f.Plural
+	}
+	_, _, counted := l.countEnding(i)
+	return counted || l.stateEnding(i) != nil
+}
 
 // quantify fills in the count, owner and supplier of the weapon that begins at
 // word i from the words before it.

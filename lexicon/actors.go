@@ -76,6 +76,8 @@ type Office struct {
 	Title bool
 	// Military tells a rank.
 	Military bool
+	// Weak tells a word that says little alone: "head", "director".
+	Weak bool
 }
 
 // A Head is a common noun that describes actors: people ("guerrillas") or a
@@ -163,7 +165,7 @@ func (b *entryBuilder) people() {
 	})
 	readTable("offices.tsv", 3, func(c []string) {
 		i := len(e.Offices)
-		e.Offices = append(e.Offices, Office{Name: c[0], Title: strings.Contains(c[1], "title"), Military: strings.Contains(c[1], "rank")})
+		e.Offices = append(e.Offices, Office{Name: c[0], Title: strings.Contains(c[1], "title"), Military: strings.Contains(c[1], "rank"), Weak: strings.Contains(c[1], "weak")})
 		if e.Offices[i].Title {
 			b.addName(c[0], SenseOffice, i)
 		} else {

@@ -162,7 +162,7 @@ func set(words string) map[string]bool {
 
 // readEntries reads all tables. A bad row is a mistake in the program.
 func readEntries() *Entries {
-	b := entryBuilder{stateNames: map[string]string{}}
+	b := entryBuilder{stateNames: map[string]string{}, common: map[string]bool{}}
 	b.entries.phrases = newSenseTable()
 	b.entries.holders = map[string][]int{}
 	b.states()
@@ -179,6 +179,7 @@ type entryBuilder struct {
 	entries    Entries
 	words      Words
 	stateNames map[string]string // codes
+	common     map[string]bool   // names of weapons that are common words
 }
 
 // add adds a phrase with a sense.

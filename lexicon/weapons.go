@@ -21,6 +21,9 @@ type Weapon struct {
 	// Weak tells a word that names a weapon only beside a number, an owner or
 	// another word for a weapon: "vehicle", "truck".
 	Weak bool
+	// Common tells a system of which a name is a common word or the name of
+	// something else too: "Bradley", "Hammer". One word of it is as weak.
+	Common bool
 }
 
 // WeaponClass returns the class above class: "missile" for "ballistic
@@ -49,6 +52,12 @@ func (b *entryBuilder) weapons() {
 			}
 			return
 		}
+		if c[0] == "~common" {
+			for _, name := range list(c[2]) {
+				b.common[name] = true
+			}
+			return
+		}
 		i := len(e.Weapons)
 		w := Weapon{ID: entityID(event.KindWeapon, c[0]), Name: c[0], Class: c[1], Noun: !startsUpper(c[0]), Maker: c[3]}
 		w.Operators = strings.Fields(c[4])
@@ -67,6 +76,9 @@ func (b *entryBuilder) weapons() {
 // ("Mi8"), and such a name asks for no shape.
 func (b *entryBuilder) addWeaponName(name string, i int) {
 	b.addNoun(name, SenseWeapon, i)
+	if b.common[name] {
+		b.entries.Weapons[i].Common = true
+	}
 	if at := strings.IndexByte(name, '-'); at > 0 && at+1 < len(name) && isDigit(name[at+1]) && !isDigit(name[at-1]) {
 		b.addNoun(name[:at]+name[at+1:], SenseWeapon, i)
 	}
