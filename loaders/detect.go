@@ -62,12 +62,9 @@ func (e *UnknownFormat) Skip() Skip {
 func foreign(head []byte) string {
 	for _, m := range []struct{ mark, kind string }{
 		{"%PDF-", "a PDF file"},
-		{"PK\x03\x04", "a ZIP archive or an office document"},
-		{"\x1f\x8b", "a gzip file"},
 		{"\x89PNG", "a picture"},
 		{"\xff\xd8\xff", "a picture"},
 		{"GIF8", "a picture"},
-		{"WARC/", "a WARC file"},
 	} {
 		if bytes.HasPrefix(head, []byte(m.mark)) {
 			return m.kind

@@ -58,6 +58,10 @@ type Options struct {
 	// Repair is told of each article in whose text bytes that are not UTF-8
 	// were replaced, and of how many; nil is told nothing.
 	Repair func(where string, bytes int)
+
+	hint      string     // tells its format where Name is that of what is around
+	depth     int        // of inputs around this one
+	unpacking *unpacking // of the outermost of them; nil for that itself
 }
 
 // DefaultMaxBytes is the length of text above which an article is skipped: 16

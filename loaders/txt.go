@@ -56,7 +56,7 @@ func loadTXT(ctx context.Context, r io.Reader, o Options, emit func(*text.Docume
 	o.repaired("", bad)
 	return emit(&text.Document{
 		ID: text.DigestID(s), Text: s, Title: heading(s),
-		Source: o.Source, Published: o.Published,
+		Source: o.Source, URL: o.URL, Published: o.Published,
 	})
 }
 
