@@ -143,7 +143,12 @@ func Open(path string, o Options) (*Store, error) {
 	s := &Store{path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]int64{}, open: map[*scan]struct{}{}}
 	// A flush that fails is tried again for ever, and writes wait for it once
 	// memory is full: better say so.
-	po.EventListener = &pebble.EventListener{BackgroundError: s.fail}
+	// A damaged table is an error to whoever reads it; Pebble alone would end
+	// the program.
+	po.EventListener = &pebble.EventListener{
+		BackgroundError: s.fail,
+		DataCorruption:  func(info pebble.DataCorruptionInfo) { s.fail(fmt.Errorf("%s is damaged: %w", info.Path, info.Details)) },
+	}
 	db, err := pebble.Open(path, po)
 	switch {
 	case errors.Is(err, pebble.ErrDBDoesNotExist):
