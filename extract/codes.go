@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
 )
 
 type kindOfEvent struct {
@@ -46,7 +48,8 @@ func codesOf(c event.Category, m event.Mode) event.Codes {
 // settle completes the events of a document where that takes all of them: what
 // is to come is planned, a suicide bomber makes a suicide bombing, and ACLED's
 // type depends on who fights whom.
-func settle(r *Reading, events []event.Event) {
+func settle(r *Reading, events []event.Event) []event.Event {
+	events = slices.DeleteFunc(events, func(e event.Event) bool { return isEmpty(&e) && r.isUncountedNoun(e.Trigger.Start) })
 	published, dated := r.Document.PublishedDay()
 	for i := range events {
 		e := &events[i]
@@ -64,6 +67,35 @@ func settle(r *Reading, events []event.Event) {
 			events[i].Codes.ACLED = sub
 		}
 	}
+	return events
+}
+
+// isUncountedNoun reports whether the word at an offset is a noun without a
+// number before it: "attacks", not "57 attacks".
+func (r *Reading) isUncountedNoun(start int) bool {
+	for i := range r.Sentences {
+		if r.Trees[i] == nil || r.Sentences[i].End <= start {
+			continue
+		}
+		words := r.Trees[i].Words
+		for w := range words {
+			if words[w].Start == start {
+				return words[w].UPOS == syntax.NOUN && (w == 0 || words[w-1].UPOS != syntax.NUM)
+			}
+		}
+		break
+	}
+	return false
+}
+
+// isEmpty reports whether nothing is told of an attack but its word: not who,
+// whom, what, where or how. "Acts of violence and attacks" tell no event.
+func isEmpty(e *event.Event) bool {
+	told := len(e.Weapons) + len(e.Targets) + len(e.Recipients) + len(e.Actors) + len(e.Places) + len(e.Evidences)
+	if told > 0 || e.Killed != nil || e.Injured != nil {
+		return false
+	}
+	return e.Category == event.Assault && e.Mode == ""
 }
 
 // The people of a crowd, and those who act as one.

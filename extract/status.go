@@ -18,6 +18,12 @@ var (
 	reportNouns = wordSet("report rumour rumor claim allegation accusation suggestion assertion statement story accounts account")
 	// readyWords are no verbs and look ahead: "is due to arrive".
 	readyWords = wordSet("due set poised ready about likely scheduled planned expected bound")
+	// intentNouns with "to" name what is not done yet: "orders to shoot".
+	intentNouns = wordSet("order instruction decision readiness ability capacity capability need desire call appeal permission right opportunity licence license mandate will pledge vow")
+	// wishVerbs have as an object what someone wants or keeps from happening,
+	// endVerbs what goes on until then.
+	wishVerbs = wordSet("prevent avert avoid incite order demand urge encourage justify expect fear anticipate forestall rule plan discuss consider propose deter")
+	endVerbs  = wordSet("stop halt suspend cease end resume continue renounce")
 	// habitPredicates say of an event that there are many: "protests are frequent".
 	habitPredicates = wordSet("frequent common routine commonplace usual rare regular daily rife widespread")
 )
@@ -93,11 +99,13 @@ func (v *view) status(word int, l lemma) event.Status {
 		}
 	}
 	// The words of an attempt or a threat above a nominal trigger.
-	for i, top := word, true; i >= 0; i, top = v.words[i].Head, false {
+	for i, top, below := word, true, word; i >= 0; i, top, below = v.words[i].Head, false, i {
 		if !v.isVerb(i) && v.child(i, syntax.RelCop) < 0 {
 			if !top {
 				switch lem := v.lemma(i); {
 				case lem == "threat" || lem == "risk" || lem == "possibility" || lem == "fear" || lem == "prospect" || lem == "chance" || lem == "warning":
+					return event.Hypothetical
+				case intentNouns[lem] && v.markedTo(below):
 					return event.Hypothetical
 				case lem == "attempt" || lem == "bid" || lem == "effort":
 					return event.Attempted
@@ -111,6 +119,14 @@ func (v *view) status(word int, l lemma) event.Status {
 			}
 			switch h := v.words[i].Head; {
 			case h < 0:
+			case top && !l.rule.isHarm() && v.words[i].Rel == syntax.RelObj && wishVerbs[v.lemma(h)]:
+				return event.Hypothetical
+			case top && v.words[i].Rel.Base() == syntax.RelObl && v.lemma(h) == "call" && v.preposition(i) == "for":
+				return event.Hypothetical
+			case top && v.words[i].Rel == syntax.RelObj && v.words[i].XPOS == syntax.TagNNS && endVerbs[v.lemma(h)]:
+				status = event.Habitual
+			case top && v.words[i].Rel == syntax.RelObj && v.words[i].XPOS == syntax.TagNNS && v.words[h].XPOS == syntax.TagVBP && v.words[h].Rel == syntax.RelAclRelcl:
+				status = event.Habitual // "who carry out ambushes"
 			case (v.words[i].Rel.Base() == syntax.RelObj || v.words[i].Rel.Base() == syntax.RelNsubj && v.isPassive(h)) && (v.lemma(h) == "deny" || v.lemma(h) == "refute") && !v.verbNegated(h):
 				return event.Denied
 			case top && !l.rule.isHarm() && v.words[i].Rel.Base() == syntax.RelNsubj && v.words[i].XPOS == syntax.TagNNS && v.habitualPredicate(h):
@@ -166,7 +182,7 @@ func (v *view) status(word int, l lemma) event.Status {
 			}
 			return status
 		case syntax.RelAdvcl, syntax.RelConj, syntax.RelParataxis:
-			if (lem == "deny" || lem == "refute") && v.words[i].XPOS == syntax.TagVBG && i > h && v.child(i, syntax.RelMark) < 0 {
+			if (lem == "deny" || lem == "refute") && i > h && v.child(i, syntax.RelMark) < 0 && (v.words[i].XPOS == syntax.TagVBG || v.lower(v.leftmost(i)) == "having") {
 				return event.Denied // "denied shelling the town"
 			}
 			return status

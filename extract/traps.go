@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -81,16 +82,23 @@ func (d *draft) hasSecondLife() bool {
 // on violence these are only those that a word before them gives away: "price
 // war", "an assault on the ears".
 func figurative(r *Reading, drafts []*draft) []*draft {
-	if !isPeaceful(r) {
-		return drafts
+	peaceful := isPeaceful(r)
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return peaceful && d.hasSecondLife() || d.isScenery() })
+}
+
+// isScenery reports whether a nominal event is only what the sentence hangs on:
+// "sanctions after the invasion of Ukraine". Where a thing hit, a weapon or a
+// town is named it is told, if in passing.
+func (d *draft) isScenery() bool {
+	if d.verb || len(d.Weapons)+len(d.Targets) > 0 || d.Category != event.Offensive && d.Category != event.Capture || !d.isBackground() {
+		return false
 	}
-	out := drafts[:0:0]
-	for _, d := range drafts {
-		if !d.hasSecondLife() {
-			out = append(out, d)
+	for _, p := range d.Places {
+		if p.Feature != "country" && p.Feature != "admin1" {
+			return false
 		}
 	}
-	return out
+	return true
 }
 
 // isWrongForm reports whether a word is not the form that it would be of the

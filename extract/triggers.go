@@ -120,8 +120,7 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 	}
 	drafts = tolls(figurative(r, drafts))
 	events := finish(r, drafts)
-	settle(r, events)
-	return events
+	return settle(r, events)
 }
 
 // draft reads one trigger: the first lemma that the tree and the conditions
