@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/lexicon"
@@ -176,10 +177,16 @@ func (f *placeFinder) readContainment(t *toponym, first, n int) {
 	}
 	last := &f.toponyms[n-1]
 	gap := strings.TrimSpace(f.doc.Text[last.span.End:t.span.Start])
+	if kind, ok := strings.CutSuffix(gap, ","); ok && kindWords[strings.ToLower(kind)] != 0 {
+		gap = "," // "X province, Y"
+	}
 	switch {
 	case gap == "," || gap == "(" || gap == ".,":
 		if f.mayHold(t, last) {
 			last.inside, t.holds = n, true
+		} else if gap == "," && f.misplaced(t, last) {
+			last.forget(n)
+			t.holds = true
 		}
 	case gap == "'s" || gap == "’s":
 		if f.mayHold(last, t) {
@@ -187,8 +194,50 @@ func (f *placeFinder) readContainment(t *toponym, first, n int) {
 		}
 	case isHoldingPhrase(gap):
 		if f.mayHold(t, last) {
-			last.inside = n
+			last.inside, t.holds = n, true
+		} else if f.misplaced(t, last) {
+			last.forget(n)
+			t.holds = true
 		}
+	}
+}
+
+// misplaced reports whether inner is a village that the gazetteer knows only
+// elsewhere than in outer, which is said to hold it: another of its name.
+func (f *placeFinder) misplaced(outer, inner *toponym) bool {
+	switch inner.previous {
+	case wordIn, wordAt, wordFrom, wordTo, wordOf, wordOn:
+	case wordAnd, wordComma:
+		if outer.want&(kindRegion|kindDistrict) == 0 {
+			return false
+		}
+	default:
+		if inner.want&kindVillage == 0 {
+			return false
+		}
+	}
+	if len(outer.candidates) == 0 || outer.adjective || inner.adjective || inner.from+3 < inner.to {
+		return false
+	}
+	division := func(c candidate) bool {
+		return c.Feature == lexicon.Country || c.Feature == lexicon.Admin1 || c.Feature == lexicon.Admin2
+	}
+	if !division(outer.candidates[0]) && (outer.want&(kindRegion|kindDistrict) == 0 || !slices.ContainsFunc(outer.candidates, division)) {
+		return false
+	}
+	for i := range inner.candidates {
+		if c := &inner.candidates[i]; c.Hand || !c.Feature.Settled() || c.Population >= 20_000 {
+			return false
+		}
+	}
+	return true
+}
+
+// forget makes of t a place that the gazetteer lacks, in toponym n.
+func (t *toponym) forget(n int) {
+	t.candidates, t.best, t.inside, t.known = nil, -1, n, knownSaidInRegion
+	if t.want == 0 {
+		t.want = kindVillage
 	}
 }
 

@@ -88,7 +88,8 @@ func (f *placeFinder) nameAt(i, sentence int, shout bool) (toponym, bool) {
 		if !shout && !shapedAsName(t.span.Of(f.doc.Text)) {
 			continue
 		}
-		if last := f.words.Words[hit.To-1]; n > 0 && f.hits[n-1].To == hit.To-1 && !startsUpper(last.Of(f.doc.Text)) && kindWords[string(f.words.Folded(hit.To-1))] != 0 {
+		if last := f.words.Words[hit.To-1]; n > 0 && f.hits[n-1].To == hit.To-1 && !startsUpper(last.Of(f.doc.Text)) &&
+			kindWords[string(f.words.Folded(hit.To-1))]&(kindRegion|kindDistrict|kindSettled) != 0 {
 			continue // "Rostov region" is Rostov, which is a region
 		}
 		if hit.To-hit.From == 1 && neverPlaces[string(f.words.Folded(hit.From))] || !f.fillCandidates(&t, hit, shout) {

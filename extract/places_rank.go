@@ -14,8 +14,9 @@ const (
 	rankCountry
 	rankRegion
 	rankDistrict
-	rankArea // and continents
-	rankWater
+	rankArea  // and continents
+	rankSea   // and oceans, straits
+	rankRiver // and lakes
 	rankNeighbourhood
 	rankFacility // airfields, ports, bases ...
 	rankIsland
@@ -41,29 +42,30 @@ const (
 // but for those of rankFixed, for which the articles that it learns from have
 // too few cases.
 var rankWeights = [rankFeatures]float64{
-	rankPopulation:    1.21,
-	rankUnpeopled:     2.17,
-	rankCountry:       0.12,
-	rankRegion:        -0.16,
-	rankDistrict:      0.06,
-	rankArea:          2.91,
-	rankWater:         0.31,
-	rankNeighbourhood: -1.85,
-	rankFacility:      0.45,
-	rankIsland:        -0.05,
+	rankPopulation:    1.20,
+	rankUnpeopled:     2.04,
+	rankCountry:       0.00,
+	rankRegion:        -0.18,
+	rankDistrict:      0.15,
+	rankArea:          3.45,
+	rankSea:           5.00,
+	rankRiver:         0.03,
+	rankNeighbourhood: -1.95,
+	rankFacility:      0.47,
+	rankIsland:        -0.01,
 	rankMountain:      0.00,
-	rankHand:          1.09,
-	rankCapital:       0.10,
-	rankSeat:          0.06,
+	rankHand:          1.12,
+	rankCapital:       0.09,
+	rankSeat:          0.02,
 	rankAlias:         -2.50,
-	rankFirst:         0.20,
+	rankFirst:         0.18,
 	rankWanted:        4.00,
 	rankUnwanted:      -1.00,
 	rankInChosen:      5.00,
 	rankInOther:       3.00,
-	rankShare:         3.70,
-	rankSameRegion:    4.20,
-	rankNear:          3.54,
+	rankShare:         3.56,
+	rankSameRegion:    4.16,
+	rankNear:          3.65,
 	rankNamesake:      -2.50,
 	rankUnderCountry:  -4.00,
 }
@@ -85,7 +87,8 @@ func (f *placeFinder) rankOf(t *toponym, i int, context rankContext, x *[rankFea
 	set(rankRegion, c.Feature == lexicon.Admin1)
 	set(rankDistrict, c.Feature == lexicon.Admin2)
 	set(rankArea, c.Feature <= lexicon.Area)
-	set(rankWater, c.Feature.Water())
+	set(rankSea, c.Feature >= lexicon.Ocean && c.Feature <= lexicon.Strait)
+	set(rankRiver, c.Feature == lexicon.River || c.Feature == lexicon.Lake)
 	set(rankNeighbourhood, c.Feature == lexicon.Neighbourhood)
 	set(rankFacility, c.Feature >= lexicon.Airfield)
 	set(rankIsland, c.Feature == lexicon.Island)
@@ -169,4 +172,4 @@ func (f *placeFinder) rank(t *toponym, i int, context rankContext) float64 {
 }
 
 // rankFixed are the features whose weights were set by hand.
-var rankFixed = [rankFeatures]bool{rankWanted: true, rankUnwanted: true, rankInChosen: true, rankInOther: true, rankNamesake: true, rankUnderCountry: true, rankAlias: true}
+var rankFixed = [rankFeatures]bool{rankWanted: true, rankUnwanted: true, rankInChosen: true, rankInOther: true, rankNamesake: true, rankUnderCountry: true, rankAlias: true, rankSea: true}

@@ -19,8 +19,8 @@ const (
 )
 
 // sift drops the names that the model holds to be no places, and turns to the
-// rest the links between them. Of a name that the gazetteer lacks and those
-// within it the likelier stay.
+// rest the links between them. Where a name that the gazetteer lacks goes, those
+// within it may stay.
 func (f *placeFinder) sift() {
 	story := f.story()
 	kept := make([]toponym, 0, len(f.toponyms))
@@ -28,17 +28,13 @@ func (f *placeFinder) sift() {
 	for i := range f.toponyms {
 		t := &f.toponyms[i]
 		index[i] = -1
-		score, inner := placeScore(t, story.of(t)), 0.0
-		for j := range t.inner {
-			inner = max(inner, placeScore(&t.inner[j], story.of(&t.inner[j])))
-		}
-		if score > 0 && score >= inner && !f.unlikely(t, &story) {
+		if placeScore(t, story.of(t)) > 0 && !f.unlikely(t, &story) {
 			index[i] = len(kept)
 			kept = append(kept, *t)
 			continue
 		}
 		for j := range t.inner {
-			if in := t.inner[j]; inner > 0 && placeScore(&in, story.of(&in)) > 0 && !f.unlikely(&in, &story) {
+			if in := t.inner[j]; placeScore(&in, story.of(&in)) > 0 && !f.unlikely(&in, &story) {
 				if j == len(t.inner)-1 && t.inside >= 0 && f.mayHold(&f.toponyms[t.inside], &in) {
 					in.inside = t.inside
 				}
@@ -71,6 +67,10 @@ func (f *placeFinder) unlikely(t *toponym, story *placeStory) bool {
 		if isGeneric(t.name) && !story.nearby(t) && story.countries[c.Country] <= own {
 			return true
 		}
+	}
+	if t.next == wordCapital && t.previous >= wordIn && t.previous <= wordOn && t.to-t.from == 1 &&
+		c.Feature.Settled() && !c.Hand && c.Population < 50_000 && !story.nearby(t) {
+		return true // the first word of a name that no table has
 	}
 	if t.shape != shapeShout {
 		return false

@@ -61,6 +61,42 @@ func TestPlaces(t *testing.T) {
 			"A shell fell on the village of Verkhnya Vyshnia in the Sumy region.",
 			"Verkhnya Vyshnia=Verkhnya Vyshnia/Sumy Oblast~region|Sumy=Sumy Oblast",
 		},
+		"a village of a name known elsewhere only": {
+			"Armed men raided Qorva and fled to Tougbo village in Seno province, Burkina Faso.",
+			"Tougbo=Tougbo~region|Seno=Séno|Burkina Faso=Burkina Faso",
+		},
+		"a sea, not the state named for it": {
+			"The ship was hit in the Red Sea off Hodeidah.",
+			"Red Sea=Red Sea|Hodeidah=Hodeidah/Al Hudaydah",
+		},
+		"an air base, not its town": {
+			"Two rockets fell near Balad airbase.",
+			"Balad airbase=Balad Air Base/Salahuddin",
+		},
+		"Gaza is the Strip": {
+			"Aid trucks waited at the crossing into Gaza from Egypt.",
+			"Gaza=Gaza Strip|Egypt=Egypt",
+		},
+		"a group is no village": {
+			"Taliban fighters left Kabul.",
+			"Kabul=Kabul",
+		},
+		"one place in two names": {
+			"She moved to Washington, D.C., last year.",
+			"Washington, D.C.=Washington/District of Columbia",
+		},
+		"an abbreviated state": {
+			"A plant in Bethel, Vt., closed.",
+			"Bethel=Bethel/Vermont|Vt.=Vermont",
+		},
+		"a facility within a city": {
+			"Shells hit the Mariupol Drama Theatre.",
+			"Mariupol Drama Theatre=Mariupol Drama Theatre/Donetsk Oblast~city",
+		},
+		"capitals": {
+			"   SAN SALVADOR, 3 JAN 90 -- GUERRILLAS ATTACKED A POST IN SANTA ELENA, USULUTAN DEPARTMENT.",
+			"SAN SALVADOR=San Salvador/San Salvador Department|SANTA ELENA=Santa Elena/Usulutan Department|USULUTAN DEPARTMENT=Usulutan Department",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := strings.Join(placesOf(c.text), "|"); got != c.want {

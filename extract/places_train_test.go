@@ -45,7 +45,7 @@ func TestTrainPlaces(t *testing.T) {
 }
 
 var rankNames = [rankFeatures]string{
-	"rankPopulation", "rankUnpeopled", "rankCountry", "rankRegion", "rankDistrict", "rankArea", "rankWater", "rankNeighbourhood", "rankFacility",
+	"rankPopulation", "rankUnpeopled", "rankCountry", "rankRegion", "rankDistrict", "rankArea", "rankSea", "rankRiver", "rankNeighbourhood", "rankFacility",
 	"rankIsland", "rankMountain", "rankHand", "rankCapital", "rankSeat", "rankAlias", "rankFirst", "rankWanted", "rankUnwanted", "rankInChosen",
 	"rankInOther", "rankShare", "rankSameRegion", "rankNear", "rankNamesake", "rankUnderCountry",
 }
