@@ -100,7 +100,7 @@ func TestTicksSuitTheSpan(t *testing.T) {
 		fine, coarse string
 	}{
 		{5, 1, "Wed 1 Jan", "January 2031"},
-		{60, 1, "6", "March 2031"},
+		{60, 1, "6", "February 2031"},
 		{300, 1, "Jan", "2031"},
 		{60, 365, "2035", ""},
 	} {
