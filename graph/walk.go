@@ -30,12 +30,6 @@ func (s *Store) Out(ctx context.Context, subject quad.Value, predicate quad.IRI)
 	return s.hop(ctx, quad.Subject, subject, predicate, quad.Object)
 }
 
-// Has reports whether anything is said of a node.
-func (s *Store) Has(node quad.Value) bool {
-	id, err := s.qs.Lookup(node)
-	return err == nil && id != 0
-}
-
 func (s *Store) hop(ctx context.Context, from quad.Direction, node quad.Value, predicate quad.IRI, to quad.Direction) ([]Hop, error) {
 	pattern, ok, err := s.pattern(from, node, predicate)
 	if err != nil || !ok {
@@ -152,7 +146,8 @@ func (s *Store) Facts(ctx context.Context, subject quad.Value) ([]quad.Quad, err
 	return s.quads(ctx, quad.Subject, subject)
 }
 
-// Said returns the quads of an article, sorted: those that bear its label.
+// Said returns the quads of an article, sorted: all that bear its label, whether
+// a later reading replaced it or not.
 func (s *Store) Said(ctx context.Context, article quad.IRI) ([]quad.Quad, error) {
 	return s.quads(ctx, quad.Label, article)
 }
