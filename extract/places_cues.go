@@ -20,8 +20,12 @@ func kindsOf(features ...lexicon.Feature) kinds {
 
 func (k kinds) has(f lexicon.Feature) bool { return k&(1<<f) != 0 }
 
-// feature is the first of the set, NoFeature of none.
+// feature is the feature of a place of which no more is known than k: a
+// village if it may be one, else the first of the set, NoFeature of none.
 func (k kinds) feature() lexicon.Feature {
+	if k.has(lexicon.Village) {
+		return lexicon.Village
+	}
 	for f := lexicon.Continent; f <= lexicon.Street; f++ {
 		if k.has(f) {
 			return f
