@@ -41,7 +41,7 @@ var variants = []struct {
 }{
 	{"events", func() *queries.Answer { return answerOf(handMade()) }, Options{Program: "annals 0.1", Rules: "3f0c"}, ""},
 	{"rows", withRows, Options{}, "csv json jsonl markdown html"},
-	{"links", func() *queries.Answer { return answerOf(handMade()) }, Options{Shape: ShapeLinks}, "dot gexf graphml cytoscape neo4j"},
+	{"links", func() *queries.Answer { return answerOf(handMade()) }, Options{Shape: ShapeLinks}, "dot gexf graphml cytoscape graphology neo4j"},
 	{"empty", emptyAnswer, Options{}, ""},
 	{"places", func() *queries.Answer { return answerOf(handMade()) }, Options{Lane: LanePlace, Width: 900}, "svg"},
 	{"actors", func() *queries.Answer { return answerOf(handMade()) }, Options{Lane: LaneActor, Title: "Who did what <in> a week"}, "svg"},

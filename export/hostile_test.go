@@ -76,7 +76,7 @@ var wellFormed = map[string]func([]byte) error{
 	"csv": csvForm, "json": jsonForm, "jsonl": jsonLines, "geojson": jsonForm,
 	"gexf": xmlForm, "graphml": xmlForm, "svg": xmlForm,
 	"nquads": nquadsForm, "dot": dotForm, "html": htmlForm,
-	"cytoscape": jsonForm, "jsonld": jsonForm, "timelinejs": jsonForm, "vis": jsonForm,
+	"cytoscape": jsonForm, "graphology": jsonForm, "jsonld": jsonForm, "timelinejs": jsonForm, "vis": jsonForm,
 	"kml": xmlForm, "trig": turtleForm, "turtle": turtleForm, "ical": icalForm,
 	"markdown": markdownForm, "sqlite": sqlForm, "neo4j": zipForm,
 }

@@ -18,6 +18,9 @@ const readers = {
     const { default: graphml } = await import("graphology-graphml");
     return graph(graphml.parse(await graphClass(), text));
   },
+  async graphology(text) {
+    return graph((await graphClass()).from(JSON.parse(text)));
+  },
   async cytoscape(text) {
     const { default: cytoscape } = await import("cytoscape");
     const file = JSON.parse(text);
