@@ -61,7 +61,7 @@ func (e *UnknownFormat) Skip() Skip {
 // one that no loader reads, "" for all else. Marks are those of file(1).
 func foreign(head []byte) string {
 	for _, m := range []struct{ mark, kind string }{
-		{"%PDF-", "a PDF file"},
+		{"\xd0\xcf\x11\xe0", "an office document of before 2007, or one with a password"},
 		{"\x89PNG", "a picture"},
 		{"\xff\xd8\xff", "a picture"},
 		{"GIF8", "a picture"},

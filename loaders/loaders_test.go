@@ -131,7 +131,7 @@ func TestDetect(t *testing.T) {
 			t.Errorf("Detect(%q, %.30q) = %q, %v; want %q", tt.name, tt.head, l.Name, err, tt.want)
 		}
 	}
-	for _, head := range []string{"%PDF-1.7", "\x89PNG\r\n", "<?xml version"} {
+	for _, head := range []string{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "\x89PNG\r\n", "<?xml version"} {
 		var unknown *UnknownFormat
 		if l, err := Detect("a.txt", []byte(head)); !errors.As(err, &unknown) {
 			t.Errorf("Detect(%q) = %q, %v; want an UnknownFormat", head, l.Name, err)
@@ -167,8 +167,11 @@ func TestLoadStopsAtErrors(t *testing.T) {
 	all := samples(t)
 	for _, l := range All() {
 		in := `{"text":"One."}`
-		if files := all[l.Name]; len(files) > 0 {
-			b, err := os.ReadFile(files[0])
+		for _, file := range all[l.Name] {
+			if want, err := os.ReadFile(file + ".golden"); err != nil || !strings.HasPrefix(string(want), `{"ID"`) {
+				continue // it holds no article
+			}
+			b, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}

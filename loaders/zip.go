@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"os"
 
 	"github.com/annals-kg/annals/text"
 )
@@ -67,40 +66,15 @@ func loadZIP(ctx context.Context, r io.Reader, o Options, emit func(*text.Docume
 	return nil
 }
 
-// openZIP opens an archive, which can only be read from its end. One over a few
-// MiB is kept in a file meanwhile, not in memory; done removes it. What is no
-// archive is a skip, and archive is nil.
+// openZIP opens an archive; done ends its use. What is no archive is a skip, and
+// archive is nil.
 func openZIP(ctx context.Context, r io.Reader, o *Options) (archive *zip.Reader, done func(), err error) {
-	if err := ctx.Err(); err != nil {
-		return nil, nil, err
-	}
-	outermost := o.unpacking == nil
-	name := o.Name
-	*o = o.within("")
-	o.Name = name
-	const inMemory = 8 << 20
-	b, err := io.ReadAll(io.LimitReader(r, inMemory))
+	at, size, done, err := spool(ctx, r)
 	if err != nil {
 		return nil, nil, err
 	}
-	done = func() {}
-	var at io.ReaderAt = bytes.NewReader(b)
-	size := int64(len(b))
-	if size == inMemory {
-		file, err := os.CreateTemp("", "annals-*.zip")
-		if err != nil {
-			return nil, nil, err
-		}
-		done = func() {
-			file.Close()
-			os.Remove(file.Name())
-		}
-		if size, err = io.Copy(file, io.MultiReader(bytes.NewReader(b), r)); err != nil {
-			done()
-			return nil, nil, err
-		}
-		at = file
-	}
+	outermost := o.unpacking == nil
+	*o = o.within("")
 	if outermost {
 		o.unpacking.packed = size
 	}
