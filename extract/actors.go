@@ -261,12 +261,18 @@ func ordinalNumber(s string) bool {
 	return n > 2 && endsIn(s, "st", "nd", "rd", "th") && '0' <= s[n-3] && s[n-3] <= '9'
 }
 
-// emit appends the mention of words [from, to).
+// emit appends the mention of words [from, to). It takes the place of those
+// within it; one that a longer mention covers already is left out.
 func (r *actorReader) emit(from, to int, ref event.Ref) {
-	ref.Kind = event.KindActor
-	ref.Span = r.words.SpanOf(from, to)
-	ref.Text = ref.Span.Of(r.text)
-	r.dst = append(r.dst, event.Mention{Ref: ref})
+	span := r.words.SpanOf(from, to)
+	for len(r.dst) > r.first && r.dst[len(r.dst)-1].End > span.Start {
+		if !span.Contains(r.dst[len(r.dst)-1].Span) || r.dst[len(r.dst)-1].Span == span {
+			return
+		}
+		r.drop()
+	}
+	r.append(span, ref)
+	ref.Text = span.Of(r.text)
 	switch ref.Type {
 	case "armed-group", "military", "population", "organisation":
 		r.naming.many(&ref)
@@ -274,6 +280,20 @@ func (r *actorReader) emit(from, to int, ref event.Ref) {
 		if strings.HasSuffix(ref.Head, "s") || strings.HasSuffix(ref.Head, "men") {
 			r.naming.many(&ref)
 		}
+	}
+}
+
+// append appends a mention as it is.
+func (r *actorReader) append(span text.Span, ref event.Ref) {
+	ref.Kind, ref.Span, ref.Text = event.KindActor, span, span.Of(r.text)
+	r.dst = append(r.dst, event.Mention{Ref: ref})
+}
+
+// drop takes the last mention back.
+func (r *actorReader) drop() {
+	r.dst = r.dst[:len(r.dst)-1]
+	for len(r.open) > 0 && r.open[len(r.open)-1].mention >= len(r.dst) {
+		r.open = r.open[:len(r.open)-1]
 	}
 }
 

@@ -39,14 +39,9 @@ func (r *actorReader) classify() int {
 			return to
 		}
 	}
-	to := items[0].to
-	for k := range items {
-		if k > last { // those before a head that made no mention go with it
-			to = max(to, r.single(k))
-		}
-	}
-	for k := 0; k <= last; k++ {
-		r.single(k)
+	to := 0
+	for k := range items { // those before a head that made no mention too
+		to = max(to, r.single(k))
 	}
 	return to
 }

@@ -78,10 +78,10 @@ func (r *actorReader) described(k int) int {
 	if _, weapon := r.weaponAt(to); !weapon { // "a hundred government rockets" are not as many governments
 		r.count(&ref, items[start].from)
 	}
-	if head.Body && ref.ID == "" {
-		r.open = append(r.open, openBody{len(r.dst), head})
-	}
 	r.emit(items[start].from, to, ref)
+	if n := len(r.dst) - 1; head.Body && ref.ID == "" && r.dst[n].ID == "" {
+		r.open = append(r.open, openBody{n, head})
+	}
 	r.naming.described(&r.dst[len(r.dst)-1].Ref, head)
 	return to
 }

@@ -176,7 +176,7 @@ func (r *actorReader) speakers() {
 		if r.folded(i) == "i" && speaker.Type != "person" {
 			continue
 		}
-		r.emit(i, i+1, speaker)
+		r.append(r.words.SpanOf(i, i+1), speaker)
 	}
 }
 

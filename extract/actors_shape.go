@@ -86,10 +86,7 @@ func (r *actorReader) bracketed(i int) {
 		}
 	}
 	for len(r.dst) > r.first && r.dst[len(r.dst)-1].End > r.words.Words[from].Start {
-		r.dst = r.dst[:len(r.dst)-1] // parts of the name
-	}
-	for len(r.open) > 0 && r.open[len(r.open)-1].mention >= len(r.dst) {
-		r.open = r.open[:len(r.open)-1]
+		r.drop() // parts of the name
 	}
 	r.naming.group(&ref)
 	r.naming.byName[folded] = ref

@@ -172,6 +172,33 @@ func TestQuantities(t *testing.T) {
 	})
 }
 
+// TestWordSalad reads sentences of words in no order: whatever stands at the
+// edge of a sentence, nothing is read beyond it.
+func TestWordSalad(t *testing.T) {
+	words := strings.Fields("of the a two dozens 10 10-15 US Ukrainian Russia’s Hamas ’s Mr President governor Gov. Ivo Petro Horobets al -led -made " +
+		"drones missile Harm mine USS Mason police troops members brigade 47th defence ministry group itself calling they he I we said , . ( ) [ SBU ] : “ ” " +
+		"house bridge oil depot square miles $ % million at least nearly between and or more than for Kyiv Israel Denmark , and the Red Cross - to")
+	state := uint32(7)
+	next := func(n int) int {
+		state = state*1664525 + 1013904223
+		return int(state>>8) % n
+	}
+	for range 3000 {
+		var b strings.Builder
+		for range 1 + next(12) {
+			b.WriteString(words[next(len(words))])
+			if next(5) > 0 {
+				b.WriteByte(' ')
+			}
+		}
+		s := b.String()
+		if next(4) == 0 {
+			s = strings.ToUpper(s)
+		}
+		checkSpans(t, s)
+	}
+}
+
 // FuzzEntities holds the readers of actors, weapons, targets and quantities to
 // spans that lie in the text, on rune boundaries, and none overlapping another
 // of its kind.
@@ -186,24 +213,29 @@ func FuzzEntities(f *testing.F) {
 		if !utf8.ValidString(s) {
 			s = strings.ToValidUTF8(s, "?")
 		}
-		doc := &text.Document{Text: s}
-		cut := sentences(doc)
-		for _, read := range []func(*text.Document, []text.Sentence, []event.Mention) []event.Mention{actors, weapons, targets, quantities} {
-			mentions := read(doc, cut, nil)
-			slices.SortStableFunc(mentions, compareMentions)
-			end := 0
-			for i := range mentions {
-				m := &mentions[i]
-				if m.Start < end || m.End > len(s) || m.Start >= m.End {
-					t.Fatalf("%q: %s %q at [%d, %d) behind %d", s, m.Kind, m.Text, m.Start, m.End, end)
-				}
-				if m.Text != s[m.Start:m.End] || !utf8.ValidString(m.Text) {
-					t.Fatalf("%q: %s %q is no slice of the text", s, m.Kind, m.Text)
-				}
-				end = m.End
-			}
-		}
+		checkSpans(t, s)
 	})
+}
+
+func checkSpans(t *testing.T, s string) {
+	t.Helper()
+	doc := &text.Document{Text: s}
+	cut := sentences(doc)
+	for _, read := range []func(*text.Document, []text.Sentence, []event.Mention) []event.Mention{actors, weapons, targets, quantities} {
+		mentions := read(doc, cut, nil)
+		slices.SortStableFunc(mentions, compareMentions)
+		end := 0
+		for i := range mentions {
+			m := &mentions[i]
+			if m.Start < end || m.End > len(s) || m.Start >= m.End {
+				t.Fatalf("%q: %s %q at [%d, %d) behind %d", s, m.Kind, m.Text, m.Start, m.End, end)
+			}
+			if m.Text != s[m.Start:m.End] || !utf8.ValidString(m.Text) {
+				t.Fatalf("%q: %s %q is no slice of the text", s, m.Kind, m.Text)
+			}
+			end = m.End
+		}
+	}
 }
 
 // BenchmarkEntities reads the actors, weapons, targets and quantities of the

@@ -257,7 +257,7 @@ func (l *lookup) stateEnding(to int) *lexicon.State {
 
 // countEnding returns the number that ends before word to, and where it begins.
 func (l *lookup) countEnding(to int) (int, event.Range, bool) {
-	if l.digit(to-1) || numberEnds[l.folded(to-1)] || strings.HasPrefix(l.between(to), "+") {
+	if to > 0 && (l.digit(to-1) || numberEnds[l.folded(to-1)] || strings.HasPrefix(l.between(to), "+")) {
 		for from := max(0, to-7); from < to; from++ {
 			if from > 0 && l.possessive(from) {
 				continue
