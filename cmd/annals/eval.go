@@ -13,7 +13,6 @@ import (
 
 	"github.com/annals-kg/annals/eval"
 	"github.com/annals-kg/annals/event"
-	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/ingest"
 	"github.com/annals-kg/annals/text"
 )
@@ -87,10 +86,6 @@ func extractor(s *Settings) (eval.Extractor, error) {
 		}
 		return r.Events, nil
 	}, nil
-}
-
-func newExtractor(s *Settings) (*extract.Extractor, error) {
-	return extract.New(extract.Options{RuleFiles: s.Extract.Rules, MinConfidence: s.Extract.MinConfidence})
 }
 
 // printReport prints a report; more says that it is not the first.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/ingest"
+	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/loaders"
 )
 
@@ -76,6 +77,23 @@ func (a *app) reader(paths []string, s *Settings) (*reader, error) {
 			fmt.Fprintf(a.stderr, "%s: mended: %s that are not UTF-8 read as U+FFFD\n", where, ingest.Count(bytes, "byte"))
 		},
 	}}, nil
+}
+
+// newExtractor returns an extractor by the settings.
+func newExtractor(s *Settings) (*extract.Extractor, error) {
+	view, err := lexicon.ViewOf(s.Extract.Country)
+	if err != nil {
+		return nil, err
+	}
+	o := extract.Options{RuleFiles: s.Extract.Rules, MinConfidence: s.Extract.MinConfidence, Country: view}
+	if s.Extract.Gazetteer != "" {
+		user, err := lexicon.OpenGazetteerFile(s.Extract.Gazetteer)
+		if err != nil {
+			return nil, fmt.Errorf("extract.gazetteer: %w", err)
+		}
+		o.Gazetteer = lexicon.DefaultGazetteer().With(user)
+	}
+	return extract.New(o)
 }
 
 // each reads all inputs; see ingest.Read.

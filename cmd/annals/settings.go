@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 
+	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/loaders"
 )
 
@@ -11,9 +12,16 @@ import (
 // file config.yaml at the top of the repository documents each.
 type Settings struct {
 	DB      string          `key:"db"`
+	Store   StoreSettings   `key:"store"`
 	Load    LoadSettings    `key:"load"`
 	Extract ExtractSettings `key:"extract"`
 	Query   QuerySettings   `key:"query"`
+}
+
+// StoreSettings are how the database is kept.
+type StoreSettings struct {
+	CacheMB   int `key:"cache_mb"`
+	MinFreeMB int `key:"min_free_mb"`
 }
 
 // LoadSettings are how articles are read from their files.
@@ -30,6 +38,8 @@ type LoadSettings struct {
 type ExtractSettings struct {
 	MinConfidence float64  `key:"min_confidence"`
 	Rules         []string `key:"rules"`
+	Country       string   `key:"country"`
+	Gazetteer     string   `key:"gazetteer"`
 }
 
 // QuerySettings are how answers are printed.
@@ -40,13 +50,15 @@ type QuerySettings struct {
 // defaultSettings are the settings of a program that was told nothing.
 func defaultSettings() Settings {
 	return Settings{
-		DB: "annals.db",
+		DB:    "annals.db",
+		Store: StoreSettings{CacheMB: 64, MinFreeMB: 64},
 		Load: LoadSettings{
 			Format:       "auto",
 			MaxArticleMB: loaders.DefaultMaxBytes >> 20,
 			Batch:        64,
 		},
-		Query: QuerySettings{Sentences: 3},
+		Extract: ExtractSettings{Country: lexicon.DeJure.String()},
+		Query:   QuerySettings{Sentences: 3},
 	}
 }
 
@@ -55,6 +67,10 @@ func (s *Settings) check() error {
 	switch {
 	case s.DB == "":
 		return fmt.Errorf("db is empty; give the directory of the database")
+	case s.Store.CacheMB < 1:
+		return fmt.Errorf("store.cache_mb is %d; it is 1 or more", s.Store.CacheMB)
+	case s.Store.MinFreeMB < 1:
+		return fmt.Errorf("store.min_free_mb is %d; it is 1 or more", s.Store.MinFreeMB)
 	case s.Load.MaxArticleMB < 1 || s.Load.MaxArticleMB > 1024:
 		return fmt.Errorf("load.max_article_mb is %d; it is 1 to 1024", s.Load.MaxArticleMB)
 	case s.Load.Workers < 0:
@@ -65,6 +81,9 @@ func (s *Settings) check() error {
 		return fmt.Errorf("extract.min_confidence is %v; it is from 0 to 1", s.Extract.MinConfidence)
 	case s.Query.Sentences < 0:
 		return fmt.Errorf("query.sentences is %d; it is 0 for none, or a number above", s.Query.Sentences)
+	}
+	if _, err := lexicon.ViewOf(s.Extract.Country); err != nil {
+		return fmt.Errorf("extract.country is %q; it is %s or %s", s.Extract.Country, lexicon.DeJure, lexicon.DeFacto)
 	}
 	return nil
 }

@@ -19,7 +19,11 @@ func storeFlag(cmd *cobra.Command) {
 // openStore opens the database for reading, or for writing as well. What to do
 // about an error is part of it.
 func openStore(ctx context.Context, s *Settings, write bool) (*graph.Store, error) {
-	store, err := graph.Open(ctx, s.DB, graph.Options{ReadOnly: !write})
+	store, err := graph.Open(ctx, s.DB, graph.Options{
+		ReadOnly:   !write,
+		CacheBytes: int64(s.Store.CacheMB) << 20,
+		MinFree:    int64(s.Store.MinFreeMB) << 20,
+	})
 	if errors.Is(err, graph.ErrNotFound) {
 		return nil, fmt.Errorf("%s: there is no database; make one with: annals load PATH..., or name another with --db", s.DB)
 	}
