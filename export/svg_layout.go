@@ -85,12 +85,15 @@ func (t *timeline) place(l *lane) {
 		slices.SortStableFunc(byWeight, func(a, b *mark) int { return int(min(b.weight, 1e6)) - int(min(a.weight, 1e6)) })
 		for _, m := range byWeight {
 			t.setText(m)
-			if m.text == "" || m.textOnTheBar {
-				continue
-			}
 			lo, hi := m.textX, m.textX+measure(m.text, labelSize)
 			if m.textEnd {
 				lo, hi = lo-(hi-lo), lo
+			}
+			if m.textOnTheBar {
+				lo = m.end + gap/2
+			}
+			if m.text == "" || lo >= hi {
+				continue
 			}
 			if !rows.take(m.row, lo, hi+gap/2) {
 				m.text = ""
@@ -197,13 +200,16 @@ func (t *timeline) setText(m *mark) {
 	}
 	m.text = fit(m.text, labelSize, 360)
 	width := measure(m.text, labelSize)
-	if m.bar && m.end-m.x >= width+24 {
-		m.textOnTheBar = true
-		m.textX = m.x + 9
+	if m.bar {
+		// A label begins on a bar that holds most of it, and may go on behind it.
+		start := m.x + 9
 		if m.left {
-			m.textX += 10
+			start += 10
 		}
-		return
+		if m.end-m.x >= min(max(60, 0.6*width), width+24) && start+width <= hi {
+			m.textOnTheBar, m.textX = true, start
+			return
+		}
 	}
 	right, left := hi-m.labelStart(), m.labelEnd()-lo
 	switch {
@@ -250,11 +256,11 @@ func (m *mark) extent() (lo, hi float64) {
 	}
 	width := measure(m.text, labelSize)
 	switch {
-	case m.text == "" || m.textOnTheBar:
+	case m.text == "":
 	case m.textEnd:
 		lo = m.textX - width
 	default:
-		hi = m.textX + width
+		hi = max(hi, m.textX+width)
 	}
 	return lo, hi
 }
