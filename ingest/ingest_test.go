@@ -154,7 +154,7 @@ func TestInputThatCannotBeOpenedIsASkip(t *testing.T) {
 			return nil, &os.PathError{Op: "open", Path: "gone.txt", Err: os.ErrPermission}
 		}},
 		input("a.txt", "A ferry sank.").List[0],
-		input("b.txt", "%PDF-1.7").List[0],
+		input("b.txt", "GIF89a").List[0],
 	}}
 	var skips []string
 	tally, err := read(t.Context(), in, Options{Skipped: func(s loaders.Skip) { skips = append(skips, s.String()) }}, slowly, func(*extract.Reading) error { return nil })
