@@ -21,7 +21,7 @@ var irregular = map[string][2]string{
 	"beat": {"beat", "beaten"}, "blow": {"blew", "blown"}, "break": {"broke", "broken"},
 	"bring": {"brought", "brought"}, "burn": {"burned/burnt", "burned/burnt"}, "catch": {"caught", "caught"},
 	"come": {"came", "come"}, "cut": {"cut", "cut"}, "drive": {"drove", "driven"}, "fall": {"fell", "fallen"},
-	"fight": {"fought", "fought"}, "flee": {"fled", "fled"}, "fly": {"flew", "flown"}, "give": {"gave", "given"},
+	"find": {"found", "found"}, "lay": {"laid", "laid"}, "burst": {"burst", "burst"}, "fight": {"fought", "fought"}, "flee": {"fled", "fled"}, "fly": {"flew", "flown"}, "give": {"gave", "given"},
 	"go": {"went", "gone"}, "hit": {"hit", "hit"}, "hold": {"held", "held"}, "hurt": {"hurt", "hurt"},
 	"kidnap": {"kidnapped/kidnaped", "kidnapped/kidnaped"}, "lead": {"led", "led"}, "leave": {"left", "left"},
 	"lose": {"lost", "lost"}, "meet": {"met", "met"}, "mow": {"mowed", "mown/mowed"}, "overrun": {"overran", "overrun"},

@@ -67,8 +67,17 @@ func modeInSentence(e *event.Event) event.Mode {
 	case e.Mode == event.ModeBombing && strings.HasPrefix(trigger, "bomb") && said(e, "warplane", "fighter jet", "air force", " jets", "aircraft", "air strike", "airstrike", "air raid", "helicopter", "planes"):
 		return event.ModeAirstrike
 	}
-	if e.Mode == "" && e.Category == event.Explosion {
+	if e.Mode == "" {
 		for _, w := range e.Weapons {
+			switch w.Class {
+			case "improvised explosive device":
+				return event.ModeBombing
+			case "suicide vest":
+				return event.ModeSuicideBombing
+			}
+			if e.Category != event.Explosion {
+				continue
+			}
 			switch m := modeOf(w.Class); m {
 			case event.ModeBombing, event.ModeMine, event.ModeGrenade, event.ModeMissile, event.ModeRocket, event.ModeDrone:
 				return m

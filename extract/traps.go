@@ -110,6 +110,5 @@ func (v *view) isWrongForm(word int, l lemma) bool {
 	if tag := v.words[word].XPOS; tag != syntax.TagVBD && tag != syntax.TagVBN {
 		return false
 	}
-	form := v.lower(word)
-	return form == "wound" || form == "found" || form == "saw"
+	return v.lower(word) == "wound"
 }

@@ -135,7 +135,7 @@ func (v *view) draft(t trigger) *draft {
 			continue
 		}
 		args := v.arguments(t.token, l)
-		if l.verb && w.UPOS != syntax.VERB {
+		if l.verb && (w.UPOS != syntax.VERB || v.isHiddenRoot(t.token)) {
 			args = v.flatArguments(t.token)
 		}
 		if !v.holds(l.rule, t.token, args) {
@@ -250,6 +250,24 @@ func onlyVerb(form string) bool {
 	return false
 }
 
+// isHiddenRoot reports whether a verb is the sentence's own although the parser
+// hung it on its subject: "Rebels seized nine villagers". A noun phrase right
+// behind it tells it from a headline's passive, "Bridge destroyed in raid".
+func (v *view) isHiddenRoot(word int) bool {
+	w := &v.words[word]
+	if w.Rel != syntax.RelAcl || w.XPOS != syntax.TagVBN || w.Head < 0 || w.Head > word || v.words[w.Head].Head >= 0 || word+1 >= len(v.words) {
+		return false
+	}
+	if h := w.Head; v.child(h, syntax.RelNsubj, syntax.RelCop) >= 0 {
+		return false
+	}
+	switch v.words[word+1].UPOS {
+	case syntax.DET, syntax.NUM, syntax.NOUN, syntax.PROPN, syntax.ADJ, syntax.PRON:
+		return true
+	}
+	return false
+}
+
 // flatReach is how many words a phrase may stand from its verb where the tree
 // is no help.
 const flatReach = 8
@@ -258,7 +276,7 @@ const flatReach = 8
 // word by their order: who stands before it acts, what stands behind undergoes.
 func (v *view) flatArguments(verb int) []argument {
 	var out []argument
-	passive := verb > 0 && (v.lemma(verb-1) == "be" || v.lower(verb-1) == "were" || v.lower(verb-1) == "was")
+	passive := verb > 0 && v.lemma(verb-1) == "be"
 	for k := verb - 1; k >= max(0, verb-flatReach) && v.words[k].Form != ","; k-- {
 		if v.mention(k, event.KindActor, event.KindWeapon, event.KindTarget) != nil && len(v.heads[k]) > 0 {
 			out = append(out, argument{function: subjectOf(passive), word: k})
