@@ -1,0 +1,87 @@
+package loaders
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"strconv"
+
+	"github.com/annals-kg/annals/text"
+)
+
+// mbox.go: boxes of mails, an article each. RFC 4155, and the ">From" of
+// https://www.loc.gov/preservation/digital/formats/fdd/fdd000385.shtml
+func init() {
+	register(Loader{
+		Name:    "mbox",
+		Summary: "a box of mails, one article each",
+		Exts:    []string{".mbox", ".mbx"},
+		Sniff:   sniffMbox,
+		Load:    loadMbox,
+	})
+}
+
+// sniffMbox holds for a line "From somebody some-day" with the header of a mail
+// below it.
+func sniffMbox(head []byte) bool {
+	line, rest, found := bytes.Cut(head, []byte("\n"))
+	return found && bytes.HasPrefix(line, []byte("From ")) && sniffEML(rest)
+}
+
+// loadMbox reads the mails one by one, a few MiB at a time.
+func loadMbox(ctx context.Context, r io.Reader, o Options, emit func(*text.Document) error) error {
+	lines := bufio.NewReaderSize(r, 1<<16)
+	within := o.within("")
+	within.unpacking = &unpacking{packed: maxMail}
+	var mail []byte
+	n, long, begun := 0, false, false
+	end := func() error {
+		if !begun {
+			return nil
+		}
+		n++
+		inside := within
+		inside.Name = o.where("mail " + strconv.Itoa(n))
+		if long {
+			inside.skip("", SkipTooLong, "a mail of over %d bytes", maxMail)
+			return nil
+		}
+		return inside.mail(ctx, mail, emit)
+	}
+	afterBlank, lineStart := true, true
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		line, err := lines.ReadSlice('\n')
+		if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
+			return err
+		}
+		if lineStart && afterBlank && bytes.HasPrefix(line, []byte("From ")) {
+			if err := end(); err != nil {
+				return err
+			}
+			mail, long, begun = mail[:0], false, true
+		} else if len(line) > 0 {
+			// What comes before the first "From " is a mail without one.
+			begun = begun || len(bytes.TrimSpace(line)) > 0
+			if quoted := bytes.TrimLeft(line, ">"); lineStart && len(quoted) < len(line) && bytes.HasPrefix(quoted, []byte("From ")) {
+				line = line[1:]
+			}
+			if long = long || len(mail)+len(line) > maxMail; !long {
+				mail = append(mail, line...)
+			}
+		}
+		afterBlank = lineStart && len(bytes.TrimRight(line, "\r\n")) == 0
+		lineStart = err == nil
+		if err == io.EOF {
+			break
+		}
+	}
+	if !begun {
+		o.skip("", SkipEmpty, "a box of no mails")
+		return nil
+	}
+	return end()
+}
