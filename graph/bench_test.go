@@ -32,12 +32,14 @@ func BenchmarkAdd(b *testing.B) {
 			defer s.Close()
 			n, events := uint64(0), 0
 			for b.Loop() {
+				b.StopTimer()
 				articles := make([]graph.Article, batch)
 				for i := range articles {
 					articles[i] = graphtest.Generate(1, n)
 					events += len(articles[i].Events)
 					n++
 				}
+				b.StartTimer()
 				if _, err := s.Add(ctx, articles); err != nil {
 					b.Fatal(err)
 				}

@@ -67,7 +67,7 @@ func Select(ctx context.Context, s *graph.Store, f Filter) (*Answer, error) {
 		}
 		rows = append(rows, eventRow(r))
 	}
-	sel.walk.step("read %s, %d of them asked for", plural(sel.candidates(), "record"), len(rows))
+	sel.walk.step("read %s, %d of them asked for", plural(int(sel.read.Load()), "record"), len(rows))
 	a, err := sel.answer(ctx, eventColumns, rows, nil)
 	if err != nil {
 		return nil, err

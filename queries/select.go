@@ -6,6 +6,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/cayleygraph/quad"
@@ -23,6 +24,10 @@ type selection struct {
 	// events are the candidates by article: a superset of what the filter
 	// lets through, found over the narrowest index that it names.
 	events map[quad.IRI][]quad.IRI
+	// anchor are the predicates that the candidates were found by.
+	anchor []quad.IRI
+	// read counts records; answers of one selection may be read side by side.
+	read atomic.Int64
 }
 
 // find looks up a filter's names and gathers candidates.
@@ -51,8 +56,7 @@ func (sel *selection) gather(ctx context.Context) error {
 	case sc.actors != nil:
 		return sel.through(ctx, "actors", slices.Sorted(maps.Keys(sc.actors)), []quad.IRI{vocab.Actor, vocab.Recipient})
 	case sc.claimants != nil:
-		return sel.through(ctx, "claimants", slices.Sorted(maps.Keys(sc.claimants)),
-			[]quad.IRI{vocab.SaidBy, vocab.ConfirmedBy, vocab.DeniedBy, vocab.BlamedBy, vocab.DoubtedBy})
+		return sel.through(ctx, "claimants", slices.Sorted(maps.Keys(sc.claimants)), claimPredicates)
 	case sc.Category != "":
 		return sel.through(ctx, "category", []quad.IRI{vocab.CategoryIRI(string(sc.Category))}, []quad.IRI{vocab.Type})
 	}
@@ -75,6 +79,7 @@ func (f *Filter) bounded() bool {
 // through gathers the events that point to the nodes by one of the predicates;
 // without predicates the nodes are events themselves.
 func (sel *selection) through(ctx context.Context, what string, from []quad.IRI, predicates []quad.IRI) error {
+	sel.anchor = predicates
 	for _, node := range from {
 		if predicates == nil {
 			hops, err := sel.store.Out(ctx, node, vocab.DerivedFrom)
@@ -230,6 +235,12 @@ func (sel *selection) ofArticle(ctx context.Context, iri quad.IRI) ([]*Report, e
 	article := Article{IRI: string(iri), ID: info.ID, Title: info.Title, Source: info.Source, URL: info.URL, Published: info.Published}
 	var batch []*Report
 	for _, node := range sel.events[iri] {
+		if worth, err := sel.worthReading(ctx, node); err != nil {
+			return nil, err
+		} else if !worth {
+			continue
+		}
+		sel.read.Add(1)
 		e, err := sel.store.EventOf(ctx, node, &info)
 		if err != nil {
 			return nil, err
@@ -251,6 +262,41 @@ func (sel *selection) ofArticle(ctx context.Context, iri quad.IRI) ([]*Report, e
 	})
 	return batch, nil
 }
+
+// worthReading asks the graph whether an event has one of the asked places,
+// actors and claimants: a hop is several times cheaper than a record.
+func (sel *selection) worthReading(ctx context.Context, node quad.IRI) (bool, error) {
+	for _, c := range []struct {
+		set        nodes
+		predicates []quad.IRI
+	}{
+		{sel.scope.places, []quad.IRI{vocab.HasPlace}},
+		{sel.scope.actors, []quad.IRI{vocab.Actor, vocab.Recipient}},
+		{sel.scope.claimants, claimPredicates},
+	} {
+		if c.set == nil || slices.Equal(c.predicates, sel.anchor) {
+			continue
+		}
+		found := false
+		for _, p := range c.predicates {
+			hops, err := sel.store.Out(ctx, node, p)
+			if err != nil {
+				return false, err
+			}
+			found = found || slices.ContainsFunc(hops, func(h graph.Hop) bool {
+				iri, _ := h.Node.(quad.IRI)
+				return c.set[iri]
+			})
+		}
+		if !found {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// claimPredicates link an event to those who take a stance to it.
+var claimPredicates = []quad.IRI{vocab.SaidBy, vocab.ConfirmedBy, vocab.DeniedBy, vocab.BlamedBy, vocab.DoubtedBy}
 
 // firstPlace orders events of one trigger as the text lists their places.
 func firstPlace(r *Report) int {

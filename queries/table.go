@@ -24,16 +24,8 @@ func (sel *selection) collect(ctx context.Context) ([]*Report, error) {
 		}
 		all = append(all, r)
 	}
-	sel.walk.step("read %s, %s of them asked for", plural(sel.candidates(), "record"), fmt.Sprint(len(all)))
+	sel.walk.step("read %s, %s of them asked for", plural(int(sel.read.Load()), "record"), fmt.Sprint(len(all)))
 	return all, nil
-}
-
-func (sel *selection) candidates() int {
-	n := 0
-	for _, events := range sel.events {
-		n += len(events)
-	}
-	return n
 }
 
 // answer makes an Answer of rows that rest on reports. Rows beyond the filter's
