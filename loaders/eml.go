@@ -86,7 +86,8 @@ func (o Options) mail(ctx context.Context, b []byte, emit func(*text.Document) e
 		return nil
 	}
 	d := &text.Document{Title: strings.Join(strings.Fields(m.GetHeader("Subject")), " ")}
-	if d.Text = written(m.Text); d.Text == "" {
+	isReply := m.GetHeader("In-Reply-To") != "" || m.GetHeader("References") != ""
+	if d.Text = written(m.Text, isReply); d.Text == "" {
 		d.Text = plain(m.HTML)
 	}
 	if from, err := mail.ParseAddress(m.GetHeader("From")); err == nil {
@@ -135,15 +136,18 @@ func parseMail(b []byte) (m *enmime.Envelope, err error) {
 	return enmime.NewParser(enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true)).ReadEnvelope(bytes.NewReader(b))
 }
 
-// written returns what the sender wrote: not the lines of other mails that it
-// quotes (RFC 3676, 4.5), nor the signature (4.3).
-func written(s string) string {
+// written returns what the sender wrote: not the signature (RFC 3676, 4.3), nor,
+// in a reply, the lines of other mails that it quotes (4.5). Elsewhere ">" is
+// how some newsrooms begin the items of a list.
+func written(s string, isReply bool) string {
+	const longest = 1000 // bytes of a signature: what is longer is none
+	s = string(unixLines([]byte(s)))
+	if i := strings.LastIndex(s, "\n-- \n"); i >= 0 && len(s)-i < longest {
+		s = s[:i]
+	}
 	var b strings.Builder
-	for line := range strings.SplitSeq(string(unixLines([]byte(s))), "\n") {
-		if line == "-- " || line == "--" {
-			break
-		}
-		if strings.HasPrefix(line, ">") {
+	for line := range strings.SplitSeq(s, "\n") {
+		if isReply && strings.HasPrefix(line, ">") {
 			continue
 		}
 		b.WriteString(strings.TrimRight(line, " \t"))
