@@ -95,6 +95,9 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest {
 			continue
 		}
+		if d.pointsBack() {
+			continue // "the attacks" lie where they were told before
+		}
 		if d.nearbyPlace(bySentence[d.view.sentence]); len(d.Places) > 0 {
 			continue
 		}
@@ -106,11 +109,18 @@ func carryPlaces(r *Reading, drafts []*draft) {
 			continue
 		}
 		before := drafts[i-1]
-		near := d.view.sentence-before.view.sentence <= 1 && r.Sentences[d.view.sentence].Paragraph == r.Sentences[before.view.sentence].Paragraph
-		if near && violent(before.Category) == violent(d.Category) && len(before.Places) == 1 && before.Places[0].Feature != "country" {
+		near := d.view.sentence-before.view.sentence <= 1 && (r.Sentences[d.view.sentence].Paragraph == r.Sentences[before.view.sentence].Paragraph ||
+			len(d.Actors) > 0 && len(before.Actors) > 0 && sameSide(d.Actors[0], before.Actors[0]))
+		if near && onGround(before.Category) == onGround(d.Category) && len(before.Places) == 1 && before.Places[0].Feature != "country" {
 			d.Places = append(d.Places, implied(before.Places[0]))
 		}
 	}
+}
+
+// onGround reports whether events of a category are told of the same ground as
+// fighting is.
+func onGround(c event.Category) bool {
+	return violent(c) || c == event.Capture || c == event.Retreat
 }
 
 // nearbyPlace adds the place in the sentence that a preposition of place brings

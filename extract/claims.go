@@ -9,7 +9,7 @@ import (
 )
 
 // speechVerbs report what their subject says.
-var speechVerbs = wordSet("say tell report claim announce confirm deny add state note declare insist allege acknowledge admit explain reveal write post assert maintain affirm stress specify indicate disclose inform estimate recall comment reply argue charge boast testify describe point emphasise emphasize clarify concede")
+var speechVerbs = wordSet("say tell report claim announce confirm deny add state note declare insist allege acknowledge admit explain reveal write post assert maintain affirm stress specify indicate disclose inform estimate recall comment reply argue charge boast testify describe assure promise point emphasise emphasize clarify concede")
 
 // stances of the verbs that do more than say.
 var stances = map[string]event.Stance{

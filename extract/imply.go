@@ -50,7 +50,7 @@ func imply(drafts []*draft) {
 		if len(*d.list(role)) > 0 {
 			continue
 		}
-		for _, w := range d.Weapons {
+		for i, w := range d.Weapons {
 			var rivals []event.Ref
 			for _, o := range owners[w.Class] {
 				if role == actorRole || len(d.Actors) == 0 || !sameSide(o, d.Actors[0]) {
@@ -59,6 +59,9 @@ func imply(drafts []*draft) {
 			}
 			if len(rivals) == 1 && w.Owner == "" {
 				d.add(role, implied(rivals[0]))
+				if rivals[0].Type == "state" {
+					d.Weapons[i].Owner = rivals[0].Name
+				}
 			}
 		}
 	}

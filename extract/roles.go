@@ -41,6 +41,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		}
 	}
 	d.owners()
+	if l.rule.Frame == "transfer" && len(d.Recipients) == 0 {
+		d.addressee()
+	}
 	d.Status = v.status(t.token, l)
 	d.Claims = v.claims(t.token)
 	d.Time = v.timeOf(t.token)
@@ -51,6 +54,25 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		d.Mode = d.modeOfWeapons()
 	}
 	return d
+}
+
+// addressee makes whom a gift is promised to its recipient: "assured Kyiv that
+// the shells are on their way".
+func (d *draft) addressee() {
+	v := d.view
+	for i := d.word; i >= 0; i = v.words[i].Head {
+		h := v.words[i].Head
+		if h < 0 || !speechVerbs[v.lemma(h)] || v.words[i].Rel.Base() != syntax.RelCcomp {
+			continue
+		}
+		for _, rel := range []syntax.Rel{syntax.RelObj, syntax.RelIobj} {
+			if o := v.child(h, rel); o >= 0 {
+				if m := v.mention(o, event.KindActor); m != nil {
+					d.add(recipientRole, m.Ref)
+				}
+			}
+		}
+	}
 }
 
 // triggerSpan is the trigger with its particle where that stands next to it.
