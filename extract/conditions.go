@@ -43,6 +43,7 @@ func (v *view) holds(r *rule, word int, args []argument) bool {
 //	KIND          one is a mention of that kind: actor, weapon, place, target
 //	KIND:CLASS    ... of that class or type: weapon:drone, actor:military
 //	person        one is a person or people
+//	number        one is a bare number
 //	=a|b          one has one of these lemmas
 func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bool {
 	switch fn {
@@ -100,6 +101,10 @@ func (v *view) holdsWord(tests []string, word int) bool {
 		switch {
 		case strings.HasPrefix(t, "="):
 			if lemmaIn(t, v.lemma(outer)) || lemmaIn(t, v.lemma(word)) {
+				return true
+			}
+		case kind == "number":
+			if v.words[word].UPOS == syntax.NUM {
 				return true
 			}
 		case kind == "person":

@@ -17,6 +17,23 @@ var (
 	lethalWords = wordSet("murder assassinate massacre execute behead lynch slaughter slay")
 )
 
+// formsOf lists all forms of verbs and nouns, so that a wrong lemma does no harm.
+func formsOf(lemmas map[string]bool) map[string]bool {
+	set := map[string]bool{}
+	for l := range lemmas {
+		set[l] = true
+		for _, f := range verbForms(l) {
+			set[f.text] = true
+		}
+		for _, f := range nounForms(l) {
+			set[f] = true
+		}
+	}
+	return set
+}
+
+var deathForms, injuryForms, lethalForms = formsOf(deathWords), formsOf(injuryWords), formsOf(lethalWords)
+
 // harm sets the casualties that the trigger tells of, from the number of those
 // who undergo it. "No casualties" is a number too: none.
 func (d *draft) harm() {
@@ -30,15 +47,15 @@ func (d *draft) harm() {
 		return
 	}
 	d.casualty = n
-	switch lem := v.lemma(d.word); {
+	switch lem, form := v.lemma(d.word), v.lower(d.word); {
 	case unhurtWords[lem]:
 		zero := event.Exactly(0, n.Text)
 		d.casualty, d.Killed, d.Injured = zero, zero, zero
 	case lem == "body" || lem == "corpse" || lem == "remains":
 		d.Killed = n
-	case deathWords[lem]:
+	case deathForms[form]:
 		d.Killed = n
-	case injuryWords[lem]:
+	case injuryForms[form]:
 		d.Injured = n
 	case bothWords[lem] && n.Max == 0:
 		zero := *n
@@ -58,7 +75,7 @@ func (d *draft) lethal(l lemma) {
 	if d.Status != event.Actual && d.Status != event.Denied {
 		return
 	}
-	if l.particle == "dead" || lethalWords[d.view.lemma(d.word)] {
+	if l.particle == "dead" || lethalForms[d.view.lower(d.word)] {
 		d.Killed = d.victims()
 	}
 }
