@@ -135,9 +135,13 @@ func (v *view) predicated(word int) *event.Range {
 			return event.Exactly(1, v.words[s].Form) // how many is not asked: none was hurt
 		}
 	}
-	if word > 0 {
-		if n, ok := number(v.words[word-1].Form); ok {
-			return event.Exactly(n, v.words[word-1].Form)
+	// "three dead", "three people dead", "nine others wounded".
+	for k := word - 1; k >= max(0, word-3); k-- {
+		if n := v.bareNumber(k); n != nil {
+			return n
+		}
+		if !v.isPerson(k) && v.words[k].UPOS != syntax.NOUN && v.words[k].UPOS != syntax.ADJ {
+			break
 		}
 	}
 	if h := v.words[word].Head; h >= 0 && v.isVerb(h) {
