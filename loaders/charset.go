@@ -67,14 +67,25 @@ func manyHigh(b []byte) bool {
 	return high*3 > low
 }
 
-// guessed returns the encoding that b seems to be in, nil if none is likely.
+// guessed returns the encoding that b seems to be in, nil if none is likely. Of
+// guesses that are as good as one another the library gives any; here it is the
+// last by name, which puts those of Windows before those of ISO.
 func guessed(b []byte) encoding.Encoding {
-	const enough = 1 << 17 // bytes: more make the guess no better
-	result, err := chardet.NewHtmlDetector().DetectBest(b[:min(len(b), enough)])
-	if err != nil || result.Confidence < 15 {
+	const (
+		enough = 1 << 17 // bytes: more make the guess no better
+		likely = 15      // of a hundred
+	)
+	all, err := chardet.NewHtmlDetector().DetectAll(b[:min(len(b), enough)])
+	if err != nil || len(all) == 0 || all[0].Confidence < likely {
 		return nil
 	}
-	e, _ := charset.Lookup(result.Charset)
+	name := ""
+	for _, guess := range all {
+		if guess.Confidence == all[0].Confidence {
+			name = max(name, guess.Charset)
+		}
+	}
+	e, _ := charset.Lookup(name)
 	return e
 }
 

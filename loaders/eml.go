@@ -3,10 +3,13 @@ package loaders
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"fmt"
 	"io"
+	"mime/quotedprintable"
 	"net/mail"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jhillyerd/enmime/v2"
 
@@ -86,9 +89,15 @@ func (o Options) mail(ctx context.Context, b []byte, emit func(*text.Document) e
 		return nil
 	}
 	d := &text.Document{Title: strings.Join(strings.Fields(m.GetHeader("Subject")), " ")}
+	if mislabelled(m.Text) || unlabelled(m, m.Text, "text/plain") {
+		m.Text = relabelled(b, "text/plain")
+	}
+	if mislabelled(m.HTML) || unlabelled(m, m.HTML, "text/html") {
+		m.HTML = relabelled(b, "text/html")
+	}
 	isReply := m.GetHeader("In-Reply-To") != "" || m.GetHeader("References") != ""
-	if d.Text = written(m.Text, isReply); d.Text == "" {
-		d.Text = plain(m.HTML)
+	if d.Text = written(string(decode([]byte(m.Text), "")), isReply); d.Text == "" {
+		d.Text = plain(string(decode([]byte(m.HTML), "")))
 	}
 	if from, err := mail.ParseAddress(m.GetHeader("From")); err == nil {
 		d.Source = first(from.Name, from.Address)
@@ -126,15 +135,57 @@ func (o Options) mail(ctx context.Context, b []byte, emit func(*text.Document) e
 	return nil
 }
 
-// parseMail hands b to the library, whose panics are errors.
-func parseMail(b []byte) (m *enmime.Envelope, err error) {
+// parseMail hands b to the library, whose panics are errors. It may not guess
+// encodings, for its guesses are slow and differ from run to run; ours are made
+// of what it leaves.
+func parseMail(b []byte, more ...enmime.Option) (m *enmime.Envelope, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			m, err = nil, fmt.Errorf("it upset its parser: %v", p)
 		}
 	}()
-	return enmime.NewParser(enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true)).ReadEnvelope(bytes.NewReader(b))
+	options := append([]enmime.Option{
+		enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true),
+		enmime.DisableCharacterDetection(true), enmime.MinCharsetDetectRunes(maxMail),
+	}, more...)
+	return enmime.NewParser(options...).ReadEnvelope(bytes.NewReader(b))
 }
+
+// relabelled returns the first part of a media type of a mail whose label is
+// wrong, in the encoding that it really seems to be in.
+func relabelled(b []byte, mediaType string) string {
+	m, err := parseMail(b, enmime.RawContent(true))
+	if err != nil || m.Root == nil {
+		return ""
+	}
+	part := m.Root.BreadthMatchFirst(func(p *enmime.Part) bool { return p.ContentType == mediaType || p.ContentType == "" })
+	if part == nil {
+		return ""
+	}
+	var r io.Reader = bytes.NewReader(part.Content)
+	switch strings.ToLower(strings.TrimSpace(part.Header.Get("Content-Transfer-Encoding"))) {
+	case "base64":
+		r = base64.NewDecoder(base64.StdEncoding, r)
+	case "quoted-printable":
+		r = quotedprintable.NewReader(r)
+	}
+	raw, _ := io.ReadAll(r) // what can be decoded before a fault is the text
+	return string(decode(raw, ""))
+}
+
+// unlabelled reports whether the first part of a media type, whose text is s,
+// does not say what encoding it is in, though it matters.
+func unlabelled(m *enmime.Envelope, s, mediaType string) bool {
+	if m.Root == nil || strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return false
+	}
+	part := m.Root.BreadthMatchFirst(func(p *enmime.Part) bool { return p.ContentType == mediaType || p.ContentType == "" })
+	return part != nil && !strings.Contains(strings.ToLower(part.Header.Get("Content-Type")), "charset")
+}
+
+// mislabelled reports whether a text was decoded from an encoding that it is
+// not in.
+func mislabelled(s string) bool { return strings.Count(s, "\ufffd")*tolerated > len(s) }
 
 // written returns what the sender wrote: not the signature (RFC 3676, 4.3), nor,
 // in a reply, the lines of other mails that it quotes (4.5). Elsewhere ">" is

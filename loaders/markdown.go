@@ -1,7 +1,6 @@
 package loaders
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"path/filepath"
@@ -143,12 +142,19 @@ var (
 // unmark takes the marks off Markdown and returns the first heading of the
 // first level as well, which is then left out of the body.
 func unmark(s string) (title, body string) {
-	s = mdImage().ReplaceAllString(s, "")
-	s = mdLink().ReplaceAllString(s, "$1")
-	s = mdAddress().ReplaceAllString(s, "")
-	s = mdTag().ReplaceAllString(s, "")
-	s = mdStrong().ReplaceAllString(s, "$2")
-	s = mdEmphasis().ReplaceAllString(s, "$1$3$4")
+	// Most articles have few marks; what is not there need not be looked for.
+	if strings.Contains(s, "](") || strings.Contains(s, "][") || strings.Contains(s, "]:") {
+		s = mdImage().ReplaceAllString(s, "")
+		s = mdLink().ReplaceAllString(s, "$1")
+		s = mdAddress().ReplaceAllString(s, "")
+	}
+	if strings.Contains(s, "<") {
+		s = mdTag().ReplaceAllString(s, "")
+	}
+	if strings.ContainsAny(s, "*_~") {
+		s = mdStrong().ReplaceAllString(s, "$2")
+		s = mdEmphasis().ReplaceAllString(s, "$1$3$4")
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	seen := false // a line of text
@@ -157,14 +163,19 @@ func unmark(s string) (title, body string) {
 			title = strings.TrimSpace(strings.TrimRight(heading, "# "))
 			continue
 		}
-		if mdRule().MatchString(line) {
-			line = ""
+		if line != "" && strings.ContainsRune(" \t>-*+#_=`~", rune(line[0])) {
+			if mdRule().MatchString(line) {
+				line = ""
+			}
+			line = line[len(mdMarker().FindString(line)):]
 		}
-		line = strings.TrimRight(line[len(mdMarker().FindString(line)):], " \t")
+		line = strings.TrimRight(line, " \t")
 		seen = seen || line != ""
 		b.WriteString(line)
 		b.WriteByte('\n')
 	}
-	body = mdEscape().ReplaceAllString(strings.Trim(b.String(), "\n"), "$1")
-	return title, string(bytes.TrimSpace([]byte(html.UnescapeString(body))))
+	if body = b.String(); strings.Contains(body, "\\") {
+		body = mdEscape().ReplaceAllString(body, "$1")
+	}
+	return title, strings.TrimSpace(html.UnescapeString(body))
 }
