@@ -58,6 +58,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(flagError(cmd, err)) })
 	root.AddCommand(
 		a.demoCommand(),
+		a.gazetteerCommand(),
 		a.extractCommand(),
 		a.loadCommand(),
 		a.statsCommand(),
