@@ -125,7 +125,7 @@ func loadCSV(ctx context.Context, r io.Reader, o Options, emit func(*text.Docume
 		at := strconv.Itoa(line)
 		switch {
 		case !whole:
-			o.skip(at, SkipTooLong, "a row of over %d bytes, or one whose quotation mark is never closed", rows.max)
+			o.skip(at, SkipBroken, "a row of over %d bytes, or whose quotation mark is never closed; what follows it is not read", rows.max)
 			continue
 		case len(row) == 1 && strings.TrimSpace(row[0]) == "":
 			continue
@@ -166,8 +166,9 @@ type rowReader struct {
 }
 
 // next returns the cells of the next row, valid until the next call, and the
-// line that it begins in. Of a row of over max bytes whole is false; the reader
-// then goes on with the next line.
+// line that it begins in. Of a row of over max bytes, and of one that the input
+// ends in within quotation marks, whole is false; the reader then goes on with
+// the next line.
 func (r *rowReader) next() (row []string, line int, whole bool, err error) {
 	r.row, r.cell = r.row[:0], r.cell[:0]
 	line, size := r.line, 0
@@ -184,7 +185,7 @@ func (r *rowReader) next() (row []string, line int, whole bool, err error) {
 		c, err := r.r.ReadByte()
 		if err == io.EOF && size > 0 {
 			end()
-			return r.row, line, true, nil
+			return r.row, line, !quoted && size <= r.max, nil
 		}
 		if err != nil {
 			return nil, line, false, err
