@@ -149,7 +149,21 @@ func markEnd(s string, p, j int) int {
 		}
 		break
 	}
-	return p
+	// References belong to the sentence before them: "in 2014. [3][4]".
+	for {
+		q := p
+		if q < j && s[q] == ' ' {
+			q++
+		}
+		n := 0
+		for q+1+n < j && s[q] == '[' && isDigit(s[q+1+n]) {
+			n++
+		}
+		if n == 0 || q+1+n >= j || s[q+1+n] != ']' {
+			return p
+		}
+		p = q + n + 2
+	}
 }
 
 // endsSentence reports whether the stops s[p:e) end the sentence that began at
@@ -170,7 +184,7 @@ func endsSentence(s string, start, p, e, j int) bool {
 	if unicode.IsLower(r) {
 		return false
 	}
-	stops := strings.TrimRight(s[p:e], "\"')]”’»*_")
+	stops := strings.TrimRight(s[p:e], "\"')]”’»*_0123456789[ ")
 	if stops != "." {
 		// "Stop!" Ivan said; "..." mostly goes on.
 		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {

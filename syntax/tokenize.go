@@ -17,6 +17,7 @@ import (
 // stay whole.
 func Tokenize(dst []text.Token, s string, sp text.Span) []text.Token {
 	k := tokenizer{s: s, end: sp.End, out: dst}
+	k.lastWord = sp.Start + 1 + strings.LastIndexFunc(sp.Of(s), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	i := sp.Start
 	for i < sp.End {
 		r, size := decode(s, i, sp.End)
@@ -27,7 +28,7 @@ func Tokenize(dst []text.Token, s string, sp text.Span) []text.Token {
 		j := i + size
 		for j < sp.End {
 			r, size := decode(s, j, sp.End)
-			if isSpace(r) {
+			if isSpace(r) || j-i >= maxChunk {
 				break
 			}
 			j += size
@@ -38,11 +39,16 @@ func Tokenize(dst []text.Token, s string, sp text.Span) []text.Token {
 	return k.out
 }
 
+// maxChunk is the number of bytes without white space after which a token ends
+// wherever it is: no word is as long, and the time stays linear.
+const maxChunk = 1000
+
 // A tokenizer cuts chunks, runs of text without white space, into tokens.
 type tokenizer struct {
-	s   string
-	end int // end of the sentence
-	out []text.Token
+	s        string
+	end      int // end of the sentence
+	lastWord int // after the start of its last letter or digit
+	out      []text.Token
 }
 
 func (k *tokenizer) emit(i, j int) {
@@ -82,7 +88,7 @@ func (k *tokenizer) chunk(i, j int) {
 	// Marks after it, innermost last.
 	e := j
 	for e > i {
-		n := trailingMark(s[i:e], k.lastIn(e, j), k.numberAfter(j))
+		n := trailingMark(s[i:e], e >= k.lastWord, k.numberAfter(j))
 		if n == 0 {
 			break
 		}
@@ -90,17 +96,6 @@ func (k *tokenizer) chunk(i, j int) {
 	}
 	k.word(i, e)
 	k.marks(e, j)
-}
-
-// lastIn reports whether nothing but marks stands between e and the end of the
-// sentence, where j is the end of e's chunk.
-func (k *tokenizer) lastIn(e, j int) bool {
-	for ; j < k.end; j++ {
-		if b := k.s[j]; b >= utf8.RuneSelf || isLetter(b) || isDigit(b) {
-			return false
-		}
-	}
-	return !strings.ContainsFunc(k.s[e:j], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // numberAfter reports whether the text after j goes on with a digit.

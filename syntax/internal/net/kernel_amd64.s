@@ -1,0 +1,235 @@
+#include "textflag.h"
+
+DATA half<>+0(SB)/4, $0x3f000000
+GLOBL half<>(SB), RODATA|NOPTR, $4
+DATA one<>+0(SB)/4, $0x3f800000
+GLOBL one<>(SB), RODATA|NOPTR, $4
+DATA absMask<>+0(SB)/4, $0x7fffffff
+GLOBL absMask<>(SB), RODATA|NOPTR, $4
+
+// func mul4x64(groups int, x *int8, ldx int, w *uint8, ldw int, start *int32, sx, sw, b, y *float32, ldy int)
+//
+// Four rows of x by 64 columns of w: y = (start + x·w) * sx * sw + b.
+TEXT ·mul4x64(SB), NOSPLIT, $0-88
+	MOVQ groups+0(FP), CX
+	MOVQ x+8(FP), R8
+	MOVQ ldx+16(FP), R9
+	MOVQ w+24(FP), BX
+	MOVQ ldw+32(FP), DX
+	MOVQ start+40(FP), SI
+	LEAQ (R8)(R9*2), R10
+	VPBROADCASTD (SI), Z0
+	VMOVDQA64 Z0, Z1
+	VMOVDQA64 Z0, Z2
+	VMOVDQA64 Z0, Z3
+	VPBROADCASTD 4(SI), Z4
+	VMOVDQA64 Z4, Z5
+	VMOVDQA64 Z4, Z6
+	VMOVDQA64 Z4, Z7
+	VPBROADCASTD 8(SI), Z8
+	VMOVDQA64 Z8, Z9
+	VMOVDQA64 Z8, Z10
+	VMOVDQA64 Z8, Z11
+	VPBROADCASTD 12(SI), Z12
+	VMOVDQA64 Z12, Z13
+	VMOVDQA64 Z12, Z14
+	VMOVDQA64 Z12, Z15
+loop:
+	VMOVDQU64 (BX), Z16
+	VMOVDQU64 64(BX), Z17
+	VMOVDQU64 128(BX), Z18
+	VMOVDQU64 192(BX), Z19
+	VPBROADCASTD (R8), Z20
+	VPBROADCASTD (R8)(R9*1), Z21
+	VPBROADCASTD (R10), Z22
+	VPBROADCASTD (R10)(R9*1), Z23
+	VPDPBUSD Z20, Z16, Z0
+	VPDPBUSD Z20, Z17, Z1
+	VPDPBUSD Z20, Z18, Z2
+	VPDPBUSD Z20, Z19, Z3
+	VPDPBUSD Z21, Z16, Z4
+	VPDPBUSD Z21, Z17, Z5
+	VPDPBUSD Z21, Z18, Z6
+	VPDPBUSD Z21, Z19, Z7
+	VPDPBUSD Z22, Z16, Z8
+	VPDPBUSD Z22, Z17, Z9
+	VPDPBUSD Z22, Z18, Z10
+	VPDPBUSD Z22, Z19, Z11
+	VPDPBUSD Z23, Z16, Z12
+	VPDPBUSD Z23, Z17, Z13
+	VPDPBUSD Z23, Z18, Z14
+	VPDPBUSD Z23, Z19, Z15
+	ADDQ $4, R8
+	ADDQ $4, R10
+	ADDQ DX, BX
+	DECQ CX
+	JNZ loop
+	MOVQ sx+48(FP), AX
+	MOVQ sw+56(FP), BX
+	MOVQ b+64(FP), SI
+	MOVQ y+72(FP), DI
+	MOVQ ldy+80(FP), DX
+	VMOVUPS (BX), Z16
+	VMOVUPS 64(BX), Z17
+	VMOVUPS 128(BX), Z18
+	VMOVUPS 192(BX), Z19
+	VMOVUPS (SI), Z20
+	VMOVUPS 64(SI), Z21
+	VMOVUPS 128(SI), Z22
+	VMOVUPS 192(SI), Z23
+
+#define STORE(r, a0, a1, a2, a3) \
+	VBROADCASTSS (r*4)(AX), Z24; \
+	VCVTDQ2PS a0, a0; \
+	VCVTDQ2PS a1, a1; \
+	VCVTDQ2PS a2, a2; \
+	VCVTDQ2PS a3, a3; \
+	VMULPS Z24, a0, a0; \
+	VMULPS Z24, a1, a1; \
+	VMULPS Z24, a2, a2; \
+	VMULPS Z24, a3, a3; \
+	VMULPS Z16, a0, a0; \
+	VMULPS Z17, a1, a1; \
+	VMULPS Z18, a2, a2; \
+	VMULPS Z19, a3, a3; \
+	VADDPS Z20, a0, a0; \
+	VADDPS Z21, a1, a1; \
+	VADDPS Z22, a2, a2; \
+	VADDPS Z23, a3, a3; \
+	VMOVUPS a0, (DI); \
+	VMOVUPS a1, 64(DI); \
+	VMOVUPS a2, 128(DI); \
+	VMOVUPS a3, 192(DI); \
+	ADDQ DX, DI
+
+	STORE(0, Z0, Z1, Z2, Z3)
+	STORE(1, Z4, Z5, Z6, Z7)
+	STORE(2, Z8, Z9, Z10, Z11)
+	STORE(3, Z12, Z13, Z14, Z15)
+	VZEROUPPER
+	RET
+
+// func scan16(n int, u *float32, ustep, hidden int, x, y *float32, step int)
+//
+// The recurrence of 16 neighbouring values over n tokens. Steps and hidden, the
+// distance between candidate, forget gate and output gate, are in bytes.
+TEXT ·scan16(SB), NOSPLIT, $0-56
+	MOVQ n+0(FP), CX
+	MOVQ u+8(FP), BX
+	MOVQ ustep+16(FP), R8
+	MOVQ hidden+24(FP), R9
+	MOVQ x+32(FP), SI
+	MOVQ y+40(FP), DI
+	MOVQ step+48(FP), R10
+	VBROADCASTSS half<>(SB), Z30
+	VBROADCASTSS one<>(SB), Z31
+	VPBROADCASTD absMask<>(SB), Z29
+	VPXORD Z0, Z0, Z0
+next:
+	VMOVUPS (BX)(R9*1), Z1
+	VMOVUPS (BX)(R9*2), Z2
+	VPANDD Z29, Z1, Z3
+	VPANDD Z29, Z2, Z4
+	VADDPS Z31, Z3, Z3
+	VADDPS Z31, Z4, Z4
+	VMULPS Z30, Z1, Z1
+	VMULPS Z30, Z2, Z2
+	VDIVPS Z3, Z1, Z1
+	VDIVPS Z4, Z2, Z2
+	VADDPS Z30, Z1, Z1
+	VADDPS Z30, Z2, Z2
+	VMOVUPS (BX), Z5
+	VMOVUPS (SI), Z6
+	VSUBPS Z5, Z0, Z0
+	VMULPS Z1, Z0, Z0
+	VADDPS Z5, Z0, Z0
+	VSUBPS Z6, Z0, Z7
+	VMULPS Z2, Z7, Z7
+	VADDPS Z6, Z7, Z7
+	VMOVUPS Z7, (DI)
+	ADDQ R8, BX
+	ADDQ R10, SI
+	ADDQ R10, DI
+	DECQ CX
+	JNZ next
+	VZEROUPPER
+	RET
+
+// func quantize16(n int, x *float32, q *int8) (scale float32, sum int32)
+//
+// n is a multiple of 16.
+TEXT ·quantize16(SB), NOSPLIT, $0-32
+	MOVQ n+0(FP), CX
+	MOVQ x+8(FP), SI
+	MOVQ q+16(FP), DI
+	SHRQ $4, CX
+	MOVQ CX, DX
+	MOVQ SI, BX
+	VPBROADCASTD absMask<>(SB), Z29
+	VPXORD Z0, Z0, Z0
+high:
+	VPANDD (BX), Z29, Z1
+	VMAXPS Z1, Z0, Z0
+	ADDQ $64, BX
+	DECQ DX
+	JNZ high
+	VEXTRACTF64X4 $1, Z0, Y1
+	VMAXPS Y1, Y0, Y0
+	VEXTRACTF128 $1, Y0, X1
+	VMAXPS X1, X0, X0
+	VMOVHLPS X0, X0, X1
+	VMAXPS X1, X0, X0
+	VPSRLDQ $4, X0, X1
+	VMAXPS X1, X0, X0
+	MOVL $0x42fe0000, AX // 127
+	VMOVD AX, X2
+	VDIVSS X2, X0, X3 // max / 127
+	VDIVSS X0, X2, X4 // 127 / max
+	VMOVSS X3, scale+24(FP)
+	VPXORD Z6, Z6, Z6
+	VMOVD X0, AX
+	TESTL AX, AX
+	JNZ some
+	VPXORD X4, X4, X4
+some:
+	VBROADCASTSS X4, Z5
+row:
+	VMULPS (SI), Z5, Z7
+	VCVTPS2DQ Z7, Z7
+	VPADDD Z7, Z6, Z6
+	VPMOVSDB Z7, (DI)
+	ADDQ $64, SI
+	ADDQ $16, DI
+	DECQ CX
+	JNZ row
+	VEXTRACTI64X4 $1, Z6, Y1
+	VPADDD Y1, Y6, Y6
+	VEXTRACTI128 $1, Y6, X1
+	VPADDD X1, X6, X6
+	VPSRLDQ $8, X6, X1
+	VPADDD X1, X6, X6
+	VPSRLDQ $4, X6, X1
+	VPADDD X1, X6, X6
+	VMOVD X6, AX
+	MOVL AX, sum+28(FP)
+	VZEROUPPER
+	RET
+
+// func addRow16(n int, row *int8, acc *int16)
+//
+// n is a multiple of 32.
+TEXT ·addRow16(SB), NOSPLIT, $0-24
+	MOVQ n+0(FP), CX
+	MOVQ row+8(FP), SI
+	MOVQ acc+16(FP), DI
+	SHRQ $5, CX
+add:
+	VPMOVSXBW (SI), Z0
+	VPADDW (DI), Z0, Z0
+	VMOVDQU64 Z0, (DI)
+	ADDQ $32, SI
+	ADDQ $64, DI
+	DECQ CX
+	JNZ add
+	VZEROUPPER
+	RET

@@ -1,0 +1,187 @@
+package net
+
+import "math"
+
+// An mst finds the best tree over scored arcs. It is scratch space.
+type mst struct {
+	score []float32 // a copy that is changed
+	seen  []int
+}
+
+// solve appends the head of each of n words to heads: the tree with one root
+// word that the greedy choice gives, or, where that has a cycle or several
+// roots, the best one by Chu, Liu and Edmonds. Row i of scores holds those of
+// the root and then of the words as heads of word i.
+func (t *mst) solve(scores []float32, n, ld int, heads []int) []int {
+	if n == 0 {
+		return heads
+	}
+	for i := range n {
+		heads = append(heads, argmax(scores[i*ld:][:n+1])-1)
+	}
+	if t.isTree(heads) {
+		return heads
+	}
+	// One root: the word that loses least by being it.
+	best, bestLoss := -1, float32(math.Inf(1))
+	for i := range n {
+		row := scores[i*ld:][:n+1]
+		if loss := row[1+argmax(row[1:])] - row[0]; loss < bestLoss || n == 1 {
+			best, bestLoss = i, loss
+		}
+	}
+	t.edmonds(scores, n, ld, best, heads)
+	return heads
+}
+
+// isTree reports whether the heads have one root and no cycle.
+func (t *mst) isTree(heads []int) bool {
+	roots := 0
+	t.seen = sized(t.seen, len(heads))
+	clear(t.seen)
+	for i, h := range heads {
+		if h < 0 {
+			roots++
+		}
+		for j := i; j >= 0 && t.seen[j] == 0; j = heads[j] {
+			t.seen[j] = i + 1
+			if h := heads[j]; h >= 0 && t.seen[h] == i+1 {
+				return false
+			}
+		}
+	}
+	return roots == 1
+}
+
+// edmonds sets heads to the best tree under word root.
+func (t *mst) edmonds(scores []float32, n, ld, root int, heads []int) {
+	// score[i*n+j]: j as head of i, less what the cycles contracted so far cost.
+	t.score = sized(t.score, n*n)
+	sc := t.score
+	for i := range n {
+		copy(sc[i*n:][:n], scores[i*ld+1:][:n])
+	}
+	type edge struct{ head, dep int } // of the words
+	real := make([]edge, n*n)         // for nodes i and j, words or contracted cycles: the arc from j to i
+	for i := range n {
+		for j := range n {
+			real[i*n+j] = edge{j, i}
+		}
+	}
+	node := make([]int, n) // the node that each word is part of
+	alive := make([]bool, n)
+	for i := range n {
+		node[i], alive[i] = i, true
+	}
+	type contraction struct {
+		members []int
+		arcs    []edge // into each member, within the cycle
+		of      []int  // the member that each word is part of, or -1
+	}
+	var done []contraction
+	choice := make([]int, n)
+	for {
+		for i := range n {
+			if !alive[i] || i == root {
+				continue
+			}
+			b := -1
+			for j := range n {
+				if j != i && alive[j] && (b < 0 || sc[i*n+j] > sc[i*n+b]) {
+					b = j
+				}
+			}
+			choice[i] = b
+		}
+		choice[root] = -1
+		// A cycle.
+		t.seen = sized(t.seen, n)
+		clear(t.seen)
+		start := -1
+		for i := range n {
+			if !alive[i] {
+				continue
+			}
+			j := i
+			for j >= 0 && t.seen[j] == 0 {
+				t.seen[j] = i + 1
+				j = choice[j]
+			}
+			if j >= 0 && t.seen[j] == i+1 {
+				start = j
+				break
+			}
+		}
+		if start < 0 {
+			break
+		}
+		c := contraction{of: make([]int, n)}
+		for j := start; ; {
+			c.members = append(c.members, j)
+			c.arcs = append(c.arcs, real[j*n+choice[j]])
+			j = choice[j]
+			if j == start {
+				break
+			}
+		}
+		inCycle := make([]bool, n)
+		for _, j := range c.members {
+			inCycle[j] = true
+		}
+		for v := range n {
+			if !alive[v] || inCycle[v] {
+				continue
+			}
+			// v as head of the cycle, and the cycle as head of v.
+			bestIn, from := float32(math.Inf(-1)), -1
+			bestOut, to := float32(math.Inf(-1)), -1
+			for _, j := range c.members {
+				if s := sc[j*n+v] - sc[j*n+choice[j]]; from < 0 || s > bestIn {
+					bestIn, from = s, j
+				}
+				if s := sc[v*n+j]; to < 0 || s > bestOut {
+					bestOut, to = s, j
+				}
+			}
+			e, o := real[from*n+v], real[v*n+to]
+			sc[start*n+v], sc[v*n+start] = bestIn, bestOut
+			real[start*n+v], real[v*n+start] = e, o
+		}
+		for w, v := range node {
+			c.of[w] = -1
+			if inCycle[v] {
+				c.of[w], node[w] = v, start
+			}
+		}
+		for _, j := range c.members {
+			alive[j] = j == start
+		}
+		done = append(done, c)
+	}
+	const open = -2
+	for i := range heads {
+		heads[i] = open
+	}
+	heads[root] = -1
+	for i := range n {
+		if alive[i] && i != root {
+			e := real[i*n+choice[i]]
+			heads[e.dep] = e.head
+		}
+	}
+	// Open the cycles, last first: each arc of the cycle holds but the one into
+	// the member that has got its head from outside.
+	for k := len(done) - 1; k >= 0; k-- {
+		c, entered := &done[k], -1
+		for w, v := range c.of {
+			if v >= 0 && heads[w] != open {
+				entered = v
+			}
+		}
+		for m, e := range c.arcs {
+			if c.members[m] != entered {
+				heads[e.dep] = e.head
+			}
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package syntax
+
+import (
+	"bytes"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/annals-kg/annals/text"
+)
+
+// defaultParser returns the parser with the weights of the program.
+func defaultParser(t testing.TB) *Parser {
+	t.Helper()
+	p, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// parse parses one sentence.
+func parse(t testing.TB, s string) *Tree {
+	t.Helper()
+	var tree Tree
+	defaultParser(t).Parse(&tree, s, Tokenize(nil, s, text.Span{End: len(s)}))
+	return &tree
+}
+
+// checkTree holds a tree to its promise: one root, no cycle, words in order.
+func checkTree(t *testing.T, s string, tree *Tree, toks []text.Token) {
+	t.Helper()
+	if len(tree.Words) != len(toks) {
+		t.Fatalf("%d words of %d tokens in %q", len(tree.Words), len(toks), s)
+	}
+	roots := 0
+	for i, w := range tree.Words {
+		if w.Span != toks[i].Span || w.Form != toks[i].Of(s) {
+			t.Fatalf("word %d is %v, its token %v, in %q", i, w.Span, toks[i].Span, s)
+		}
+		if (w.Head < 0) != (w.Rel == RelRoot) || w.Head == i || w.Head >= len(toks) {
+			t.Fatalf("word %d has head %d and relation %v in %q", i, w.Head, w.Rel, s)
+		}
+		if w.Head < 0 {
+			roots++
+		}
+		if w.Lemma == "" {
+			t.Fatalf("word %d, %q, has no lemma", i, w.Form)
+		}
+	}
+	if roots != min(1, len(toks)) {
+		t.Fatalf("%d roots in %q", roots, s)
+	}
+	for i := range tree.Words {
+		steps := 0
+		for j := i; j >= 0; j = tree.Words[j].Head {
+			if steps++; steps > len(tree.Words) {
+				t.Fatalf("word %d is on a cycle in %q", i, s)
+			}
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{news, "", "?", "село Дубове", "😀😀😀", "a b c d e f g h", "A\tB\t1\nC\tD\t2", "THE ARMY SAID NO", "\xff\xfe", strings.Repeat("( ", 40)} {
+		f.Add(s)
+	}
+	p := defaultParser(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		var tree Tree
+		for _, sp := range Sentences(nil, s) {
+			toks := Tokenize(nil, s, sp)
+			p.Parse(&tree, s, toks)
+			checkTree(t, s, &tree, toks)
+			var b bytes.Buffer
+			if err := WriteCoNLLU(&b, "doc", s, []Tree{tree}); err != nil {
+				t.Fatal(err)
+			}
+			if err := WriteSVG(&b, &tree); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+// TestLongSentence parses sentences far over MaxTokens: trees still, and in
+// time that grows as the text does.
+func TestLongSentence(t *testing.T) {
+	p := defaultParser(t)
+	run := func(n int) time.Duration {
+		s := strings.Repeat("the rebels shelled a town and ", n/6)
+		toks := Tokenize(nil, s, text.Span{End: len(s)})
+		var tree Tree
+		began := time.Now()
+		p.Parse(&tree, s, toks)
+		took := time.Since(began)
+		checkTree(t, s, &tree, toks)
+		return took
+	}
+	run(1000)
+	short, long := run(5000), run(50000)
+	if long > 40*short+time.Second {
+		t.Errorf("5,000 tokens took %v, 50,000 took %v", short, long)
+	}
+}
+
+func TestEmpty(t *testing.T) {
+	tree := Tree{Words: make([]Word, 3)}
+	defaultParser(t).Parse(&tree, "", nil)
+	if len(tree.Words) != 0 {
+		t.Errorf("words of nothing: %v", tree.Words)
+	}
+}
+
+func TestTagLeavesHeadsOpen(t *testing.T) {
+	s := "Rebels shelled the town."
+	toks := Tokenize(nil, s, text.Span{End: len(s)})
+	var tagged, parsed Tree
+	p := defaultParser(t)
+	p.Tag(&tagged, s, toks)
+	p.Parse(&parsed, s, toks)
+	for i, w := range tagged.Words {
+		if w.Head != -1 {
+			t.Errorf("word %d has head %d", i, w.Head)
+		}
+		if w.UPOS != parsed.Words[i].UPOS || w.XPOS != parsed.Words[i].XPOS || w.Lemma != parsed.Words[i].Lemma {
+			t.Errorf("tagged %v, parsed %v", w, parsed.Words[i])
+		}
+	}
+}
+
+// TestConcurrent parses in many goroutines what one alone parses, and compares.
+func TestConcurrent(t *testing.T) {
+	p := defaultParser(t)
+	render := func() string {
+		var b bytes.Buffer
+		var trees []Tree
+		for _, sp := range Sentences(nil, news) {
+			var tree Tree
+			p.Parse(&tree, news, Tokenize(nil, news, sp))
+			trees = append(trees, tree)
+		}
+		WriteCoNLLU(&b, "news", news, trees)
+		return b.String()
+	}
+	want := render()
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			if got := render(); got != want {
+				t.Error("another tree in another goroutine")
+			}
+		}()
+	}
+	wg.Wait()
+}
+
+// TestRelations holds the parser to constructions that event rules stand on.
+func TestRelations(t *testing.T) {
+	tests := []struct {
+		name, in  string
+		word, rel string
+		head      string
+	}{
+		{"subject", "Rebels shelled the town.", "Rebels", "nsubj", "shelled"},
+		{"object", "Rebels shelled the town.", "town", "obj", "shelled"},
+		{"passive subject", "The town was shelled by rebels.", "town", "nsubj:pass", "shelled"},
+		{"agent", "The town was shelled by rebels.", "rebels", "obl:agent", "shelled"},
+		{"passive auxiliary", "The town was shelled by rebels.", "was", "aux:pass", "shelled"},
+		{"weapon", "They attacked the base with rockets.", "rockets", "obl", "attacked"},
+		{"place", "Two men were killed in Gao.", "Gao", "obl", "killed"},
+		{"day", "Troops arrived Monday.", "Monday", "obl:unmarked", "arrived"},
+		{"relative clause", "The man who fired was arrested.", "fired", "acl:relcl", "man"},
+		{"coordination", "They shot and killed a guard.", "killed", "conj", "shot"},
+		{"negation", "The army did not fire.", "not", "advmod", "fire"},
+		{"reported speech", "The army said that rebels fled.", "fled", "ccomp", "said"},
+		{"number", "Twelve soldiers died.", "Twelve", "nummod", "soldiers"},
+		{"owner", "The army's base burned.", "army", "nmod:poss", "base"},
+		{"capitals", "THE TOWN WAS SHELLED BY REBELS.", "REBELS", "obl:agent", "SHELLED"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tree := parse(t, tt.in)
+			for _, w := range tree.Words {
+				if w.Form != tt.word {
+					continue
+				}
+				head := "root"
+				if w.Head >= 0 {
+					head = tree.Words[w.Head].Form
+				}
+				if w.Rel.String() != tt.rel || head != tt.head {
+					t.Errorf("got %s(%s, %s), want %s(%s, %s)", w.Rel, head, w.Form, tt.rel, tt.head, tt.word)
+				}
+				return
+			}
+			t.Errorf("no word %q", tt.word)
+		})
+	}
+}

@@ -1,0 +1,200 @@
+package syntax
+
+import (
+	"bufio"
+	"bytes"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/annals-kg/annals/text"
+)
+
+// A goldTree is a sentence of a treebank: its text and its tree. Spans point
+// into the text.
+type goldTree struct {
+	text string
+	tree Tree
+}
+
+// readGold reads a CoNLL-U file, or skips the test where it is missing. Words
+// of a multiword token share out its span from the left.
+func readGold(t *testing.T, name string) []goldTree {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Skipf("no treebank here: %v", err)
+	}
+	defer f.Close()
+	var out []goldTree
+	var cur goldTree
+	at, end, last := 0, 0, 0 // of the multiword token being read
+	sc := bufio.NewScanner(f)
+	sc.Buffer(make([]byte, 1<<20), 1<<20)
+	for sc.Scan() {
+		l := sc.Text()
+		if s, ok := strings.CutPrefix(l, "# text = "); ok {
+			cur, at, last = goldTree{text: s}, 0, 0
+			continue
+		}
+		if l == "" || l[0] == '#' {
+			if l == "" && len(cur.tree.Words) > 0 {
+				out = append(out, cur)
+				cur = goldTree{}
+			}
+			continue
+		}
+		col := strings.Split(l, "\t")
+		if strings.Contains(col[0], ".") {
+			continue
+		}
+		if _, z, ok := strings.Cut(col[0], "-"); ok {
+			at += max(0, strings.Index(cur.text[at:], col[1]))
+			end = at + len(col[1])
+			last, _ = strconv.Atoi(z)
+			continue
+		}
+		id, _ := strconv.Atoi(col[0])
+		w := Word{Form: col[1], Lemma: col[2]}
+		if id > last {
+			at += max(0, strings.Index(cur.text[at:], col[1]))
+			end = at + len(col[1])
+		}
+		w.Start, w.End = at, min(at+len(col[1]), end)
+		if id == last {
+			w.End = end
+		}
+		at = w.End
+		w.UPOS, _ = ParsePOS(col[3])
+		w.XPOS, _ = ParseTag(col[4])
+		w.Head, _ = strconv.Atoi(col[6])
+		w.Head--
+		w.Rel, _ = ParseRel(col[7])
+		cur.tree.Words = append(cur.tree.Words, w)
+	}
+	return out
+}
+
+// An accuracy counts words as shared/eval/ud.py does: gold words, words found,
+// and of the words with the right ends those with the right answers.
+type accuracy struct{ gold, found, words, upos, xpos, lemma, uas, las int }
+
+// f1 is the F1 of a count, in percent.
+func (a accuracy) f1(n int) float64 { return 200 * float64(n) / float64(max(1, a.gold+a.found)) }
+
+func (a *accuracy) add(gold, found []Word) {
+	type ends struct{ start, end int }
+	at := map[ends]int{}
+	for i, w := range found {
+		at[ends{w.Start, w.End}] = i
+	}
+	a.gold += len(gold)
+	a.found += len(found)
+	for _, g := range gold {
+		i, ok := at[ends{g.Start, g.End}]
+		if !ok {
+			continue
+		}
+		w := found[i]
+		a.words++
+		a.upos += one(w.UPOS == g.UPOS)
+		a.xpos += one(w.XPOS == g.XPOS)
+		a.lemma += one(w.Lemma == g.Lemma)
+		same := w.Head < 0 && g.Head < 0 || w.Head >= 0 && g.Head >= 0 && gold[g.Head].Span == found[w.Head].Span
+		a.uas += one(same)
+		a.las += one(same && w.Rel.Base() == g.Rel.Base())
+	}
+}
+
+func one(ok bool) int {
+	if ok {
+		return 1
+	}
+	return 0
+}
+
+// parseText parses raw text, all sentences into one list of words.
+func parseText(p *Parser, s string) []Word {
+	var words []Word
+	var tree Tree
+	for _, sp := range Sentences(nil, s) {
+		p.Parse(&tree, s, Tokenize(nil, s, sp))
+		base := len(words)
+		for _, w := range tree.Words {
+			if w.Head >= 0 {
+				w.Head += base
+			}
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+func measure(t *testing.T, gold []goldTree) accuracy {
+	t.Helper()
+	p, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var a accuracy
+	for _, g := range gold {
+		a.add(g.tree.Words, parseText(p, g.text))
+	}
+	t.Logf("words %.2f  UPOS %.2f  XPOS %.2f  lemma %.2f  UAS %.2f  LAS %.2f   %d words", a.f1(a.words), a.f1(a.upos), a.f1(a.xpos), a.f1(a.lemma), a.f1(a.uas), a.f1(a.las), a.gold)
+	return a
+}
+
+func TestHeadlines(t *testing.T) {
+	a := measure(t, readGold(t, "testdata/headlines.conllu"))
+	if uas := a.f1(a.uas); uas < 85 {
+		t.Errorf("UAS of headlines %.2f, want 85 or more", uas)
+	}
+}
+
+func TestDump(t *testing.T) {
+	out := os.Getenv("SYNTAX_DUMP")
+	if out == "" {
+		t.Skip("set SYNTAX_DUMP to a file to write dev.conllu parsed from its texts")
+	}
+	p, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open("../../shared/treebanks/dev.conllu")
+	if err != nil {
+		t.Skip(err)
+	}
+	defer f.Close()
+	upper := os.Getenv("SYNTAX_UPPER") != ""
+	var buf bytes.Buffer
+	sc := bufio.NewScanner(f)
+	sc.Buffer(make([]byte, 1<<20), 1<<20)
+	var spans []text.Span
+	var toks []text.Token
+	n := 0
+	for sc.Scan() {
+		s, ok := strings.CutPrefix(sc.Text(), "# text = ")
+		if !ok {
+			continue
+		}
+		if upper {
+			u := strings.ToUpper(s)
+			if len([]rune(u)) != len([]rune(s)) || strings.Contains(s, "ß") {
+				continue
+			}
+			s = u
+		}
+		spans = Sentences(spans[:0], s)
+		trees := make([]Tree, len(spans))
+		for i, sp := range spans {
+			toks = Tokenize(toks[:0], s, sp)
+			p.Parse(&trees[i], s, toks)
+		}
+		WriteCoNLLU(&buf, strconv.Itoa(n), s, trees)
+		n++
+	}
+	if err := os.WriteFile(out, buf.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
