@@ -22,6 +22,13 @@ func (v *view) arguments(word int, l lemma) []argument {
 	if l.particle == "" {
 		return out
 	}
+	for i := range out { // "set their house ablaze" with the house hung on "ablaze"
+		if v.lower(out[i].word) == l.particle {
+			if k := v.child(out[i].word, syntax.RelCompound, syntax.RelNmod, syntax.RelAmod, syntax.RelNsubj); k >= 0 {
+				out[i].word = k
+			}
+		}
+	}
 	// "opened fire on protesters": what hangs on the fixed noun hangs on both.
 	for _, k := range v.kids[word] {
 		if v.words[k].UPOS != syntax.NOUN || v.lower(k) != l.particle {

@@ -44,8 +44,8 @@ func (v *view) claims(word int) []event.Ref {
 			}
 		}
 		h := v.words[i].Head
-		if h < 0 {
-			break
+		if h < 0 || v.words[i].Rel.Base() == syntax.RelAdvcl && v.markedBy(i, "as", "while") {
+			break // "shot down, just as X was visiting": the outlet's own voice
 		}
 		lem := v.lemma(h)
 		switch rel := v.words[i].Rel.Base(); {

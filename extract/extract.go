@@ -25,7 +25,7 @@ type Options struct {
 	// takes its place.
 	RuleFiles []string
 	// MinConfidence is the confidence in [0, 1] below which an event is kept
-	// out of Reading.Events and put into Reading.Doubtful.
+	// out of Reading.Events and put into Reading.Doubtful; 0 keeps all in.
 	MinConfidence float64
 	// Country chooses whose country a disputed place is shown in: its
 	// sovereign's (the default) or that of those who hold it on the day of

@@ -19,8 +19,9 @@ func finish(r *Reading, drafts []*draft) []event.Event {
 	carryPlaces(r, drafts)
 	carryTimes(r, drafts)
 	imply(drafts)
-	implyRecipients(drafts)
+	implyRecipients(r, drafts)
 	drafts = joinRetellings(r, drafts)
+	drafts = slices.DeleteFunc(drafts, (*draft).isSetting)
 	events := make([]event.Event, 0, len(drafts))
 	parts := map[event.Quote]int{}
 	for _, d := range drafts {
@@ -143,13 +144,16 @@ func (d *draft) absorb(o *draft) {
 	}
 	d.Killed, d.Injured = orRange(d.Killed, o.Killed), orRange(d.Injured, o.Injured)
 	d.Missing, d.Captured = orRange(d.Missing, o.Missing), orRange(d.Captured, o.Captured)
-	if d.Time == nil {
+	if d.Time == nil || o.Time != nil && o.Time.Basis == event.BasisText && (d.Time.Basis == event.BasisPublication || d.Time.Basis == event.BasisNone || d.Time.Basis == event.BasisContext && o.verb) {
 		d.Time = o.Time
 	}
 	if d.Mode == "" {
 		d.Mode = o.Mode
 	}
 	for _, c := range o.Claims {
+		if o.view != d.view && len(o.Places)+len(o.Targets)+len(o.Weapons)+len(o.Recipients) == 0 && o.Killed == nil && o.Injured == nil {
+			break // a mere mention of the event makes nobody its witness
+		}
 		if !slices.ContainsFunc(d.Claims, func(old event.Ref) bool { return sameThing(old, c) && old.Stance == c.Stance }) {
 			d.Claims = append(d.Claims, c)
 		}
@@ -317,6 +321,7 @@ func (d *draft) confidence() float64 {
 	if d.isBackground() {
 		c -= 0.25
 	}
+	d.nameVictims()
 	if d.pointsBack() && len(d.Targets)+len(d.Weapons) == 0 && !d.hasOwnPlace() {
 		c -= 0.25 // "the attack" that nothing before it explains
 	}
@@ -337,6 +342,14 @@ func (d *draft) pointsBack() bool {
 
 func (d *draft) hasOwnPlace() bool {
 	return slices.ContainsFunc(d.Places, func(p event.Ref) bool { return !p.Implied })
+}
+
+// isSetting reports whether a nominal event of which little is told is only the
+// ground of another: "in other attacks, crews shot down nine drones".
+func (d *draft) isSetting() bool {
+	v := d.view
+	h := v.words[d.word].Head
+	return !d.verb && d.Category == event.Assault && d.Mode == "" && len(d.Evidences) == 0 && h >= 0 && v.isVerb(h) && v.words[d.word].Rel.Base() == syntax.RelObl && !d.hasOwnPlace() && len(d.Targets)+len(d.Weapons) == 0 && d.Killed == nil && d.Injured == nil
 }
 
 // backgroundPrepositions hang an event on a sentence that tells another.

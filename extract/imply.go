@@ -70,7 +70,7 @@ func imply(drafts []*draft) {
 // implyRecipients names the state that undergoes an attack from another: the
 // one on whose ground it happens, or else the only one that the article has the
 // attacker's side fight.
-func implyRecipients(drafts []*draft) {
+func implyRecipients(r *Reading, drafts []*draft) {
 	foes := map[string]map[string]event.Ref{} // by the attacker's country, the states attacked
 	meet := func(country string, foe event.Ref) {
 		if country == "" || foe.Country == "" || foe.Country == country {
@@ -97,6 +97,9 @@ func implyRecipients(drafts []*draft) {
 		}
 	}
 	for _, d := range drafts {
+		if d.Category == event.Visit && len(d.Recipients) == 0 && len(d.Actors) > 0 {
+			d.host(r)
+		}
 		if len(d.Recipients) > 0 || len(d.Actors) == 0 || !hostile(d.Category) || d.Category == event.Interception {
 			continue
 		}
@@ -116,6 +119,34 @@ func implyRecipients(drafts []*draft) {
 			for _, foe := range foes[country] {
 				d.Recipients = append(d.Recipients, implied(foe))
 			}
+		}
+	}
+}
+
+// host makes the state that is visited the recipient of a visit, where the
+// document names it.
+func (d *draft) host(r *Reading) {
+	for _, p := range d.Places {
+		if p.Country == "" || p.Country == d.Actors[0].Country {
+			continue
+		}
+		for i := range r.Mentions {
+			if m := &r.Mentions[i]; m.Kind == event.KindPlace && m.Feature == "country" && m.Country == p.Country {
+				d.Recipients = append(d.Recipients, implied(stateOf(m.Ref)))
+				return
+			}
+		}
+	}
+}
+
+// nameVictims names people hit at home for what they are: civilians.
+func (d *draft) nameVictims() {
+	if !slices.ContainsFunc(d.Targets, func(t event.Ref) bool { return t.Class == "housing" || t.Class == "residential area" }) {
+		return
+	}
+	for i := range d.Recipients {
+		if r := &d.Recipients[i]; r.Type == "population" && r.Name == "" && r.Head == "people" {
+			r.Name = "civilians"
 		}
 	}
 }

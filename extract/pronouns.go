@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
 )
@@ -22,8 +24,9 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 		return event.Ref{}, false
 	}
 	as := func(ref event.Ref) (event.Ref, bool) {
+		named := ref.Text
 		ref.Span, ref.Text = v.words[word].Span, v.words[word].Form
-		ref.Stance = ""
+		ref.Stance, ref.Name = "", cmp.Or(ref.Name, named)
 		return ref, true
 	}
 	for i := word; i >= 0; i = v.words[i].Head {

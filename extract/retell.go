@@ -9,7 +9,7 @@ import (
 )
 
 // retellReach is how many sentences may lie between two tellings of an event.
-const retellReach = 12
+const retellReach = 20
 
 // backReference is how many sentences back "the attack" may point.
 const backReference = 5
@@ -57,11 +57,16 @@ func (d *draft) retoldBy(o *draft) bool {
 		score++
 	}
 	if len(d.Actors) > 0 && len(o.Actors) > 0 {
-		if slices.ContainsFunc(o.Actors, func(a event.Ref) bool { return d.has(actorRole, a) }) {
+		if slices.ContainsFunc(o.Actors, func(a event.Ref) bool {
+			return slices.ContainsFunc(d.Actors, func(b event.Ref) bool { return sameSide(a, b) })
+		}) {
 			score++
 		} else {
 			score -= 2
 		}
+	}
+	if d.Category == event.Visit && len(o.Actors) > 0 && slices.ContainsFunc(o.Actors, func(a event.Ref) bool { return d.has(actorRole, a) }) {
+		score += 3 // nobody arrives twice in one story
 	}
 	for _, w := range o.Weapons {
 		for _, u := range d.Weapons {
@@ -103,8 +108,10 @@ func (d *draft) timesConflict(o *draft) bool {
 func (d *draft) isAnother() bool {
 	for _, k := range d.view.kids[d.word] {
 		switch d.view.lower(k) {
-		case "another", "second", "third", "other", "similar", "separate", "previous", "earlier", "later", "new":
+		case "another", "second", "third", "other", "similar", "separate", "previous", "earlier", "later":
 			return true
+		case "new":
+			return !d.isDefinite() // "the new offensive" is the one just told
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -150,7 +151,9 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 	}
 	if r := kinds[event.KindActor]; r != noRole && a.function != fnLocation {
 		if ref, ok := v.standsFor(w); ok {
-			d.add(r, ref)
+			if !d.has(r, ref) && !slices.ContainsFunc(*d.list(r), func(old event.Ref) bool { return old.Text == ref.Name }) {
+				d.add(r, ref)
+			}
 			return true
 		}
 	}
@@ -166,13 +169,16 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 	return false
 }
 
+// noThings are common nouns that news verbs take and that are no things hit.
+var noThings = wordSet("visit trip mission night week month year time front line move order group side start hand head face case thing place point ground attack strike offensive fire force power position sight target note role goal deal talks record mark peak level rate price")
+
 // abstractEndings mark nouns that nobody can hit.
 var abstractEndings = []string{"tion", "sion", "ness", "ment", "ance", "ence", "ism", "ship", "acy"}
 
 // isThing reports whether a common noun that no table knows may be a thing hit.
 func isThing(v *view, w int) bool {
 	lem := v.lemma(w)
-	if v.words[w].XPOS != syntax.TagNN && v.words[w].XPOS != syntax.TagNNS || partitives[lem] || featureNouns[lem] || len(lem) < 4 || v.isPerson(w) {
+	if v.words[w].XPOS != syntax.TagNN && v.words[w].XPOS != syntax.TagNNS || partitives[lem] || featureNouns[lem] || len(lem) < 4 || v.isPerson(w) || noThings[lem] {
 		return false
 	}
 	return !endsIn(lem, abstractEndings...) || lem == "equipment" || lem == "apartment" || lem == "settlement"

@@ -69,6 +69,9 @@ func (v *view) modal(verb int) bool {
 	return false
 }
 
+// asidePrepositions hang an event on another as its time or ground.
+var asidePrepositions = wordSet("during amid after since before despite following")
+
 // status tells whether the trigger's event is told as a fact, from the words
 // around it and above it: negation, modals, plans, threats, conditions, habit.
 func (v *view) status(word int, l lemma) event.Status {
@@ -97,6 +100,9 @@ func (v *view) status(word int, l lemma) event.Status {
 				return event.Planned
 			}
 		}
+	}
+	if !l.verb && asidePrepositions[firstWord(v.preposition(word))] {
+		return status // "during the offensive": what is above tells of something else
 	}
 	// The words of an attempt or a threat above a nominal trigger.
 	for i, top, below := word, true, word; i >= 0; i, top, below = v.words[i].Head, false, i {

@@ -36,6 +36,7 @@ func (v *view) timeOf(word int) *event.Time {
 		Start: best.Start, End: best.End, Text: best.Text, Basis: event.BasisText,
 	}
 	wholeDays(t)
+	v.lasting(t, word)
 	if first, _ := v.wordsOf(best.Span); first > 0 && v.lower(first-1) == "since" && t.From != "" {
 		// "since February" runs to the day of the report.
 		if day, ok := v.reading.Document.PublishedDay(); ok {
@@ -44,6 +45,28 @@ func (v *view) timeOf(word int) *event.Time {
 		}
 	}
 	return t
+}
+
+// lasting stretches the time of an event whose first day and length in days
+// are told: "arrived on Tuesday on a two-day visit".
+func (v *view) lasting(t *event.Time, word int) {
+	if t.From == "" || days(t) != 1 {
+		return
+	}
+	for w := range v.words {
+		m := v.mention(w, event.KindTime)
+		if m == nil || m.Type != "DURATION" || m.From != "" || len(m.Value) != 3 || m.Value[0] != 'P' || m.Value[2] != 'D' || m.Value[1] < '2' {
+			continue
+		}
+		if h := v.words[w].Head; h != word && (h < 0 || v.words[h].Head != word) {
+			continue
+		}
+		if day, err := time.Parse(time.DateOnly, t.From); err == nil {
+			t.To = day.AddDate(0, 0, int(m.Value[1]-'0')).Format(time.DateOnly)
+			t.EDTF = t.From + "/" + day.AddDate(0, 0, int(m.Value[1]-'0')-1).Format(time.DateOnly)
+		}
+		return
+	}
 }
 
 // wholeDays widens a time to the days that it touches: events are dated by day,
