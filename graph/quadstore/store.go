@@ -80,6 +80,8 @@ type Store struct {
 	writing sync.Mutex // held by the one writer
 	// broken is why the store takes no more writes; nil while it does.
 	broken atomic.Pointer[error]
+	// refused is closed when the store breaks.
+	refused chan struct{}
 
 	mu     sync.RWMutex
 	counts counts
@@ -140,7 +142,7 @@ func Open(path string, o Options) (*Store, error) {
 			return nil, fmt.Errorf("%w: %w", ErrNotFound, err)
 		}
 	}
-	s := &Store{path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]int64{}, open: map[*scan]struct{}{}}
+	s := &Store{path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]int64{}, open: map[*scan]struct{}{}, refused: make(chan struct{})}
 	// A flush that fails is tried again for ever, and writes wait for it once
 	// memory is full: better say so.
 	// A damaged table is an error to whoever reads it; Pebble alone would end
@@ -262,17 +264,33 @@ func (s *Store) Close() error {
 	// to read. Where that cannot be, the log has it all.
 	var err error
 	if s.broken.Load() == nil && checkFree(s.path, 2*memTable) == nil {
-		if flushErr := s.db.Flush(); flushErr != nil && !errors.Is(flushErr, pebble.ErrReadOnly) {
+		if flushErr := s.flush(); flushErr != nil && !errors.Is(flushErr, pebble.ErrReadOnly) {
 			err = flushErr
 		}
 	}
 	return errors.Join(err, s.db.Close())
 }
 
+// flush writes what is in memory to tables. It ends where the disk refuses,
+// which Pebble would try for ever: the log has it all.
+func (s *Store) flush() error {
+	done, err := s.db.AsyncFlush()
+	if err != nil {
+		return err
+	}
+	select {
+	case <-done:
+	case <-s.refused:
+	}
+	return nil
+}
+
 // fail breaks the store for writing; the first reason stays.
 func (s *Store) fail(why error) {
 	err := fmt.Errorf("%w: %w", ErrBroken, why)
-	s.broken.CompareAndSwap(nil, &err)
+	if s.broken.CompareAndSwap(nil, &err) {
+		close(s.refused)
+	}
 }
 
 // isValid reports whether a quad has a subject, a predicate and an object.
