@@ -220,8 +220,6 @@ var (
 	lightVerbs = wordSet("launch carry conduct stage mount make wage perpetrate unleash commit execute resume continue begin start press open intensify step order lead plan prepare attempt undertake pursue expand renew hold organise organize take initiate set deliver pay sign reach strike provide send announce pledge impose issue approve")
 	// sufferVerbs: their subject undergoes it ("came under fire", "suffered an attack").
 	sufferVerbs = wordSet("come suffer sustain face endure survive escape experience withstand repel repulse thwart foil fend resist be")
-	// occurVerbs: they say that it happened, and where.
-	occurVerbs = wordSet("be occur happen take report hear see record erupt break rage continue come follow last begin start register confirm ring sound unfold remain")
 	// impactVerbs: their object undergoes it ("an explosion rocked the city").
 	impactVerbs = wordSet("hit strike rock shake damage destroy target kill wound injure ignite devastate rip tear level wreck hurt spark engulf affect spread leave sweep gut")
 )

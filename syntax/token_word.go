@@ -362,7 +362,7 @@ func addressLen(c string) int {
 	for n > 0 && strings.IndexByte(".,;:!?'\"", c[n-1]) >= 0 {
 		n--
 	}
-	if n > 0 && (c[n-1] == ')' || c[n-1] == ']') && strings.IndexAny(c[:n], "([") < 0 {
+	if n > 0 && (c[n-1] == ')' || c[n-1] == ']') && !strings.ContainsAny(c[:n], "([") {
 		n--
 	}
 	return n

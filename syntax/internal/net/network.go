@@ -23,7 +23,6 @@ type Model struct {
 	relRoot                 []float32
 	dist                    []float32
 	edge                    []float32 // the edge of a sentence, after conv, without bias
-	convBias                []float32
 }
 
 // A State is the scratch space of one run. The zero State is ready.
