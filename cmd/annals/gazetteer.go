@@ -13,10 +13,11 @@ import (
 // gazetteerCommand is annals gazetteer: a user's own places.
 func (a *app) gazetteerCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "gazetteer",
-		Short: "Make a gazetteer of your own",
-		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Use:     "gazetteer",
+		Short:   "Make a gazetteer of your own",
+		Example: "annals gazetteer import UA.txt -o ukraine.bin",
+		Args:    noArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(a.gazetteerImportCommand())
 	return cmd
@@ -35,12 +36,12 @@ func (a *app) gazetteerImportCommand() *cobra.Command {
 		Example: "annals gazetteer import UA.txt -o ukraine.bin\n" +
 			"annals gazetteer import allCountries.txt -o world.bin\n" +
 			"ANNALS_EXTRACT_GAZETTEER=ukraine.bin annals extract article.txt",
-		Args: cobra.MatchAll(func(_ *cobra.Command, args []string) error {
+		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usage(fmt.Errorf("gazetteer import: wants one dump; name a file, or - for standard input"))
+				return usagef("gazetteer import: wants one dump; name a file, or - for standard input")
 			}
 			return nil
-		}),
+		},
 	}
 	output := cmd.Flags().StringP("output", "o", "gazetteer.bin", "the table to write")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
