@@ -69,7 +69,7 @@ type job struct {
 	skip     *loaders.Skip // instead of a document
 	repaired int           // bytes
 	where    string        // in words: the input and the article
-	read     int64 // bytes of the inputs read so far
+	read     int64         // bytes of the inputs read so far
 
 	reading *extract.Reading
 	err     error
