@@ -44,7 +44,7 @@ func (v *view) claims(word int) []event.Ref {
 			}
 		}
 		h := v.words[i].Head
-		if h < 0 || v.words[i].Rel.Base() == syntax.RelAdvcl && v.markedBy(i, "as", "while") {
+		if rel := v.words[i].Rel.Base(); h < 0 || (rel == syntax.RelAdvcl || rel == syntax.RelCcomp) && v.markedBy(i, "as", "while") {
 			break // "shot down, just as X was visiting": the outlet's own voice
 		}
 		lem := v.lemma(h)
@@ -53,6 +53,12 @@ func (v *view) claims(word int) []event.Ref {
 			// A speaker before the event whose verb stands behind it is no speaker
 			// but the event's own subject, wrongly hung.
 			if s := v.speechSubject(h); s >= 0 && (s > word) == (h > word) {
+				add(s, stanceOf(lem))
+			}
+		case rel == syntax.RelConj && speechVerbs[lem] && !speechVerbs[v.lemma(i)] && v.child(h, syntax.RelCcomp) >= 0 && v.child(i, syntax.RelNsubj) >= 0:
+			// "said that five were downed and three were shot down", with the
+			// second clause hung beside the saying: it is said as well.
+			if s := v.speechSubject(h); s >= 0 && s < word {
 				add(s, stanceOf(lem))
 			}
 		case (lem == "blame" || lem == "accuse") && rel != syntax.RelNsubj:
