@@ -87,6 +87,7 @@ func publicationTime(r *Reading) *event.Time {
 // region that a quoted official governs, else the place of the event told right
 // before. What is not said in the sentence is marked as implied.
 func carryPlaces(r *Reading, drafts []*draft) {
+	officials := officialPlaces(r)
 	bySentence := map[int][]*draft{}
 	for _, d := range drafts {
 		bySentence[d.view.sentence] = append(bySentence[d.view.sentence], d)
@@ -101,8 +102,8 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		if d.nearbyPlace(bySentence[d.view.sentence]); len(d.Places) > 0 {
 			continue
 		}
-		if p := officialPlace(r, d.Claims); p != nil {
-			d.Places = append(d.Places, implied(*p))
+		if p, ok := officialPlace(officials, d.Claims); ok {
+			d.Places = append(d.Places, implied(p))
 			continue
 		}
 		if d.Status != event.Actual || i == 0 {
@@ -163,27 +164,39 @@ func (v *view) isSpeakers(w int) bool {
 	return h >= 0 && (speechVerbs[v.lemma(h)] && v.child(h, syntax.RelCcomp) >= 0 || v.words[h].Rel.Base() == syntax.RelNsubj && v.words[h].Head >= 0 && speechVerbs[v.lemma(v.words[h].Head)])
 }
 
-// officialPlace is the place that a claimant speaks for: the region of its
-// governor, the city of its mayor; nil if none.
-func officialPlace(r *Reading, claims []event.Ref) *event.Ref {
-	for _, c := range claims {
-		if c.ID == "" || c.Type != "person" && c.Type != "government" {
+// officialPlaces are the places that the document's officials speak for, by who
+// they are: the region of its governor, the city of its mayor.
+func officialPlaces(r *Reading) map[event.EntityID]event.Ref {
+	out := map[event.EntityID]event.Ref{}
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		if m.Kind != event.KindActor || m.ID == "" || !localOffice(m.Text) {
 			continue
 		}
-		for i := range r.Mentions {
-			m := &r.Mentions[i]
-			if m.Kind != event.KindActor || m.ID != c.ID || !localOffice(m.Text) {
-				continue
-			}
-			for j := range r.Mentions {
-				p := &r.Mentions[j]
-				if p.Kind == event.KindPlace && m.Contains(p.Span) && p.Feature != "country" && p.Type != "adjective" {
-					return &p.Ref
-				}
+		if _, known := out[m.ID]; known {
+			continue
+		}
+		// Mentions are sorted by start, so what lies within follows.
+		for j := i + 1; j < len(r.Mentions) && r.Mentions[j].Start < m.End; j++ {
+			if p := &r.Mentions[j]; p.Kind == event.KindPlace && m.Contains(p.Span) && p.Feature != "country" && p.Type != "adjective" {
+				out[m.ID] = p.Ref
+				break
 			}
 		}
 	}
-	return nil
+	return out
+}
+
+// officialPlace is the place that one of the claimants speaks for.
+func officialPlace(places map[event.EntityID]event.Ref, claims []event.Ref) (event.Ref, bool) {
+	for _, c := range claims {
+		if c.Type == "person" || c.Type == "government" {
+			if p, ok := places[c.ID]; ok {
+				return p, true
+			}
+		}
+	}
+	return event.Ref{}, false
 }
 
 // localOffice reports whether an actor's name holds an office of a region or town.

@@ -155,17 +155,22 @@ func (v *view) saying() *event.Ref {
 	return nil
 }
 
-// opensInQuote reports whether a sentence begins inside a quotation that its
+// openQuotes tells of each sentence whether it begins inside a quotation that its
 // paragraph opened before it.
-func opensInQuote(r *Reading, sentence int) bool {
-	s := &r.Sentences[sentence]
+func openQuotes(r *Reading) []bool {
+	out := make([]bool, len(r.Sentences))
 	curly, straight := 0, 0
-	for i := sentence - 1; i >= 0 && r.Sentences[i].Paragraph == s.Paragraph; i-- {
-		t := r.Sentences[i].Of(r.Document.Text)
+	for i := range r.Sentences {
+		s := &r.Sentences[i]
+		if i == 0 || s.Paragraph != r.Sentences[i-1].Paragraph {
+			curly, straight = 0, 0
+		}
+		out[i] = curly > 0 || straight%2 == 1
+		t := s.Of(r.Document.Text)
 		curly += strings.Count(t, "“") - strings.Count(t, "”")
 		straight += strings.Count(t, `"`)
 	}
-	return curly > 0 || straight%2 == 1
+	return out
 }
 
 // speechSubject returns who says, also where verbs of saying are joined: "said

@@ -1,12 +1,14 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
 )
 
 type kindOfEvent struct {
@@ -73,17 +75,15 @@ func settle(r *Reading, events []event.Event) []event.Event {
 // isUncountedNoun reports whether the word at an offset is a noun without a
 // number before it: "attacks", not "57 attacks".
 func (r *Reading) isUncountedNoun(start int) bool {
-	for i := range r.Sentences {
-		if r.Trees[i] == nil || r.Sentences[i].End <= start {
-			continue
+	i, _ := slices.BinarySearchFunc(r.Sentences, start, func(s text.Sentence, start int) int { return cmp.Compare(s.End, start+1) })
+	if i == len(r.Sentences) || r.Trees[i] == nil {
+		return false
+	}
+	words := r.Trees[i].Words
+	for w := range words {
+		if words[w].Start == start {
+			return words[w].UPOS == syntax.NOUN && (w == 0 || words[w-1].UPOS != syntax.NUM)
 		}
-		words := r.Trees[i].Words
-		for w := range words {
-			if words[w].Start == start {
-				return words[w].UPOS == syntax.NOUN && (w == 0 || words[w-1].UPOS != syntax.NUM)
-			}
-		}
-		break
 	}
 	return false
 }
@@ -154,9 +154,11 @@ func protestType(e *event.Event, all []event.Event) string {
 	if said(e, "violence", "violent", "scuffle", "riot", "clash", "stones", "pelt", "barricade", "torch", "vandal", "looting", "set fire") {
 		return "Violent demonstration"
 	}
-	for i := range all {
+	// Events are sorted by the start of their trigger.
+	near, _ := slices.BinarySearchFunc(all, e.Trigger.Start-protestReach, func(o event.Event, start int) int { return cmp.Compare(o.Trigger.Start, start) })
+	for i := near; i < len(all) && all[i].Trigger.Start <= e.Trigger.Start+protestReach; i++ {
 		o := &all[i]
-		if o.Status != event.Actual || o.Trigger.Start > e.Trigger.Start+protestReach || e.Trigger.Start > o.Trigger.Start+protestReach {
+		if o.Status != event.Actual {
 			continue
 		}
 		switch {

@@ -71,6 +71,7 @@ func imply(drafts []*draft) {
 // one on whose ground it happens, or else the only one that the article has the
 // attacker's side fight.
 func implyRecipients(r *Reading, drafts []*draft) {
+	countries := countriesOf(r)
 	foes := map[string]map[string]event.Ref{} // by the attacker's country, the states attacked
 	meet := func(country string, foe event.Ref) {
 		if country == "" || foe.Country == "" || foe.Country == country {
@@ -98,7 +99,7 @@ func implyRecipients(r *Reading, drafts []*draft) {
 	}
 	for _, d := range drafts {
 		if d.Category == event.Visit && len(d.Recipients) == 0 && len(d.Actors) > 0 {
-			d.host(r)
+			d.host(countries)
 		}
 		if len(d.Recipients) > 0 || len(d.Actors) == 0 || !hostile(d.Category) || d.Category == event.Interception {
 			continue
@@ -123,18 +124,29 @@ func implyRecipients(r *Reading, drafts []*draft) {
 	}
 }
 
+// countriesOf are the countries that the document names, by code.
+func countriesOf(r *Reading) map[string]event.Ref {
+	out := map[string]event.Ref{}
+	for i := range r.Mentions {
+		if m := &r.Mentions[i]; m.Kind == event.KindPlace && m.Feature == "country" {
+			if _, known := out[m.Country]; !known {
+				out[m.Country] = m.Ref
+			}
+		}
+	}
+	return out
+}
+
 // host makes the state that is visited the recipient of a visit, where the
 // document names it.
-func (d *draft) host(r *Reading) {
+func (d *draft) host(countries map[string]event.Ref) {
 	for _, p := range d.Places {
 		if p.Country == "" || p.Country == d.Actors[0].Country {
 			continue
 		}
-		for i := range r.Mentions {
-			if m := &r.Mentions[i]; m.Kind == event.KindPlace && m.Feature == "country" && m.Country == p.Country {
-				d.Recipients = append(d.Recipients, implied(stateOf(m.Ref)))
-				return
-			}
+		if country, ok := countries[p.Country]; ok {
+			d.Recipients = append(d.Recipients, implied(stateOf(country)))
+			return
 		}
 	}
 }

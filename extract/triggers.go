@@ -96,14 +96,14 @@ func mentionsOf(r *Reading) [][]int {
 
 // code turns the triggers of a parsed reading into events.
 func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
-	bySentence := mentionsOf(r)
+	bySentence, quotes := mentionsOf(r), openQuotes(r)
 	var drafts []*draft
 	var v *view
 	var speaker *event.Ref // who spoke last
 	for i, t := range triggers {
 		if i == 0 || t.sentence != triggers[i-1].sentence {
 			v = newView(r, t.sentence, bySentence[t.sentence])
-			if opensInQuote(r, t.sentence) {
+			if quotes[t.sentence] {
 				v.quoted = speaker
 			}
 			v.before = speaker
