@@ -81,7 +81,10 @@ func (t *csvTable) rows(a *queries.Answer) error {
 	if err := t.end(); err != nil {
 		return err
 	}
-	for _, row := range a.Rows {
+	for row, err := range a.All() {
+		if err != nil {
+			return err
+		}
 		for i := range a.Columns {
 			c := ""
 			if i < len(row.Cells) {

@@ -55,8 +55,11 @@ func writeHTML(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (
 	t.draw(p)
 	p.s("</figure>\n")
 	if o.rows(a) {
-		p.htmlRows(a)
-		r.wrote(len(a.Rows), "row")
+		n, err := p.htmlRows(a)
+		if err != nil {
+			return r, err
+		}
+		r.wrote(n, "row")
 	}
 	n, err := p.htmlEvents(ctx, a)
 	if err != nil {
@@ -67,13 +70,17 @@ func writeHTML(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (
 	return r, p.end()
 }
 
-func (p *printer) htmlRows(a *queries.Answer) {
+func (p *printer) htmlRows(a *queries.Answer) (n int, err error) {
 	p.s("<table>\n<thead><tr>")
 	for _, c := range a.Columns {
 		p.s("<th>", xml(c.Title), "</th>")
 	}
 	p.s("</tr></thead>\n<tbody>\n")
-	for _, row := range a.Rows {
+	for row, err := range a.All() {
+		if err != nil {
+			return n, err
+		}
+		n++
 		p.s("<tr>")
 		for i, c := range a.Columns {
 			cell := ""
@@ -89,6 +96,7 @@ func (p *printer) htmlRows(a *queries.Answer) {
 		p.s("</tr>\n")
 	}
 	p.s("</tbody>\n</table>\n")
+	return n, nil
 }
 
 func (p *printer) htmlEvents(ctx context.Context, a *queries.Answer) (n int, err error) {

@@ -43,12 +43,12 @@ func writeJSON(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (
 	if err := p.value(args); err != nil {
 		return r, err
 	}
+	var n int
 	var err error
 	if o.rows(a) {
-		err = writeJSONRows(p, a)
-		r.wrote(len(a.Rows), "row")
+		n, err = writeJSONRows(p, a)
+		r.wrote(n, "row")
 	} else {
-		var n int
 		n, err = writeJSONEvents(ctx, p, a)
 		r.wrote(n, "event")
 	}
@@ -59,7 +59,7 @@ func writeJSON(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (
 	return r, p.end()
 }
 
-func writeJSONRows(p *jsonPrinter, a *queries.Answer) error {
+func writeJSONRows(p *jsonPrinter, a *queries.Answer) (n int, err error) {
 	type column struct {
 		Name   string `json:"name"`
 		Title  string `json:"title"`
@@ -71,19 +71,23 @@ func writeJSONRows(p *jsonPrinter, a *queries.Answer) error {
 	}
 	p.s(",\n \"columns\": ")
 	if err := p.value(columns); err != nil {
-		return err
+		return n, err
 	}
 	p.s(",\n \"rows\": [")
 	comma := "\n  "
-	for _, row := range a.Rows {
+	for row, err := range a.All() {
+		if err != nil {
+			return n, err
+		}
 		p.s(comma)
 		if err := p.row(a.Columns, row); err != nil {
-			return err
+			return n, err
 		}
 		comma = ",\n  "
+		n++
 	}
 	p.s("]")
-	return nil
+	return n, nil
 }
 
 func writeJSONEvents(ctx context.Context, p *jsonPrinter, a *queries.Answer) (n int, err error) {

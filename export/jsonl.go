@@ -23,20 +23,24 @@ func init() {
 func writeJSONL(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (Report, error) {
 	var r Report
 	p := newJSONPrinter(newPrinter(w))
+	n := 0
 	if o.rows(a) {
-		for _, row := range a.Rows {
+		for row, err := range a.All() {
+			if err != nil {
+				return r, err
+			}
 			if err := p.row(a.Columns, row); err != nil {
 				return r, err
 			}
 			p.s("\n")
+			n++
 			if p.err() != nil {
 				break
 			}
 		}
-		r.wrote(len(a.Rows), "row")
+		r.wrote(n, "row")
 		return r, p.end()
 	}
-	n := 0
 	for rep, err := range reports(ctx, a) {
 		if err != nil {
 			return r, err

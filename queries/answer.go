@@ -17,7 +17,8 @@ type Answer struct {
 	Query string
 	Args  []string
 	// Columns and Rows are the table. Rows are sorted, and the same store
-	// gives the same rows in the same order.
+	// gives the same rows in the same order. An answer of Select has one row a
+	// report and holds none of them: All makes them as they are asked for.
 	Columns []Column
 	Rows    []Row
 	// Reports yields the event reports that the rows rest on, sorted by
@@ -31,6 +32,46 @@ type Answer struct {
 	// Empty says, where there are no rows, why: whether nothing was loaded
 	// for that time or nothing was reported.
 	Empty string
+
+	// row makes the row of a report, in an answer that holds no Rows.
+	row func(*Report) Row
+}
+
+// All yields the rows of the table in their order, whether the answer holds
+// them or makes them while it reads. It may be ranged over again; after an error
+// there is no more.
+func (a *Answer) All() iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		if a.row == nil {
+			for _, row := range a.Rows {
+				if !yield(row, nil) {
+					return
+				}
+			}
+			return
+		}
+		for r, err := range a.Reports {
+			if err != nil {
+				yield(Row{}, err)
+				return
+			}
+			if !yield(a.row(r), nil) {
+				return
+			}
+		}
+	}
+}
+
+// hold fills Rows from All.
+func (a *Answer) hold() error {
+	for row, err := range a.All() {
+		if err != nil {
+			return err
+		}
+		a.Rows = append(a.Rows, row)
+	}
+	a.row = nil
+	return nil
 }
 
 // A Column heads a column of the table.

@@ -14,14 +14,21 @@ func init() {
 		Summary: "every report that a filter lets through, in the order of the articles",
 		Example: "events --on 2024-05-15 --category interception",
 		Params:  filterParams,
-		Run: func(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
-			f, err := FilterOf(args)
-			if err != nil {
-				return nil, err
-			}
-			return Select(ctx, s, f)
-		},
+		Run:     events,
 	})
+}
+
+// events is Select with its rows in hand.
+func events(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
+	f, err := FilterOf(args)
+	if err != nil {
+		return nil, err
+	}
+	a, err := Select(ctx, s, f)
+	if err != nil {
+		return nil, err
+	}
+	return a, a.hold()
 }
 
 var eventColumns = []Column{
@@ -51,34 +58,28 @@ func eventRow(r *Report) Row {
 }
 
 // Select answers with the reports that a filter lets through, sorted by article
-// and then by place in the text: one row a report. Its Reports and Statements
-// are read from the store as they are ranged over, so that a large answer need
-// not fit in memory more than once.
+// and then by place in the text: one row a report. Nothing of it is held in
+// memory: All, Reports and Statements read the store as they are ranged over.
 func Select(ctx context.Context, s *graph.Store, f Filter) (*Answer, error) {
 	sel, err := find(ctx, s, f)
 	if err != nil {
 		return nil, err
 	}
 	reports := first(f.Limit, sel.reports(ctx))
-	var rows []Row
-	for r, err := range reports {
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, eventRow(r))
+	a := &Answer{
+		Query: "events", Args: f.Args().words(), Columns: eventColumns, Steps: sel.walk.steps,
+		Reports: reports, Statements: statements(ctx, s, reports), row: eventRow,
 	}
-	sel.walk.step("read %s, %d of them asked for", plural(int(sel.read.Load()), "record"), len(rows))
-	a, err := sel.answer(ctx, eventColumns, rows, nil)
-	if err != nil {
-		return nil, err
+	if f.Limit > 0 {
+		a.Steps = append(a.Steps, fmt.Sprintf("read them, until %s are found", plural(f.Limit, "report")))
+	} else {
+		a.Steps = append(a.Steps, "read them, article by article")
 	}
-	a.Query = "events"
-	a.Reports = reports
-	a.Statements = statements(ctx, s, reports)
-	if f.Limit > 0 && len(rows) == f.Limit {
-		a.Steps = append(a.Steps, fmt.Sprintf("stopped at %s", plural(f.Limit, "report")))
+	for _, err := range reports {
+		return a, err // one is enough to know that the answer is not empty
 	}
-	return a, nil
+	a.Empty, err = sel.empty(ctx)
+	return a, err
 }
 
 // first yields the first n reports, all where n is zero.

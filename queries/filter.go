@@ -55,6 +55,36 @@ func FilterOf(args Args) (Filter, error) {
 	return f, f.readTimes(args)
 }
 
+// Args writes a filter as the parameters that FilterOf reads it from.
+func (f Filter) Args() Args {
+	args := Args{}
+	for name, value := range map[string]string{
+		"place": f.Place, "region": f.Region, "country": f.Country, "actor": f.Actor, "claimant": f.Claimant,
+		"weapon": f.Weapon, "source": f.Source, "event": string(f.Event), "category": string(f.Category), "status": f.Status,
+	} {
+		if value != "" {
+			args[name] = value
+		}
+	}
+	if f.Limit > 0 {
+		args["limit"] = strconv.Itoa(f.Limit)
+	}
+	for _, form := range dateForms {
+		on := f.From.Format(form.layout)
+		if from, to, err := readDate("on", on); err == nil && from.Equal(f.From) && to.Equal(f.To) {
+			args["on"] = on
+			return args
+		}
+	}
+	if !f.From.IsZero() {
+		args["from"] = f.From.Format(time.DateOnly)
+	}
+	if !f.To.IsZero() {
+		args["to"] = f.To.AddDate(0, 0, -1).Format(time.DateOnly)
+	}
+	return args
+}
+
 func knownStatus(s string) bool {
 	for _, known := range statusNames {
 		if s == known {
@@ -89,12 +119,15 @@ func (f *Filter) readTimes(args Args) (err error) {
 	return nil
 }
 
+// dateForms are the forms of a date, and how long each is.
+var dateForms = [...]struct {
+	layout              string
+	years, months, days int
+}{{time.DateOnly, 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}}
+
 // readDate reads a day, month or year and returns its bounds.
 func readDate(param, v string) (from, to time.Time, err error) {
-	for _, form := range [...]struct {
-		layout              string
-		years, months, days int
-	}{{time.DateOnly, 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}} {
+	for _, form := range dateForms {
 		if t, err := time.Parse(form.layout, v); err == nil {
 			return t, t.AddDate(form.years, form.months, form.days), nil
 		}

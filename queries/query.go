@@ -36,6 +36,15 @@ type Param struct {
 // Args are the values of parameters by name, as given.
 type Args map[string]string
 
+// words writes parameters as an Answer has them.
+func (args Args) words() []string {
+	var words []string
+	for _, name := range slices.Sorted(maps.Keys(args)) {
+		words = append(words, name+"="+args[name])
+	}
+	return words
+}
+
 // ErrArgument marks the error of a parameter that is not known or makes no
 // sense: wrong usage, and no fault of the store.
 var ErrArgument = errors.New("queries")
@@ -55,10 +64,7 @@ func register(q Query) {
 		if err != nil {
 			return nil, err
 		}
-		a.Query = q.Name
-		for _, name := range slices.Sorted(maps.Keys(args)) {
-			a.Args = append(a.Args, name+"="+args[name])
-		}
+		a.Query, a.Args = q.Name, args.words()
 		return a, nil
 	}
 	Table.Register(q.Name, q)

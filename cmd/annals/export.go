@@ -86,7 +86,7 @@ func chooseFormat(name, output string) (export.Format, error) {
 // choose.
 func ask(cmd *cobra.Command, store *graph.Store, args []string) (*queries.Answer, error) {
 	given := paramArgs(cmd, queries.FilterParams())
-	if len(args) == 1 {
+	if len(args) == 1 && args[0] != "events" { // these Select reads as they are written
 		q, err := queries.Table.Lookup(args[0])
 		if err != nil {
 			return nil, err
