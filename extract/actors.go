@@ -9,26 +9,21 @@ import (
 	"github.com/annals-kg/annals/text"
 )
 
-// actors appends the actors that the sentences name or describe: states, bodies,
-// groups, persons by name or by office, and people by description. Later short
-// forms and pronouns carry the ID and Name of the first naming in the document.
-// No two overlap.
-func actors(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
-	l := newLookup(doc)
+// newActorReader returns a reader of the sentences that l reads one by one.
+func newActorReader(doc *text.Document, l *lookup) *actorReader {
 	r := &actorReader{lookup: l, naming: newNaming(), named: map[int]int{}}
 	if day, ok := doc.PublishedDay(); ok {
 		r.day = day.Format(time.DateOnly)
 	}
-	for i := range sentences {
-		l.read(sentences[i].Span)
-		dst = r.sentence(dst)
-	}
-	r.settle(dst)
-	return dst
+	return r
 }
 
-// An actorReader reads actors from one sentence after the other. It collects
-// the pieces of a noun phrase from left to right and then asks what they make.
+// An actorReader reads the actors that the sentences name or describe, one
+// sentence after the other: states, bodies, groups, persons by name or by
+// office, and people by description. It collects the pieces of a noun phrase
+// from left to right and then asks what they make. Later short forms and
+// pronouns carry the ID and Name of the first naming in the document. No two
+// mentions overlap.
 type actorReader struct {
 	*lookup
 	naming *naming

@@ -12,18 +12,19 @@ import (
 	"github.com/annals-kg/annals/text"
 )
 
-// entities reads a text into lines of what a reader of one kind found.
-func entities(t testing.TB, s string, read func(*text.Document, []text.Sentence, []event.Mention) []event.Mention, line func(*event.Mention) string) []string {
+// entities reads a text into lines of the mentions of one kind.
+func entities(t testing.TB, s string, kind event.Kind, line func(*event.Mention) string) []string {
 	t.Helper()
 	doc := &text.Document{Text: s, Published: time.Date(2024, 5, 15, 0, 0, 0, 0, time.UTC)}
-	mentions := read(doc, sentences(doc), nil)
-	slices.SortStableFunc(mentions, compareMentions)
 	var out []string
-	for i := range mentions {
-		if m := &mentions[i]; m.Text != m.Span.Of(s) {
+	for _, m := range mentions(doc, sentences(doc), &Options{}) {
+		if m.Kind != kind {
+			continue
+		}
+		if m.Text != m.Span.Of(s) {
 			t.Errorf("%q: mention %q has the span of %q", s, m.Text, m.Span.Of(s))
 		}
-		out = append(out, line(&mentions[i]))
+		out = append(out, line(&m))
 	}
 	return out
 }
@@ -33,9 +34,9 @@ type entityCase struct {
 	want []string
 }
 
-func checkEntities(t *testing.T, cases []entityCase, read func(*text.Document, []text.Sentence, []event.Mention) []event.Mention, line func(*event.Mention) string) {
+func checkEntities(t *testing.T, cases []entityCase, kind event.Kind, line func(*event.Mention) string) {
 	for _, c := range cases {
-		if got := entities(t, c.text, read, line); !slices.Equal(got, c.want) {
+		if got := entities(t, c.text, kind, line); !slices.Equal(got, c.want) {
 			t.Errorf("%s\n got %s\nwant %s", c.text, strings.Join(got, "\n     "), strings.Join(c.want, "\n     "))
 		}
 	}
@@ -90,7 +91,7 @@ func TestActors(t *testing.T) {
 		{"THE UNITED HIGHLAND FARMERS ALLIANCE [UHFA] TOLD US IT IS TIRED.", []string{
 			"UNITED HIGHLAND FARMERS ALLIANCE = actor/~united-highland-farmers-alliance organisation", "UHFA = actor/~united-highland-farmers-alliance organisation"}},
 		{"It was a quiet day and nobody came.", nil},
-	}, actors, func(m *event.Mention) string {
+	}, event.KindActor, func(m *event.Mention) string {
 		s := m.Text + " ="
 		for _, part := range []string{string(m.ID), m.Type, m.Country} {
 			if part != "" {
@@ -118,7 +119,7 @@ func TestWeapons(t *testing.T) {
 		{"The destroyer USS Halloway (DDG 201) fired; a car drove by. Halloway turned.", []string{
 			"destroyer USS Halloway = USS Halloway, warship", "DDG 201 = USS Halloway, warship", "Halloway = USS Halloway, warship"}},
 		{"A CAR BOMB AND 5 KG OF DYNAMITE WERE FOUND BY THE PATRIOT.", []string{"CAR BOMB = vehicle bomb 1", "DYNAMITE = explosive"}},
-	}, weapons, func(m *event.Mention) string {
+	}, event.KindWeapon, func(m *event.Mention) string {
 		s := m.Text + " = "
 		if strings.ToLower(m.Name) != m.Name {
 			s += m.Name + ", "
@@ -145,7 +146,7 @@ func TestTargets(t *testing.T) {
 		{"A blast near the village of Wierzba damaged the village school.", []string{"village school = school"}},
 		{"MV Grey Heron sank near the port.", []string{"MV Grey Heron = ship", "port = port"}},
 		{"DYNAMITE DESTROYED THREE POWER PYLONS AND A BANK.", []string{"POWER PYLONS = power line 3", "BANK = office 1"}},
-	}, targets, func(m *event.Mention) string {
+	}, event.KindTarget, func(m *event.Mention) string {
 		s := m.Text + " = " + m.Class
 		if m.Count != nil {
 			s += " " + m.Count.String()
@@ -161,7 +162,7 @@ func TestQuantities(t *testing.T) {
 		{"At least seven villages and two Vilha rockets.", []string{"At least seven villages = 7 or more villages", "two Vilha rockets = 2 rockets"}},
 		{"On 15 May, at 10:30, a 12-year-old saw the 47th Brigade in 2 trucks.", []string{"2 trucks = 2 vehicles"}},
 		{"Hundreds of thousands of dollars and dozens of soldiers.", []string{"Hundreds of thousands of dollars = 200000 or more US dollars", "dozens of soldiers = 24 or more soldiers"}},
-	}, quantities, func(m *event.Mention) string {
+	}, event.KindQuantity, func(m *event.Mention) string {
 		n := m.Quantity.String()
 		if m.Quantity.Min == m.Quantity.Max {
 			n = fmt.Sprintf("%.0f", m.Quantity.Min)
@@ -199,8 +200,7 @@ func TestWordSalad(t *testing.T) {
 	}
 }
 
-// FuzzEntities holds the readers of actors, weapons, targets and quantities to
-// spans that lie in the text, on rune boundaries, and none overlapping another
+// FuzzEntities holds the mentions of any text to spans that lie in the text, on rune boundaries, and none overlapping another
 // of its kind.
 func FuzzEntities(f *testing.F) {
 	for _, s := range []string{
@@ -220,41 +220,15 @@ func FuzzEntities(f *testing.F) {
 func checkSpans(t *testing.T, s string) {
 	t.Helper()
 	doc := &text.Document{Text: s}
-	cut := sentences(doc)
-	for _, read := range []func(*text.Document, []text.Sentence, []event.Mention) []event.Mention{actors, weapons, targets, quantities} {
-		mentions := read(doc, cut, nil)
-		slices.SortStableFunc(mentions, compareMentions)
-		end := 0
-		for i := range mentions {
-			m := &mentions[i]
-			if m.Start < end || m.End > len(s) || m.Start >= m.End {
-				t.Fatalf("%q: %s %q at [%d, %d) behind %d", s, m.Kind, m.Text, m.Start, m.End, end)
-			}
-			if m.Text != s[m.Start:m.End] || !utf8.ValidString(m.Text) {
-				t.Fatalf("%q: %s %q is no slice of the text", s, m.Kind, m.Text)
-			}
-			end = m.End
+	ends := map[event.Kind]int{}
+	for _, m := range mentions(doc, sentences(doc), &Options{}) {
+		end := ends[m.Kind]
+		if m.Start < end || m.End > len(s) || m.Start >= m.End {
+			t.Fatalf("%q: %s %q at [%d, %d) behind %d", s, m.Kind, m.Text, m.Start, m.End, end)
 		}
-	}
-}
-
-// BenchmarkEntities reads the actors, weapons, targets and quantities of the
-// project's own articles.
-func BenchmarkEntities(b *testing.B) {
-	docs := ownArticles(b)
-	var cut [][]text.Sentence
-	size, count := 0, 0
-	for _, doc := range docs {
-		s := sentences(doc)
-		cut = append(cut, s)
-		size += len(doc.Text)
-		count += len(s)
-	}
-	b.SetBytes(int64(size))
-	for b.Loop() {
-		for i, doc := range docs {
-			quantities(doc, cut[i], targets(doc, cut[i], weapons(doc, cut[i], actors(doc, cut[i], nil))))
+		if m.Text != s[m.Start:m.End] || !utf8.ValidString(m.Text) {
+			t.Fatalf("%q: %s %q is no slice of the text", s, m.Kind, m.Text)
 		}
+		ends[m.Kind] = m.End
 	}
-	b.ReportMetric(float64(count)*float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
 }

@@ -8,25 +8,54 @@ import (
 	"github.com/annals-kg/annals/text"
 )
 
-// places appends the places that the sentences name to dst, sorted by Start;
-// they never overlap. A name is found in the gazetteer, or by its last word
-// ("Baker Street"), or is said to be a place ("the village of X"). A linear
-// model of the words around it and of what the gazetteer knows holds it to be
-// a place here or not. It is put where the words around it say ("Paris,
-// Texas"), where the article's other places are, and else where the best known
-// of its candidates is.
+// A placeFinder finds the places that the sentences of a document name. A name
+// is found in the gazetteer, or by its last word ("Baker Street"), or is said to
+// be a place ("the village of X"). A linear model of the words around it and of
+// what the gazetteer knows holds it to be a place here or not. It is put where
+// the words around it say ("Paris, Texas"), where the article's other places
+// are, and else where the best known of its candidates is.
 //
 // A mention of an adjective or a people ("Ukrainian", "Britons") stands for
 // its country and has Type "adjective": where nothing happened, only a name.
 //
-// A disputed place is shown in the country that o chooses, on the day of
-// publication.
-func places(doc *text.Document, sentences []text.Sentence, o *Options, dst []event.Mention) []event.Mention {
-	f := placeFinder{doc: doc, sentences: sentences, gazetteer: o.Gazetteer, view: o.Country}
+// A disputed place is shown in the country that the options choose, on the day
+// of publication.
+type placeFinder struct {
+	doc       *text.Document
+	sentences []text.Sentence
+	gazetteer *lexicon.Gazetteer
+	words     *lexicon.Words // of the sentence at hand
+	toponyms  []toponym
+	// doubts are the names of persons: keys of the words that follow a given
+	// name or a title somewhere in the article.
+	doubts map[uint64]int
+
+	senses []sense
+	scores []float64 // of the candidates of one toponym
+	view   lexicon.View
+
+	hits  []lexicon.PlaceHit
+	found []lexicon.Candidate
+	// readings are the candidates of the names that were met before.
+	readings map[readingKey]reading
+}
+
+// newPlaceFinder returns a finder that is given the document's sentences one by
+// one with findIn, cut into words.
+func newPlaceFinder(doc *text.Document, sentences []text.Sentence, o *Options, words *lexicon.Words) *placeFinder {
+	f := &placeFinder{
+		doc: doc, sentences: sentences, gazetteer: o.Gazetteer, view: o.Country, words: words,
+		doubts: map[uint64]int{}, readings: map[readingKey]reading{},
+	}
 	if f.gazetteer == nil {
 		f.gazetteer = lexicon.DefaultGazetteer()
 	}
-	f.find()
+	return f
+}
+
+// places appends the places of the sentences that were read to dst, sorted by
+// Start; they never overlap.
+func (f *placeFinder) places(dst []event.Mention) []event.Mention {
 	f.sift()
 	f.resolve()
 	return f.emit(dst)
@@ -79,26 +108,6 @@ type toponym struct {
 type candidate struct {
 	lexicon.Place
 	alias bool
-}
-
-type placeFinder struct {
-	doc       *text.Document
-	sentences []text.Sentence
-	gazetteer *lexicon.Gazetteer
-	toponyms  []toponym
-	// doubts are the names of persons: keys of the words that follow a given
-	// name or a title somewhere in the article.
-	doubts map[uint64]int
-
-	senses []sense
-	scores []float64 // of the candidates of one toponym
-	view   lexicon.View
-
-	words lexicon.Words
-	hits  []lexicon.PlaceHit
-	found []lexicon.Candidate
-	// readings are the candidates of the names that were met before.
-	readings map[readingKey]reading
 }
 
 // emit appends the mentions.

@@ -9,20 +9,11 @@ import (
 // maxCandidates bounds the places that are weighed for one name.
 const maxCandidates = 48
 
-// find gathers all names that may be places, and the words around them.
-func (f *placeFinder) find() {
-	f.doubts, f.readings = map[uint64]int{}, map[readingKey]reading{}
-	for i := range f.sentences {
-		f.findIn(i)
-	}
-}
-
-// findIn finds the names of a sentence.
-func (f *placeFinder) findIn(sentence int) {
-	s := &f.sentences[sentence]
-	f.words.Cut(f.doc.Text, s.Span)
+// findIn gathers the names of a sentence that may be places, and the words
+// around them. The finder's words are those of the sentence; shout says that it
+// has no small letters.
+func (f *placeFinder) findIn(sentence int, shout bool) {
 	first := len(f.toponyms)
-	shout := isShout(s.Of(f.doc.Text))
 	for i := 0; i < len(f.words.Words); {
 		t, ok := f.nameAt(i, sentence, shout)
 		if !ok {
@@ -78,7 +69,7 @@ func (f *placeFinder) nameAt(i, sentence int, shout bool) (toponym, bool) {
 	if w.Joint == lexicon.Glued || !shout && !opensName(w.Of(f.doc.Text)) {
 		return toponym{}, false
 	}
-	f.hits = f.gazetteer.At(&f.words, i, f.hits[:0])
+	f.hits = f.gazetteer.At(f.words, i, f.hits[:0])
 	for n := len(f.hits) - 1; n >= 0; n-- {
 		hit := f.hits[n]
 		t := toponym{span: f.words.SpanOf(hit.From, hit.To), sentence: sentence, from: hit.From, to: hit.To, best: -1, inside: -1}

@@ -44,7 +44,7 @@ func (f *placeFinder) regionBehindComma(i int) bool {
 	if i >= len(f.words.Words) || f.between(i, i) != "," || !f.capital(i) {
 		return false
 	}
-	f.hits = f.gazetteer.At(&f.words, i, f.hits[:0])
+	f.hits = f.gazetteer.At(f.words, i, f.hits[:0])
 	if len(f.hits) == 0 {
 		return false
 	}

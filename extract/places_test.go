@@ -10,12 +10,28 @@ import (
 	"github.com/annals-kg/annals/text"
 )
 
+// find returns a finder that has read all sentences.
+func find(doc *text.Document, cut []text.Sentence, o *Options) *placeFinder {
+	l := newLookup(doc)
+	f := newPlaceFinder(doc, cut, o, &l.words)
+	for i := range cut {
+		l.read(cut[i].Span)
+		f.findIn(i, l.shout)
+	}
+	return f
+}
+
+// placesIn returns the places of a document.
+func placesIn(doc *text.Document, o *Options) []event.Mention {
+	return find(doc, sentences(doc), o).places(nil)
+}
+
 // placesOf returns the places of s as "text=name" with the adjectives in
 // brackets.
 func placesOf(s string) []string {
 	doc := &text.Document{ID: "d", Text: s}
 	var out []string
-	for _, m := range places(doc, sentences(doc), &Options{}, nil) {
+	for _, m := range placesIn(doc, &Options{}) {
 		p := m.Text + "=" + m.Name
 		if m.Admin1 != "" && m.Admin1 != m.Name {
 			p += "/" + m.Admin1
@@ -110,7 +126,7 @@ func TestPlacesDeFacto(t *testing.T) {
 	s := "A depot near Yalta burned."
 	for view, want := range map[lexicon.View]string{lexicon.DeJure: "UA", lexicon.DeFacto: "RU"} {
 		doc := &text.Document{Text: s}
-		found := places(doc, sentences(doc), &Options{Country: view}, nil)
+		found := placesIn(doc, &Options{Country: view})
 		if len(found) != 1 || found[0].Country != want {
 			t.Errorf("%s: places of %q = %+v; want one in %s", view, s, found, want)
 		}
@@ -127,7 +143,7 @@ func TestPlaceWeightsFit(t *testing.T) {
 func TestPlacesInARow(t *testing.T) {
 	s := strings.Repeat("Springfield, San José, Paris ", 4000)
 	doc := &text.Document{Text: s}
-	if got := len(places(doc, sentences(doc), &Options{}, nil)); got > 12000 {
+	if got := len(placesIn(doc, &Options{})); got > 12000 {
 		t.Errorf("%d places of 12,000 names", got)
 	}
 }
@@ -143,7 +159,7 @@ func FuzzPlaces(f *testing.F) {
 		s = strings.ToValidUTF8(s, "?")
 		doc := &text.Document{Text: s}
 		end := 0
-		for _, m := range places(doc, sentences(doc), &Options{}, nil) {
+		for _, m := range placesIn(doc, &Options{}) {
 			if m.Start < end || m.End <= m.Start || m.End > len(s) || m.Text != s[m.Start:m.End] {
 				t.Fatalf("places of %q: %v after %d", s, m.Span, end)
 			}
@@ -162,10 +178,9 @@ func BenchmarkPlaces(b *testing.B) {
 		"Nobody had expected that the winter would end like this, an old teacher said while she swept the yard.\n\n", 20)
 	doc := &text.Document{Text: s}
 	cut := sentences(doc)
-	var dst []event.Mention
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		dst = places(doc, cut, &Options{}, dst[:0])
+		find(doc, cut, &Options{}).places(nil)
 	}
 	b.ReportMetric(float64(len(cut))*float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
 }

@@ -169,8 +169,7 @@ func readRankExamples(t *testing.T, path string) []rankExample {
 			t.Fatalf("%s:%d: %v", path, n+1, err)
 		}
 		doc := &text.Document{Text: row.Text}
-		f := placeFinder{doc: doc, sentences: sentences(doc), gazetteer: lexicon.DefaultGazetteer()}
-		f.find()
+		f := find(doc, sentences(doc), &Options{})
 		f.sift()
 		f.resolve()
 		at := map[text.Span]*toponym{}
@@ -262,8 +261,7 @@ func readPlaceExamples(t *testing.T, path string, corpus int) []placeExample {
 				weight = 0.5
 			}
 			doc := &text.Document{Text: s}
-			f := placeFinder{doc: doc, sentences: sentences(doc), gazetteer: lexicon.DefaultGazetteer()}
-			f.find()
+			f := find(doc, sentences(doc), &Options{})
 			story := f.story()
 			for _, top := range f.all() {
 				place := gold[top.span]
@@ -323,8 +321,7 @@ func readCaptionExamples(t *testing.T, path string) []placeExample {
 		}
 		seen[row.Text] = true
 		doc := &text.Document{Text: row.Text}
-		f := placeFinder{doc: doc, sentences: sentences(doc), gazetteer: lexicon.DefaultGazetteer()}
-		f.find()
+		f := find(doc, sentences(doc), &Options{})
 		story := f.story()
 		for _, top := range f.all() {
 			for i := range top.candidates {

@@ -5,22 +5,12 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
-	"github.com/annals-kg/annals/text"
 )
 
-// quantities appends the numbers of the sentences with what they count or
+// quantities appends the numbers of the sentence with what they count or
 // measure: "two people", "nearly 50 square miles", "at least seven villages",
 // "$4 million". The mention covers number and unit. Numbers that belong to
 // dates, times, ages and names are left out. No two overlap.
-func quantities(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
-	l := newLookup(doc)
-	for i := range sentences {
-		l.read(sentences[i].Span)
-		dst = l.quantities(dst)
-	}
-	return dst
-}
-
 func (l *lookup) quantities(dst []event.Mention) []event.Mention {
 	for i := 0; i < l.len(); {
 		r, to := l.numberAt(i)

@@ -5,21 +5,12 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
-	"github.com/annals-kg/annals/text"
 )
 
-// targets appends the things that can be hit and are neither actor nor place:
-// "fuel depot", "Belbek air base", "two houses". A mention has the words in
-// capitals before it, and a count where one is said. No two overlap.
-func targets(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
-	l := newLookup(doc)
-	for i := range sentences {
-		l.read(sentences[i].Span)
-		dst = l.targets(dst)
-	}
-	return dst
-}
-
+// targets appends the things of the sentence that can be hit and are neither
+// actor nor place: "fuel depot", "Belbek air base", "two houses". A mention has
+// the words in capitals before it, and a count where one is said. No two
+// overlap.
 func (l *lookup) targets(dst []event.Mention) []event.Mention {
 	end := 0   // of the last target
 	cover := 0 // of a longer phrase that began before word i

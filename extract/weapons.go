@@ -5,22 +5,12 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
-	"github.com/annals-kg/annals/text"
 )
 
-// weapons appends the weapons that the sentences name, by system or by kind,
+// weapons appends the weapons that the sentence names, by system or by kind,
 // with how many there are and whose they are: "10 US-supplied Ukrainian
 // missiles" has the count 10, the owner Ukraine and the supplier United
 // States. The mention is the weapon's name without those. No two overlap.
-func weapons(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
-	l := newLookup(doc)
-	for i := range sentences {
-		l.read(sentences[i].Span)
-		dst = l.weapons(dst)
-	}
-	return dst
-}
-
 func (l *lookup) weapons(dst []event.Mention) []event.Mention {
 	for i := 0; i < l.len(); {
 		to, ref := l.weapon(i)
