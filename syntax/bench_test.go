@@ -50,3 +50,28 @@ func BenchmarkTokenize(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// BenchmarkLoad reads the weights, as the first call of Default does.
+func BenchmarkLoad(b *testing.B) {
+	b.SetBytes(int64(len(weights)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := newParser(weights); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkSubtree asks for the phrase of the root of a sentence of 250 words,
+// each the head of the next: the deepest tree there is.
+func BenchmarkSubtree(b *testing.B) {
+	tree := &Tree{Words: make([]Word, MaxTokens)}
+	for i := range tree.Words {
+		tree.Words[i].Head = i - 1
+	}
+	for b.Loop() {
+		if from, to := tree.Subtree(0); from != 0 || to != MaxTokens {
+			b.Fatal(from, to)
+		}
+	}
+}

@@ -94,32 +94,34 @@ func (t *Tree) Dominates(i, j int) bool {
 // Subtree returns the range [from, to) of words from the first to the last that
 // i dominates. In the rare crossing tree it holds words of others too.
 func (t *Tree) Subtree(i int) (from, to int) {
-	from, to = i, i+1
-	for from > 0 && t.belowWithin(i, from-1) {
-		from--
+	// Each word is walked over at most twice, whatever the depth of the tree.
+	const (
+		unknown = iota
+		below   // i or a word under it
+		beside  // neither, or not yet known to be
+	)
+	var few [MaxTokens]uint8
+	state := few[:]
+	if len(t.Words) > len(few) {
+		state = make([]uint8, len(t.Words))
 	}
-	for to < len(t.Words) && t.belowWithin(i, to) {
-		to++
+	state[i] = below
+	from, to = i, i+1
+	for j := range t.Words {
+		k := j
+		for k >= 0 && state[k] == unknown {
+			state[k] = beside
+			k = t.Words[k].Head
+		}
+		if k < 0 || state[k] != below {
+			continue
+		}
+		for k = j; state[k] != below; k = t.Words[k].Head {
+			state[k] = below
+		}
+		from, to = min(from, j), max(to, j+1)
 	}
 	return from, to
-}
-
-// belowWithin reports whether j or any word further out on j's side descends
-// from i. Phrases are nearly always contiguous, so the first test decides.
-func (t *Tree) belowWithin(i, j int) bool {
-	if t.Dominates(i, j) {
-		return true
-	}
-	step := 1
-	if j < i {
-		step = -1
-	}
-	for j += step; j >= 0 && j < len(t.Words); j += step {
-		if t.Dominates(i, j) {
-			return true
-		}
-	}
-	return false
 }
 
 // Phrase returns the span of text from the first to the last word of i's subtree.

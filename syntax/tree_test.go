@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"math/rand"
 	"slices"
 	"testing"
 
@@ -49,6 +50,38 @@ func TestTreeWalk(t *testing.T) {
 	}
 	if !tree.Dominates(4, 5) || tree.Dominates(6, 8) || !tree.Dominates(3, 3) {
 		t.Error("Dominates is wrong")
+	}
+}
+
+// TestSubtree holds Subtree to Dominates on random trees, long ones too, and on
+// heads that run in a circle, as a careless file may have them.
+func TestSubtree(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	for _, n := range []int{1, 2, 5, 12, 40, MaxTokens, 2 * MaxTokens} {
+		for range 20 {
+			tree := &Tree{Words: make([]Word, n)}
+			perm := r.Perm(n) // the head of each is one that comes earlier here
+			for k, i := range perm {
+				tree.Words[i].Head = -1
+				if k > 0 {
+					tree.Words[i].Head = perm[r.Intn(k)]
+				}
+			}
+			i := r.Intn(n)
+			want := [2]int{i, i + 1}
+			for j := range tree.Words {
+				if tree.Dominates(i, j) {
+					want[0], want[1] = min(want[0], j), max(want[1], j+1)
+				}
+			}
+			if from, to := tree.Subtree(i); from != want[0] || to != want[1] {
+				t.Errorf("subtree of %d of %d words is [%d, %d), want %v", i, n, from, to, want)
+			}
+		}
+	}
+	circle := &Tree{Words: []Word{{Head: 1}, {Head: 2}, {Head: 0}, {Head: -1}}}
+	if from, to := circle.Subtree(3); from != 3 || to != 4 {
+		t.Errorf("subtree beside a circle is [%d, %d), want [3, 4)", from, to)
 	}
 }
 
