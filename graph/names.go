@@ -50,6 +50,11 @@ func (s *Store) Named(ctx context.Context, shelf Shelf, name string) ([]quad.IRI
 	return n.shelves[shelf][fold(name)], nil
 }
 
+// Named is Store.Named: names do not depend on the moment.
+func (v *View) Named(ctx context.Context, shelf Shelf, name string) ([]quad.IRI, error) {
+	return v.s.Named(ctx, shelf, name)
+}
+
 // Names lists the names of a shelf as Named knows them, sorted.
 func (s *Store) Names(ctx context.Context, shelf Shelf) ([]string, error) {
 	n, err := s.namesOf(ctx, shelf)
@@ -57,6 +62,11 @@ func (s *Store) Names(ctx context.Context, shelf Shelf) ([]string, error) {
 		return nil, err
 	}
 	return n.known[shelf], nil
+}
+
+// Names is Store.Names.
+func (v *View) Names(ctx context.Context, shelf Shelf) ([]string, error) {
+	return v.s.Names(ctx, shelf)
 }
 
 func (s *Store) namesOf(ctx context.Context, shelf Shelf) (*names, error) {
@@ -109,15 +119,15 @@ func (s *Store) namesOf(ctx context.Context, shelf Shelf) (*names, error) {
 }
 
 // called lists what articles call a thing.
-func (s *Store) called(ctx context.Context, iri quad.IRI) ([]string, error) {
+func (v *View) called(ctx context.Context, iri quad.IRI) ([]string, error) {
 	var all []string
 	for _, p := range []quad.IRI{vocab.Label, vocab.AltLabel, vocab.CountryCode} {
-		values, err := s.distinct(ctx, quad.Subject, iri, p, quad.Object)
+		values, err := v.distinct(ctx, quad.Subject, iri, p, quad.Object)
 		if err != nil {
 			return nil, err
 		}
-		for _, v := range values {
-			all = append(all, literal(v))
+		for _, value := range values {
+			all = append(all, literal(value))
 		}
 	}
 	slices.Sort(all)

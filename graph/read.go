@@ -36,8 +36,8 @@ func (a *ArticleInfo) Document() *text.Document {
 
 // Event reads an event back as it was given to Add, and says which article
 // reports it. An unknown one is ErrNoEvent.
-func (s *Store) Event(ctx context.Context, iri quad.IRI) (*event.Event, quad.IRI, error) {
-	articles, err := s.Out(ctx, iri, vocab.DerivedFrom)
+func (v *View) Event(ctx context.Context, iri quad.IRI) (*event.Event, quad.IRI, error) {
+	articles, err := v.Out(ctx, iri, vocab.DerivedFrom)
 	if err != nil {
 		return nil, "", err
 	}
@@ -45,17 +45,17 @@ func (s *Store) Event(ctx context.Context, iri quad.IRI) (*event.Event, quad.IRI
 		return nil, "", fmt.Errorf("%w %q", ErrNoEvent, vocab.Short(iri))
 	}
 	article := articles[0].Label
-	document, err := s.Out(ctx, article, vocab.DocID)
+	document, err := v.Out(ctx, article, vocab.DocID)
 	if err != nil || len(document) == 0 {
 		return nil, "", fmt.Errorf("%w %q: its article has no ID: %w", ErrNoEvent, vocab.Short(iri), err)
 	}
-	e, err := s.EventOf(ctx, iri, &ArticleInfo{IRI: article, ID: literal(document[0].Node)})
+	e, err := v.EventOf(ctx, iri, &ArticleInfo{IRI: article, ID: literal(document[0].Node)})
 	return e, article, err
 }
 
 // EventOf is Event for callers who know the article.
-func (s *Store) EventOf(ctx context.Context, iri quad.IRI, article *ArticleInfo) (*event.Event, error) {
-	tails, err := s.Out(ctx, iri, vocab.Record)
+func (v *View) EventOf(ctx context.Context, iri quad.IRI, article *ArticleInfo) (*event.Event, error) {
+	tails, err := v.Out(ctx, iri, vocab.Record)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func (s *Store) EventOf(ctx context.Context, iri quad.IRI, article *ArticleInfo)
 	for _, h := range tails {
 		if tail, isTyped := h.Node.(quad.TypedString); ok && isTyped && h.Label == article.IRI {
 			return decodeRecord(string(tail.Value), event.ID(id), article.ID, func(span text.Span) (string, error) {
-				return s.Sentence(ctx, article.IRI, span)
+				return v.Sentence(ctx, article.IRI, span)
 			})
 		}
 	}
@@ -72,8 +72,8 @@ func (s *Store) EventOf(ctx context.Context, iri quad.IRI, article *ArticleInfo)
 
 // Sentence returns the words of an evidence: the bytes of span in an article,
 // "" where the store does not hold them.
-func (s *Store) Sentence(ctx context.Context, article quad.IRI, span text.Span) (string, error) {
-	hops, err := s.Out(ctx, vocab.EvidenceIRI(article, span.Start, span.End), vocab.Value)
+func (v *View) Sentence(ctx context.Context, article quad.IRI, span text.Span) (string, error) {
+	hops, err := v.Out(ctx, vocab.EvidenceIRI(article, span.Start, span.End), vocab.Value)
 	if err != nil || len(hops) == 0 {
 		return "", err
 	}
@@ -82,9 +82,9 @@ func (s *Store) Sentence(ctx context.Context, article quad.IRI, span text.Span) 
 }
 
 // Article tells what the store knows of an article; an unknown one has no ID.
-func (s *Store) Article(ctx context.Context, iri quad.IRI) (ArticleInfo, error) {
+func (v *View) Article(ctx context.Context, iri quad.IRI) (ArticleInfo, error) {
 	info := ArticleInfo{IRI: iri}
-	facts, err := s.Facts(ctx, iri)
+	facts, err := v.Facts(ctx, iri)
 	if err != nil {
 		return info, err
 	}
@@ -101,7 +101,7 @@ func (s *Store) Article(ctx context.Context, iri quad.IRI) (ArticleInfo, error) 
 		case vocab.Loaded:
 			info.Loaded = readTime(literal(q.Object))
 		case vocab.Publisher:
-			if info.Source, err = s.Label(ctx, q.Object); err != nil {
+			if info.Source, err = v.Label(ctx, q.Object); err != nil {
 				return info, err
 			}
 		}
@@ -110,13 +110,13 @@ func (s *Store) Article(ctx context.Context, iri quad.IRI) (ArticleInfo, error) 
 }
 
 // Articles lists the articles of the store, sorted by IRI.
-func (s *Store) Articles(ctx context.Context) ([]quad.IRI, error) {
-	return s.Members(ctx, vocab.Article)
+func (v *View) Articles(ctx context.Context) ([]quad.IRI, error) {
+	return v.Members(ctx, vocab.Article)
 }
 
 // Members lists the things of a class, each once, sorted.
-func (s *Store) Members(ctx context.Context, class quad.IRI) ([]quad.IRI, error) {
-	return s.Subjects(ctx, class, vocab.Type)
+func (v *View) Members(ctx context.Context, class quad.IRI) ([]quad.IRI, error) {
+	return v.Subjects(ctx, class, vocab.Type)
 }
 
 // Nodes are the IRIs that hops lead to, each once, sorted.
@@ -133,14 +133,14 @@ func Nodes(hops []Hop) []quad.IRI {
 
 // Label is the name of a thing for people: the least of those that articles
 // give it, or the short form of its IRI.
-func (s *Store) Label(ctx context.Context, node quad.Value) (string, error) {
-	names, err := s.distinct(ctx, quad.Subject, node, vocab.Label, quad.Object)
+func (v *View) Label(ctx context.Context, node quad.Value) (string, error) {
+	names, err := v.distinct(ctx, quad.Subject, node, vocab.Label, quad.Object)
 	if err != nil {
 		return "", err
 	}
 	best := ""
-	for _, v := range names {
-		if name := literal(v); best == "" || cmp.Less(name, best) {
+	for _, n := range names {
+		if name := literal(n); best == "" || cmp.Less(name, best) {
 			best = name
 		}
 	}

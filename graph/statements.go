@@ -13,8 +13,8 @@ import (
 // Statements returns what an article says of itself and of some of its events,
 // sorted: the quads that Add stored, without those of its other events. The
 // events must be as Event reads them.
-func (s *Store) Statements(ctx context.Context, article quad.IRI, events []event.Event) ([]quad.Quad, error) {
-	info, err := s.Article(ctx, article)
+func (v *View) Statements(ctx context.Context, article quad.IRI, events []event.Event) ([]quad.Quad, error) {
+	info, err := v.Article(ctx, article)
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +29,7 @@ func (s *Store) Statements(ctx context.Context, article quad.IRI, events []event
 		}
 	}
 	for _, subject := range of {
-		facts, err := s.Facts(ctx, subject)
+		facts, err := v.Facts(ctx, subject)
 		if err != nil {
 			return nil, err
 		}

@@ -10,7 +10,6 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/annals-kg/annals/graph/quadstore"
 	"github.com/annals-kg/annals/graph/vocab"
 )
 
@@ -37,21 +36,21 @@ type Stats struct {
 }
 
 // Stats counts what the store holds. It reads every event once.
-func (s *Store) Stats(ctx context.Context) (Stats, error) {
+func (v *View) Stats(ctx context.Context) (Stats, error) {
 	var st Stats
-	articles, err := s.Articles(ctx)
+	articles, err := v.Articles(ctx)
 	if err != nil {
 		return st, err
 	}
 	st.Articles = len(articles)
 	for _, a := range articles {
-		events, err := s.In(ctx, a, vocab.DerivedFrom)
+		events, err := v.In(ctx, a, vocab.DerivedFrom)
 		if err != nil {
 			return st, err
 		}
 		st.Events += len(events)
 		for _, e := range events {
-			n, err := s.countOut(ctx, e.Node, vocab.SaidBy, vocab.ConfirmedBy, vocab.DeniedBy, vocab.BlamedBy, vocab.DoubtedBy)
+			n, err := v.countOut(ctx, e.Node, vocab.SaidBy, vocab.ConfirmedBy, vocab.DeniedBy, vocab.BlamedBy, vocab.DoubtedBy)
 			if err != nil {
 				return st, err
 			}
@@ -65,44 +64,44 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 		{&st.Actors, vocab.ClassActor}, {&st.Places, vocab.ClassPlace}, {&st.Places, vocab.ClassRegion},
 		{&st.Places, vocab.ClassCountry}, {&st.Weapons, vocab.ClassWeapon}, {&st.Sources, vocab.Source},
 	} {
-		members, err := s.Members(ctx, c.class)
+		members, err := v.Members(ctx, c.class)
 		if err != nil {
 			return st, err
 		}
 		*c.n += len(members)
 	}
-	if err := s.days(ctx, &st); err != nil {
+	if err := v.days(ctx, &st); err != nil {
 		return st, err
 	}
-	return st, s.sizes(ctx, &st)
+	return st, v.sizes(ctx, &st)
 }
 
 // days finds the first and last day of events and of publication.
-func (s *Store) days(ctx context.Context, st *Stats) (err error) {
-	if st.FirstDay, st.LastDay, err = s.span(ctx, vocab.HasTime, vocab.PresumedTime, vocab.During, vocab.Overlaps); err != nil {
+func (v *View) days(ctx context.Context, st *Stats) (err error) {
+	if st.FirstDay, st.LastDay, err = v.span(ctx, vocab.HasTime, vocab.PresumedTime, vocab.During, vocab.Overlaps); err != nil {
 		return err
 	}
-	st.FirstPublished, st.LastPublished, err = s.Published(ctx)
+	st.FirstPublished, st.LastPublished, err = v.Published(ctx)
 	return err
 }
 
 // Published returns the first and last day on which a stored article appeared,
 // zero where there is none.
-func (s *Store) Published(ctx context.Context) (first, last time.Time, err error) {
-	return s.span(ctx, vocab.PublishedOn)
+func (v *View) Published(ctx context.Context) (first, last time.Time, err error) {
+	return v.span(ctx, vocab.PublishedOn)
 }
 
 // span returns the first and last day that something points to by one of the
 // predicates.
-func (s *Store) span(ctx context.Context, predicates ...quad.IRI) (first, last time.Time, err error) {
-	days, err := s.Members(ctx, vocab.ClassDay)
+func (v *View) span(ctx context.Context, predicates ...quad.IRI) (first, last time.Time, err error) {
+	days, err := v.Members(ctx, vocab.ClassDay)
 	if err != nil {
 		return first, last, err
 	}
 	find := func(days []quad.IRI) (time.Time, error) {
 		for _, day := range days {
 			for _, p := range predicates {
-				hops, err := s.In(ctx, day, p)
+				hops, err := v.In(ctx, day, p)
 				if err != nil {
 					return time.Time{}, err
 				}
@@ -122,7 +121,8 @@ func (s *Store) span(ctx context.Context, predicates ...quad.IRI) (first, last t
 }
 
 // sizes reads the number of quads and of bytes.
-func (s *Store) sizes(ctx context.Context, st *Stats) error {
+func (v *View) sizes(ctx context.Context, st *Stats) error {
+	s := v.s
 	s.mu.RLock()
 	st.Superseded = len(s.superseded)
 	s.mu.RUnlock()
@@ -152,21 +152,21 @@ func ignoreGone(err error) error {
 }
 
 // countOut counts the quads of a subject with one of the predicates.
-func (s *Store) countOut(ctx context.Context, subject quad.Value, predicates ...quad.IRI) (int, error) {
-	wanted := map[quadstore.Node]bool{}
+func (v *View) countOut(ctx context.Context, subject quad.Value, predicates ...quad.IRI) (int, error) {
+	wanted := map[Node]bool{}
 	for _, p := range predicates {
-		node, err := s.qs.Lookup(p)
+		node, err := v.src.Lookup(p)
 		if err != nil {
 			return 0, err
 		}
 		wanted[node] = true
 	}
-	start, err := s.qs.Lookup(subject)
+	start, err := v.src.Lookup(subject)
 	if err != nil || start == 0 {
 		return 0, err
 	}
 	n := 0
-	err = s.qs.Scan(ctx, quadstore.Quad{start}, func(q quadstore.Quad) bool {
+	err = v.Scan(ctx, Quad{start}, func(q Quad) bool {
 		if wanted[q[1]] {
 			n++
 		}

@@ -67,6 +67,7 @@ func Backends() []string { return []string{quadstore.Name} }
 // A Store keeps articles and their events in a folder. It is safe for
 // concurrent use; any number may read while one adds.
 type Store struct {
+	View     // the store as it is now
 	path     string
 	readOnly bool
 	now      func() time.Time
@@ -111,6 +112,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, s.openError(err)
 	}
+	s.View = View{s: s, src: s.qs}
 	if !o.ReadOnly {
 		pid := strconv.Itoa(os.Getpid()) + "\n"
 		if err := os.WriteFile(filepath.Join(path, pidFile), []byte(pid), 0o644); err != nil {

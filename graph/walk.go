@@ -6,8 +6,6 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
-
-	"github.com/annals-kg/annals/graph/quadstore"
 )
 
 // A Hop is one step over a quad: where it leads and who says so.
@@ -19,46 +17,44 @@ type Hop struct {
 // In walks from an object against a predicate: it returns the subjects of the
 // quads (?, predicate, object), a node once for each article that says so, in
 // the order in which things were first stored. Articles that a later reading
-// replaced are left out. Nothing known of object is no error.
-func (s *Store) In(ctx context.Context, object quad.Value, predicate quad.IRI) ([]Hop, error) {
-	return s.hop(ctx, quad.Object, object, predicate, quad.Subject)
+// replaced are left out, and those that the view hides. Nothing known of object is no error.
+func (v *View) In(ctx context.Context, object quad.Value, predicate quad.IRI) ([]Hop, error) {
+	return v.hop(ctx, quad.Object, object, predicate, quad.Subject)
 }
 
 // Out walks from a subject along a predicate: it returns the objects of the
 // quads (subject, predicate, ?), as In does.
-func (s *Store) Out(ctx context.Context, subject quad.Value, predicate quad.IRI) ([]Hop, error) {
-	return s.hop(ctx, quad.Subject, subject, predicate, quad.Object)
+func (v *View) Out(ctx context.Context, subject quad.Value, predicate quad.IRI) ([]Hop, error) {
+	return v.hop(ctx, quad.Subject, subject, predicate, quad.Object)
 }
 
-func (s *Store) hop(ctx context.Context, from quad.Direction, node quad.Value, predicate quad.IRI, to quad.Direction) ([]Hop, error) {
-	pattern, ok, err := s.pattern(from, node, predicate)
+func (v *View) hop(ctx context.Context, from quad.Direction, node quad.Value, predicate quad.IRI, to quad.Direction) ([]Hop, error) {
+	pattern, ok, err := v.pattern(from, node, predicate)
 	if err != nil || !ok {
 		return nil, err
 	}
-	var found []quadstore.Quad
-	if err := s.qs.Scan(ctx, pattern, func(q quadstore.Quad) bool { found = append(found, q); return true }); err != nil {
+	var found []Quad
+	if err := v.Scan(ctx, pattern, func(q Quad) bool { found = append(found, q); return true }); err != nil {
 		return nil, err
 	}
 	hops := make([]Hop, 0, len(found))
 	for _, q := range found {
-		value, label, err := s.named(q, to)
+		value, label, err := v.named(q, to)
 		if err != nil {
 			return nil, err
 		}
-		if !s.isSuperseded(label) {
-			hops = append(hops, Hop{value, label})
-		}
+		hops = append(hops, Hop{value, label})
 	}
 	return hops, nil
 }
 
 // Subjects is In for callers who ask for the nodes and not for who says so: each
 // comes once, sorted, however many articles speak of it.
-func (s *Store) Subjects(ctx context.Context, object quad.Value, predicate quad.IRI) ([]quad.IRI, error) {
-	values, err := s.distinct(ctx, quad.Object, object, predicate, quad.Subject)
+func (v *View) Subjects(ctx context.Context, object quad.Value, predicate quad.IRI) ([]quad.IRI, error) {
+	values, err := v.distinct(ctx, quad.Object, object, predicate, quad.Subject)
 	iris := make([]quad.IRI, 0, len(values))
-	for _, v := range values {
-		if iri, ok := v.(quad.IRI); ok {
+	for _, value := range values {
+		if iri, ok := value.(quad.IRI); ok {
 			iris = append(iris, iri)
 		}
 	}
@@ -67,15 +63,12 @@ func (s *Store) Subjects(ctx context.Context, object quad.Value, predicate quad.
 }
 
 // distinct is hop for callers who ask for the nodes and not for who says so: a
-// node comes once, however many articles speak of it. Only a store with
-// superseded articles has to look at all labels.
-func (s *Store) distinct(ctx context.Context, from quad.Direction, node quad.Value, predicate quad.IRI, to quad.Direction) ([]quad.Value, error) {
-	s.mu.RLock()
-	revised := len(s.superseded) > 0
-	s.mu.RUnlock()
+// node comes once, however many articles speak of it. Only a view that hides
+// articles has to look at all labels.
+func (v *View) distinct(ctx context.Context, from quad.Direction, node quad.Value, predicate quad.IRI, to quad.Direction) ([]quad.Value, error) {
 	var values []quad.Value
-	if revised {
-		hops, err := s.hop(ctx, from, node, predicate, to)
+	if !v.everything() {
+		hops, err := v.hop(ctx, from, node, predicate, to)
 		seen := map[quad.Value]bool{}
 		for _, h := range hops {
 			if !seen[h.Node] {
@@ -85,16 +78,16 @@ func (s *Store) distinct(ctx context.Context, from quad.Direction, node quad.Val
 		}
 		return values, err
 	}
-	pattern, ok, err := s.pattern(from, node, predicate)
+	pattern, ok, err := v.pattern(from, node, predicate)
 	if err != nil || !ok {
 		return nil, err
 	}
-	var found []quadstore.Quad
-	if err := s.qs.ScanDistinct(ctx, pattern, func(q quadstore.Quad) bool { found = append(found, q); return true }); err != nil {
+	var found []Quad
+	if err := v.src.ScanDistinct(ctx, pattern, func(q Quad) bool { found = append(found, q); return true }); err != nil {
 		return nil, err
 	}
 	for _, q := range found {
-		value, _, err := s.named(q, to)
+		value, _, err := v.named(q, to)
 		if err != nil {
 			return nil, err
 		}
@@ -104,12 +97,12 @@ func (s *Store) distinct(ctx context.Context, from quad.Direction, node quad.Val
 }
 
 // pattern binds a node and a predicate; ok is false where no quad has one.
-func (s *Store) pattern(from quad.Direction, node quad.Value, predicate quad.IRI) (p quadstore.Quad, ok bool, err error) {
-	start, err := s.qs.Lookup(node)
+func (v *View) pattern(from quad.Direction, node quad.Value, predicate quad.IRI) (p Quad, ok bool, err error) {
+	start, err := v.src.Lookup(node)
 	if err != nil || start == 0 {
 		return p, false, err
 	}
-	along, err := s.qs.Lookup(predicate)
+	along, err := v.src.Lookup(predicate)
 	if err != nil || along == 0 {
 		return p, false, err
 	}
@@ -123,16 +116,16 @@ func (s *Store) pattern(from quad.Direction, node quad.Value, predicate quad.IRI
 }
 
 // named returns the value at one end of a quad, and its label.
-func (s *Store) named(q quadstore.Quad, to quad.Direction) (quad.Value, quad.IRI, error) {
+func (v *View) named(q Quad, to quad.Direction) (quad.Value, quad.IRI, error) {
 	end := q[0]
 	if to == quad.Object {
 		end = q[2]
 	}
-	value, err := s.qs.Value(end)
+	value, err := v.src.Value(end)
 	if err != nil {
 		return nil, "", err
 	}
-	label, err := s.qs.Value(q[3])
+	label, err := v.src.Value(q[3])
 	if err != nil {
 		return nil, "", err
 	}
@@ -142,40 +135,42 @@ func (s *Store) named(q quadstore.Quad, to quad.Direction) (quad.Value, quad.IRI
 
 // Facts returns the quads of a subject, sorted, without those of articles that
 // a later reading replaced.
-func (s *Store) Facts(ctx context.Context, subject quad.Value) ([]quad.Quad, error) {
-	return s.quads(ctx, quad.Subject, subject)
+func (v *View) Facts(ctx context.Context, subject quad.Value) ([]quad.Quad, error) {
+	return v.quads(ctx, quad.Subject, subject)
 }
 
 // Said returns the quads of an article, sorted: all that bear its label, whether
 // a later reading replaced it or not.
-func (s *Store) Said(ctx context.Context, article quad.IRI) ([]quad.Quad, error) {
-	return s.quads(ctx, quad.Label, article)
+func (v *View) Said(ctx context.Context, article quad.IRI) ([]quad.Quad, error) {
+	return v.quads(ctx, quad.Label, article)
 }
 
-func (s *Store) quads(ctx context.Context, from quad.Direction, node quad.Value) ([]quad.Quad, error) {
-	start, err := s.qs.Lookup(node)
+func (v *View) quads(ctx context.Context, from quad.Direction, node quad.Value) ([]quad.Quad, error) {
+	start, err := v.src.Lookup(node)
 	if err != nil || start == 0 {
 		return nil, err
 	}
-	pattern := quadstore.Quad{start}
+	pattern := Quad{start}
 	if from == quad.Label {
-		pattern = quadstore.Quad{3: start}
+		pattern = Quad{3: start}
 	}
-	var found []quadstore.Quad
-	if err := s.qs.Scan(ctx, pattern, func(q quadstore.Quad) bool { found = append(found, q); return true }); err != nil {
+	scan := v.Scan
+	if from == quad.Label {
+		scan = v.src.Scan
+	}
+	var found []Quad
+	if err := scan(ctx, pattern, func(q Quad) bool { found = append(found, q); return true }); err != nil {
 		return nil, err
 	}
 	quads := make([]quad.Quad, 0, len(found))
 	for _, q := range found {
 		var parts [4]quad.Value
 		for i, n := range q {
-			if parts[i], err = s.qs.Value(n); err != nil {
+			if parts[i], err = v.src.Value(n); err != nil {
 				return nil, err
 			}
 		}
-		if label, _ := parts[3].(quad.IRI); from == quad.Label || !s.isSuperseded(label) {
-			quads = append(quads, quad.Quad{Subject: parts[0], Predicate: parts[1], Object: parts[2], Label: parts[3]})
-		}
+		quads = append(quads, quad.Quad{Subject: parts[0], Predicate: parts[1], Object: parts[2], Label: parts[3]})
 	}
 	sortQuads(quads)
 	return quads, nil

@@ -5,7 +5,10 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"os"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -85,8 +88,8 @@ type Store struct {
 
 	mu     sync.RWMutex
 	counts counts
-	byPred map[Node]int64 // quads of each predicate
-	open   map[*scan]struct{}
+	byPred map[Node]int64         // quads of each predicate
+	open   map[io.Closer]struct{} // what readers have open
 	closed bool
 }
 
@@ -142,7 +145,7 @@ func Open(path string, o Options) (*Store, error) {
 			return nil, fmt.Errorf("%w: %w", ErrNotFound, err)
 		}
 	}
-	s := &Store{path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]int64{}, open: map[*scan]struct{}{}, refused: make(chan struct{})}
+	s := &Store{path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]int64{}, open: map[io.Closer]struct{}{}, refused: make(chan struct{})}
 	// A flush that fails is tried again for ever, and writes wait for it once
 	// memory is full: better say so.
 	// A damaged table is an error to whoever reads it; Pebble alone would end
@@ -252,13 +255,10 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
-	scans := make([]*scan, 0, len(s.open))
-	for sc := range s.open {
-		scans = append(scans, sc)
-	}
+	open := slices.Collect(maps.Keys(s.open))
 	s.mu.Unlock()
-	for _, sc := range scans {
-		sc.Close()
+	for _, o := range open {
+		o.Close()
 	}
 	// What is in memory goes to tables now, so that the next start has no log
 	// to read. Where that cannot be, the log has it all.
