@@ -23,6 +23,31 @@ type block struct {
 // prose reports whether the block reads like sentences, not like a menu.
 func (b block) prose() bool { return len(b.text) >= 25 && b.linked*3 < len(b.text) }
 
+// label reports whether the block is a few words without an end, such as stand
+// over something or beside it.
+func (b block) label() bool {
+	return len(b.text) < 60 && !strings.ContainsAny(b.text[len(b.text)-1:], ".!?\"")
+}
+
+// trimEnd takes off what follows the last paragraph of an article: labels of
+// what else the page offers.
+func trimEnd(blocks []block) []block {
+	last := len(blocks)
+	for last > 0 && len(blocks[last-1].text) < 120 {
+		last--
+	}
+	if last == 0 {
+		return blocks
+	}
+	kept := blocks[:last]
+	for _, b := range blocks[last:] {
+		if !b.label() {
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}
+
 // A blockReader collects the blocks below a node.
 type blockReader struct {
 	blocks []block
@@ -145,7 +170,10 @@ var (
 	junkName = lazily(`(?i)comment|disqus|sidebar|side-bar|related|recommend|read-?(also|more|next)|most-?(read|popular)|trending|` +
 		`promo|sponsor|advert|\bads?\b|\bad[-_]|banner|share|sharing|social|newsletter|subscri|sign-?up|paywall|cookie|consent|gdpr|` +
 		`breadcrumb|\bnav|menu|footer|masthead|popup|modal|overlay|outbrain|taboola|widget|paginat|pager|tag-?(list|s)\b|toolbar|` +
-		`caption|credit|byline|author-?(box|bio|info)|timestamp|print-|skip-|copyright|outlet-list`)
+		`caption|credit|byline|author|timestamp|print-|skip-|copyright|outlet-list|` +
+		`(entry|post|article)[-_]?(meta|info|date|footer|tags|nav|utility)|meta-?data|respond\b|teaser|rating|` +
+		`\bbio\b|also-?like|similar|more-?(from|stories|posts)|cat-?links|donat|follow-?us|sr-only|screen-reader|visually-?hidden|` +
+		`kommentar|verwandte|empfehl|tooltip|toc\b|\bdate\b|[-_]date\b`)
 	goodName = lazily(`(?i)article|story|entry|post|content|\bbody|[-_]body|text|main|news|blog`)
 )
 
@@ -158,7 +186,7 @@ func junk(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Figcaption, atom.Fieldset, atom.Menu, atom.Dialog:
 		return true
-	case atom.Html, atom.Body, atom.Article, atom.Main, atom.P, atom.A, atom.B, atom.I, atom.Em, atom.Strong, atom.Span:
+	case atom.Html, atom.Body, atom.Article, atom.Main, atom.A, atom.B, atom.I, atom.Em, atom.Strong:
 		return false
 	}
 	names := ""
@@ -182,20 +210,28 @@ func mainBlocks(page *html.Node) []block {
 	clean := blocksOf(page, junk)
 	// Names mislead: on some sites the whole page is a "modal". What is taken
 	// off may not be most of what there is.
-	if 3*proseLen(clean) < proseLen(everything) {
+	if 5*proseLen(clean) < proseLen(everything) {
 		clean = everything
 	}
-	top := best(clean)
+	top, beside := best(clean)
 	if top == nil {
 		return clean
 	}
 	var in []block
 	for _, b := range clean {
-		if inside(b.node, top) && !(b.linked*2 > len(b.text) && len(b.text) < 200) {
-			in = append(in, b)
+		if !inside(b.node, top) && !beside[childOf(top.Parent, b.node)] {
+			continue
 		}
+		if b.linked*2 > len(b.text) && len(b.text) < 200 {
+			// What stands over links to elsewhere goes with them.
+			if n := len(in); n > 0 && in[n-1].label() {
+				in = in[:n-1]
+			}
+			continue
+		}
+		in = append(in, b)
 	}
-	return in
+	return trimEnd(in)
 }
 
 func blocksOf(n *html.Node, drop func(*html.Node) bool) []block {
@@ -215,10 +251,15 @@ func proseLen(blocks []block) int {
 	return n
 }
 
+// A neighbour of the element that holds the article belongs to it if blocks of
+// prose speak for it this loudly: in votes, and as a part of the winner's.
+const besideVotes, besidePart = 10, 0.2
+
 // best returns the element that holds the article: the one that the blocks of
 // prose speak for most loudly, each for its parent, half for the grandparent and
-// less above. Nil means that there is no prose.
-func best(blocks []block) *html.Node {
+// less above. Beside are the neighbours that belong to it. Nil means that there
+// is no prose.
+func best(blocks []block) (top *html.Node, beside map[*html.Node]bool) {
 	votes := map[*html.Node]float64{}
 	var order []*html.Node // for the first of equals to win
 	linked, length := map[*html.Node]int{}, map[*html.Node]int{}
@@ -232,7 +273,7 @@ func best(blocks []block) *html.Node {
 		if b.prose() {
 			vote = 1 + float64(strings.Count(b.text, ",")) + min(float64(len(b.text))/100, 3)
 		}
-		for level := 0; n != nil && level < 5; n, level = n.Parent, level+1 {
+		for level := 0; n != nil && level < 8; n, level = n.Parent, level+1 {
 			linked[n] += b.linked
 			length[n] += len(b.text)
 			if vote == 0 {
@@ -252,7 +293,6 @@ func best(blocks []block) *html.Node {
 			}
 		}
 	}
-	var top *html.Node
 	most := 0.0
 	for _, n := range order {
 		score := votes[n] * (1 - float64(linked[n])/float64(max(length[n], 1)))
@@ -261,19 +301,48 @@ func best(blocks []block) *html.Node {
 		}
 	}
 	if top == nil {
-		return nil
+		return nil, nil
 	}
 	// Where the neighbours of the winner read like it, they are its sequel: the
 	// article is cut by advertisements, and their parent holds it.
 	for p := top.Parent; p != nil && p.DataAtom != atom.Html; p = p.Parent {
-		if p.DataAtom == atom.Article || p.DataAtom == atom.Main || votes[p] > 0.75*most {
+		if p.DataAtom == atom.Article || p.DataAtom == atom.Main || votes[p] > 0.6*most {
 			top = p
 		}
 		if p.DataAtom == atom.Article {
 			break
 		}
 	}
-	return top
+	if top.Parent == nil || top.DataAtom == atom.Article || top.DataAtom == atom.Body {
+		return top, nil
+	}
+	beside = map[*html.Node]bool{}
+	for c := top.Parent.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c == top:
+		case votes[c] > max(besideVotes, besidePart*most):
+			beside[c] = true
+		}
+	}
+	for _, b := range blocks {
+		if b.node.DataAtom == atom.P && b.node.Parent == top.Parent && len(b.text) > 80 && b.linked*4 < len(b.text) {
+			beside[b.node] = true
+		}
+	}
+	return top, beside
+}
+
+// childOf returns the child of n that holds the descendant, nil if none does.
+func childOf(n, descendant *html.Node) *html.Node {
+	if n == nil {
+		return nil
+	}
+	for d := descendant; d != nil; d = d.Parent {
+		if d.Parent == n {
+			return d
+		}
+	}
+	return nil
 }
 
 func nameBonus(n *html.Node) float64 {
