@@ -15,7 +15,7 @@ var (
 		`(click|tap) here to .{0,80}|(leave|post|add) a (comment|reply)|\d* ?comments?|comments are closed|be the first to comment|all rights reserved\.?|skip to (main )?content|` +
 		`loading\W*|table of contents|about the author|\d+ min(ute)?s? read|(more|latest|top|other) (from|in|news|stories|articles|posts|headlines)\b.{0,40}|` +
 		otherReadAlso + `)\s*(:.{0,200}|»|›|\W*)$`)
-	dayLine = lazily(`(?i)^(?:(?:published|posted|updated|on|am|le|el)?:?\s*)?(?:\p{L}{2,10},?\s+)?(?:\d{1,2}\.?(?:\s+(?:de\s+)?|[./-])(?:\p{L}{3,10}\.?|\d{1,2})(?:\s+(?:de\s+)?|[./-])\d{2,4}|\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)(?:[\s,|–-]+(?:at |um |à )?\d{1,2}[:.h]\d\d(?:\s?(?:uhr|[ap]\.?m\.?|\p{Lu}{2,5}))?)?\W*$`)
+	dayLine       = lazily(`(?i)^(?:(?:published|posted|updated|on|am|le|el)?:?\s*)?(?:\p{L}{2,10},?\s+)?(?:\d{1,2}\.?(?:\s+(?:de\s+)?|[./-])(?:\p{L}{3,10}\.?|\d{1,2})(?:\s+(?:de\s+)?|[./-])\d{2,4}|\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)(?:[\s,|–-]+(?:at |um |à )?\d{1,2}[:.h]\d\d(?:\s?(?:uhr|[ap]\.?m\.?|\p{Lu}{2,5}))?)?\W*$`)
 	copyrightLine = lazily(`^(?:©|\([cC]\)|Copyright ©?)\s.{0,120}$`)
 	credit        = lazily(`^(?i:(photo(graph)?|image|picture|video|file photo)( (by|credit|courtesy|source))?)\s?[:/]\s?.{1,120}$`)
 	byline        = lazily(`^By ((?:[A-Z][\p{L}.'’-]+)(?: (?:and |de |van |von |al-|bin )?[A-Z][\p{L}.'’-]+){1,3}(?:(?:, | and )[A-Z][\p{L}.'’-]+(?: [A-Z][\p{L}.'’-]+){1,3}){0,3})(?:,? (?:[A-Z][\p{L}.]+ ){0,3}(?:Correspondent|Reporter|Editor|Staff [Ww]riter|Writer))?$`)
