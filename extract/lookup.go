@@ -18,8 +18,9 @@ type lookup struct {
 	span    text.Span
 	words   lexicon.Words
 	found   []lexicon.Found
-	first   []int32 // found[first[i]:first[i+1]] begin at word i, shorter ones first
-	shout   bool    // the sentence has no small letters
+	first   []int32     // found[first[i]:first[i+1]] begin at word i, shorter ones first
+	shout   bool        // the sentence has no small letters
+	sites   []text.Span // of the targets of the sentence that stand in one place
 	// ships are those that the document has named, by the last word of the
 	// name and by number.
 	ships map[string]event.Ref
@@ -34,7 +35,7 @@ func (l *lookup) read(span text.Span) {
 	l.span = span
 	l.shout = isShout(span.Of(l.text))
 	l.words.Cut(l.text, span)
-	l.found, l.first = l.found[:0], l.first[:0]
+	l.found, l.first, l.sites = l.found[:0], l.first[:0], l.sites[:0]
 	for i := range l.words.Words {
 		l.first = append(l.first, int32(len(l.found)))
 		if l.words.Words[i].Joint != lexicon.Glued {

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/text"
@@ -21,15 +22,17 @@ func mentions(doc *text.Document, sentences []text.Sentence, o *Options) []event
 	for i := range sentences {
 		l.read(sentences[i].Span)
 		places.findIn(i, l.shout)
+		a, t := len(actors), len(things)
 		actors = people.sentence(actors)
 		things = l.weapons(things)
 		things = l.targets(things)
 		things = l.quantities(things)
+		places.describeIn(i, l, actors[a:], things[t:])
 	}
 	people.settle(actors)
 
 	all := slices.Concat(actors, things)
-	all = places.places(all)
+	all = append(all, withoutForces(doc.Text, places.places(nil), actors)...)
 	all = times(doc, sentences, all)
 	for i := range all {
 		all[i].Document = doc.ID
@@ -56,4 +59,28 @@ func sorted(mentions []event.Mention) []event.Mention {
 
 func compareMentions(a, b *event.Mention) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Kind, b.Kind))
+}
+
+// withoutForces returns the places without the names within those of armed
+// forces and groups, which are no places there: "the Iraqi army", "US Marines".
+// Both are sorted by start, the places but for the described ones.
+func withoutForces(s string, places, actors []event.Mention) []event.Mention {
+	return slices.DeleteFunc(places, func(p event.Mention) bool {
+		n, _ := slices.BinarySearchFunc(actors, p.Start, func(a event.Mention, start int) int { return cmp.Compare(a.End, start+1) })
+		if n == len(actors) || !actors[n].Contains(p.Span) || actors[n].Len() == p.Len() {
+			return false
+		}
+		a := &actors[n]
+		switch {
+		case a.Type == "armed-group" && a.ID != "" && !strings.HasPrefix(string(a.ID), "actor/~"):
+			return true // "the Islamic State of Iraq and the Levant"
+		case a.Type != "military" && a.Type != "armed-group" || p.Type == typeDescribed || p.Feature != "country" && a.Type == "military":
+			return false
+		case p.Type == typeAdjective:
+			return true
+		}
+		ahead := strings.TrimSuffix(strings.TrimRight(s[a.Start:p.Start], " "), " the")
+		owner := strings.HasPrefix(s[p.End:], "'s") || strings.HasPrefix(s[p.End:], "’s")
+		return p.End < a.End && !owner && !endsIn(ahead, " of", " in", " from", " near")
+	})
 }

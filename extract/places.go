@@ -26,6 +26,7 @@ type placeFinder struct {
 	gazetteer *lexicon.Gazetteer
 	words     *lexicon.Words // of the sentence at hand
 	toponyms  []toponym
+	described []describedPlace
 	// doubts are the names of persons: keys of the words that follow a given
 	// name or a title somewhere in the article.
 	doubts map[uint64]int
@@ -33,6 +34,12 @@ type placeFinder struct {
 	senses []sense
 	scores []float64 // of the candidates of one toponym
 	view   lexicon.View
+
+	// said are the kinds of the names, by key, that the gazetteer lacks and the
+	// text said to be of places.
+	said map[uint64]kinds
+	// holders are the toponyms that hold those, by key; made when asked for.
+	holders map[uint64]int
 
 	hits  []lexicon.PlaceHit
 	found []lexicon.Candidate
@@ -45,7 +52,7 @@ type placeFinder struct {
 func newPlaceFinder(doc *text.Document, sentences []text.Sentence, o *Options, words *lexicon.Words) *placeFinder {
 	f := &placeFinder{
 		doc: doc, sentences: sentences, gazetteer: o.Gazetteer, view: o.Country, words: words,
-		doubts: map[uint64]int{}, readings: map[readingKey]reading{},
+		doubts: map[uint64]int{}, readings: map[readingKey]reading{}, said: map[uint64]kinds{},
 	}
 	if f.gazetteer == nil {
 		f.gazetteer = lexicon.DefaultGazetteer()
@@ -53,12 +60,12 @@ func newPlaceFinder(doc *text.Document, sentences []text.Sentence, o *Options, w
 	return f
 }
 
-// places appends the places of the sentences that were read to dst, sorted by
-// Start; they never overlap.
+// places appends the places of the sentences that were read to dst; they never
+// overlap.
 func (f *placeFinder) places(dst []event.Mention) []event.Mention {
 	f.sift()
 	f.resolve()
-	return f.emit(dst)
+	return f.emitPoints(f.emitDescribed(f.emit(dst)))
 }
 
 // typeAdjective is the Type of a place mention that is an adjective or the
@@ -172,8 +179,36 @@ func (f *placeFinder) emitUnknown(t *toponym, r *event.Ref) {
 		in = &t.inner[0]
 	case t.inside >= 0:
 		in = &f.toponyms[t.inside]
+	case t.head == "":
+		in = f.saidInside(t)
 	}
-	if in == nil || in.best < 0 {
+	if in != nil {
+		f.lieIn(r, in)
+	}
+}
+
+// saidInside returns what holds the place t, which the gazetteer lacks, by the
+// first mention of it that says so; nil if none does.
+func (f *placeFinder) saidInside(t *toponym) *toponym {
+	if f.holders == nil {
+		f.holders = map[uint64]int{}
+		for i := range f.toponyms {
+			if o := &f.toponyms[i]; o.best < 0 && o.inside >= 0 {
+				if _, known := f.holders[o.key]; !known {
+					f.holders[o.key] = o.inside
+				}
+			}
+		}
+	}
+	if n, ok := f.holders[t.key]; ok {
+		return &f.toponyms[n]
+	}
+	return nil
+}
+
+// lieIn puts a place that the gazetteer lacks somewhere in another.
+func (f *placeFinder) lieIn(r *event.Ref, in *toponym) {
+	if in.best < 0 {
 		return
 	}
 	p := &in.candidates[in.best].Place

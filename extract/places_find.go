@@ -83,6 +83,9 @@ func (f *placeFinder) nameAt(i, sentence int, shout bool) (toponym, bool) {
 			kindWords[string(f.words.Folded(hit.To-1))]&(kindRegion|kindDistrict|kindSettled) != 0 {
 			continue // "Rostov region" is Rostov, which is a region
 		}
+		if i > 0 && n == 0 && f.words.Words[i].Joint != lexicon.Apart && f.capital(i-1) && !startsUpper(f.words.Words[i-1].Of(f.doc.Text)) && string(f.words.Folded(i)) == "bc" {
+			continue // "575 B.C." is a year
+		}
 		if hit.To-hit.From == 1 && neverPlaces[string(f.words.Folded(hit.From))] || !f.fillCandidates(&t, hit, shout) {
 			continue
 		}

@@ -5,7 +5,8 @@ import (
 )
 
 // saidAt returns a place that no table knows and that the text says to be one:
-// "the village of X", "X village", "in X, Sumy Oblast".
+// "the village of X", "X village", "in X, Sumy Oblast", "rebel-held X", or that
+// has said so before.
 func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
 	if shout || i == 0 || !startsUpper(f.words.Words[i].Of(f.doc.Text)) || f.words.Words[i].Len() < 3 {
 		return toponym{}, false
@@ -17,21 +18,47 @@ func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
 	if calendarWords[string(f.words.Folded(i))] || !startsUpper(f.words.Words[t.to-1].Of(f.doc.Text)) {
 		return toponym{}, false
 	}
-	if k, plural := kindOf(f.before(i - 1)); f.before(i) == "of" && k&(kindVillage|kindDistrict) != 0 && !plural && sayingKinds[f.before(i-1)] {
+	if k, plural := kindOf(f.before(i - 1)); f.before(i) == "of" && k&(kindSettled|kindDistrict) != 0 && (!plural && sayingKinds[f.before(i-1)] || settledPlural[f.before(i-1)]) {
 		t.want, t.known = k, knownSaid
 	} else if k := f.after(t.to); sayingKinds[k] && f.words.Words[t.to].Joint == lexicon.Spaced {
 		t.want, t.known = kindWords[k], knownSaid
 	} else if placePrepositions[f.before(i)] && f.regionBehindComma(t.to) {
 		t.want, t.known = kindVillage, knownSaidInRegion
+	} else if f.words.Words[i-1].Joint == lexicon.Hyphened && holdingWords[f.before(i)] {
+		t.want, t.known = kindSettled, knownSaid
 	} else {
-		return toponym{}, false
+		return f.saidAgain(i, sentence)
 	}
 	t.span = f.words.SpanOf(i, t.to)
+	f.said[f.keyOf(i, t.to)] = t.want
 	return t, true
+}
+
+// holdingWords make of the name behind them that of a place: "rebel-held X".
+var holdingWords = stringSet("held controlled besieged occupied run")
+
+// saidAgain returns the place at word i that the text has said to be one
+// before.
+func (f *placeFinder) saidAgain(i, sentence int) (toponym, bool) {
+	if len(f.said) == 0 {
+		return toponym{}, false
+	}
+	for to := min(i+3, len(f.words.Words)); to > i; to-- {
+		if want, ok := f.said[f.keyOf(i, to)]; ok && f.words.Words[i].Len() > 3 {
+			return toponym{
+				span: f.words.SpanOf(i, to), sentence: sentence, from: i, to: to, best: -1, inside: -1, want: want, known: knownSaid,
+			}, true
+		}
+	}
+	return toponym{}, false
 }
 
 // sayingKinds are the words that say what a name that no table knows is.
 var sayingKinds = stringSet("village hamlet settlement district raion township suburb town neighborhood neighbourhood")
+
+// settledPlural are the words before "of" and a list of such names, and "city",
+// which is too common behind a name.
+var settledPlural = stringSet("city towns villages cities settlements districts suburbs hamlets neighborhoods neighbourhoods")
 
 var calendarWords = stringSet(`january february march april may june july august september october november december
 	monday tuesday wednesday thursday friday saturday sunday christmas easter`)

@@ -49,6 +49,9 @@ func (l *lookup) targets(dst []event.Mention) []event.Mention {
 		l.quantify(&ref, from, f.Plural)
 		ref.Owner, ref.Supplier = "", ""
 		dst = append(dst, event.Mention{Ref: ref})
+		if t.Site {
+			l.sites = append(l.sites, ref.Span)
+		}
 		i, end = f.To-1, f.To
 	}
 	return dst

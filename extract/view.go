@@ -43,6 +43,9 @@ func newView(r *Reading, sentence int, mentions []int) *view {
 		}
 	}
 	for _, m := range mentions {
+		if r.Mentions[m].Type == typeDescribed {
+			continue
+		}
 		first, last := v.wordsOf(r.Mentions[m].Span)
 		if first > last {
 			continue

@@ -8,6 +8,9 @@ type Target struct {
 	ID    event.EntityID
 	Name  string
 	Class string
+	// Site tells that it stands in one place, which is then where something
+	// happens: "hospital", not "bus".
+	Site bool
 }
 
 // A Unit is what a number counts or measures: "square miles".
@@ -19,13 +22,14 @@ type Unit struct {
 	Money, Measure bool
 }
 
-// targets reads the table of targets: a class and its nouns a row.
+// targets reads the table of targets: a class, its sort and its nouns a
+// row.
 func (b *entryBuilder) targets() {
 	e := &b.entries
-	readTable("targets.tsv", 2, func(c []string) {
-		for _, noun := range list(c[1]) {
+	readTable("targets.tsv", 3, func(c []string) {
+		for _, noun := range list(c[2]) {
 			i := len(e.Targets)
-			e.Targets = append(e.Targets, Target{ID: entityID(event.KindTarget, noun), Name: noun, Class: c[0]})
+			e.Targets = append(e.Targets, Target{ID: entityID(event.KindTarget, noun), Name: noun, Class: c[0], Site: c[1] == "site"})
 			b.addNoun(noun, SenseTarget, i)
 		}
 	})
