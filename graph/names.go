@@ -21,6 +21,7 @@ const (
 	ShelfCountry Shelf = "country"
 	ShelfActor   Shelf = "actor"
 	ShelfWeapon  Shelf = "weapon" // systems and classes
+	ShelfTarget  Shelf = "target" // things hit, not their classes
 	ShelfSource  Shelf = "source"
 )
 
@@ -30,6 +31,7 @@ var shelfClasses = map[Shelf][]quad.IRI{
 	ShelfCountry: {vocab.ClassCountry},
 	ShelfActor:   {vocab.ClassActor},
 	ShelfWeapon:  {vocab.ClassWeapon, vocab.ClassWeaponKind},
+	ShelfTarget:  {vocab.ClassTarget},
 	ShelfSource:  {vocab.Source},
 }
 

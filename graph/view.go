@@ -103,6 +103,10 @@ func (v *View) Close() error {
 	return nil
 }
 
+// Store is the store that is viewed, and Moment when.
+func (v *View) Store() *Store  { return v.s }
+func (v *View) Moment() Moment { return v.moment }
+
 // Node returns the number of a value, zero where no quad has it.
 func (v *View) Node(value quad.Value) (Node, error) { return v.src.Lookup(value) }
 

@@ -15,7 +15,7 @@ func init() {
 		Summary: "who did what to whom, and how often",
 		Example: "actors --from 2024-05-14 --to 2024-05-20",
 		Params:  filterParams,
-		Run:     actors,
+		answer:  actors,
 	})
 }
 
@@ -34,8 +34,8 @@ var actorColumns = []Column{
 // then by name. An event of several actors or recipients counts for each pair;
 // where no recipient is told, a target stands for it, or nothing. first and
 // last are those reports in the order of time; the sentence is the first's.
-func actors(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
-	sel, reports, err := ordered(ctx, s, args)
+func actors(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
+	sel, reports, err := ordered(ctx, v, args)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +84,7 @@ func actors(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 		}
 		rows = append(rows, row)
 	}
-	return sel.answer(ctx, actorColumns, rows, reports)
+	return sel.answer(ctx, v, actorColumns, rows, reports)
 }
 
 // articlesOf counts the articles of reports.

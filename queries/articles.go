@@ -23,7 +23,7 @@ func init() {
 			{Name: "to", Value: "DATE", Summary: "articles published up to this day, month or year, itself included"},
 			paramSource, paramLimit,
 		},
-		Run: articles,
+		answer: articles,
 	})
 }
 
@@ -39,24 +39,24 @@ var articleColumns = []Column{
 
 // articles lists the stored articles by day of publication, then by ID. It is
 // the one question whose times are those of publication.
-func articles(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
+func articles(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	f, err := FilterOf(args)
 	if err != nil {
 		return nil, err
 	}
 	w := &walk{}
-	sc, err := lookUp(ctx, s, Filter{Source: f.Source}, w)
+	sc, err := lookUp(ctx, v, Filter{Source: f.Source}, w)
 	if err != nil {
 		return nil, err
 	}
-	iris, err := s.Articles(ctx)
+	iris, err := v.Articles(ctx)
 	if err != nil {
 		return nil, err
 	}
 	w.step("schema:NewsArticle <-rdf:type- %s", plural(len(iris), "article"))
 	var infos []graph.ArticleInfo
 	for _, iri := range iris {
-		info, err := s.Article(ctx, iri)
+		info, err := v.Article(ctx, iri)
 		if err != nil {
 			return nil, err
 		}
@@ -70,13 +70,13 @@ func articles(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 	slices.SortFunc(infos, func(a, b graph.ArticleInfo) int {
 		return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.ID, b.ID))
 	})
-	a := &Answer{Columns: articleColumns, Steps: w.steps, Reports: each(nil), Statements: statements(ctx, s, each(nil))}
+	a := &Answer{Columns: articleColumns, Steps: w.steps, Reports: each(nil), Statements: statements(ctx, v, each(nil))}
 	for i, info := range infos {
 		if f.Limit > 0 && i == f.Limit {
 			a.Steps = append(a.Steps, fmt.Sprintf("first %d of %s", i, plural(len(infos), "article")))
 			break
 		}
-		events, err := s.In(ctx, info.IRI, vocab.DerivedFrom)
+		events, err := v.In(ctx, info.IRI, vocab.DerivedFrom)
 		if err != nil {
 			return nil, err
 		}

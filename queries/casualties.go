@@ -13,7 +13,7 @@ func init() {
 		Summary: "the killed, injured, missing, captured and displaced, report by report",
 		Example: "casualties --from 2024-05-15 --to 2024-05-20",
 		Params:  filterParams,
-		Run:     casualties,
+		answer:  casualties,
 	})
 }
 
@@ -34,8 +34,8 @@ var casualtyColumns = []Column{
 // casualties lists the reports that give a number of people, in the order of
 // time; 0 is a report of none. Nothing is added up: two reports may tell of the
 // same people.
-func casualties(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
-	sel, all, err := ordered(ctx, s, args)
+func casualties(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
+	sel, all, err := ordered(ctx, v, args)
 	if err != nil {
 		return nil, err
 	}
@@ -56,5 +56,5 @@ func casualties(ctx context.Context, s *graph.Store, args Args) (*Answer, error)
 		rows = append(rows, Row{Cells: append(cells, claimantsCell(r), e.Evidence.Text), Evidence: evidence(r)})
 	}
 	sel.walk.step("%s with a number of people", plural(len(reports), "record"))
-	return sel.answer(ctx, casualtyColumns, rows, reports)
+	return sel.answer(ctx, v, casualtyColumns, rows, reports)
 }

@@ -17,10 +17,10 @@ func init() {
 		Name:    "claims",
 		Summary: "who says what: each claimant with the stance taken, events of any status",
 		Example: "claims --on 2024-05-15",
-		Params: append(FilterParams(), Param{
+		Params: append(slices.Clone(filterParams), Param{
 			Name: "stance", Value: "STANCE", Summary: "claims of this stance", Values: stanceNames,
 		}),
-		Run: claims,
+		answer: claims,
 	})
 }
 
@@ -45,7 +45,7 @@ var claimColumns = []Column{
 // What an outlet reports in its own voice has the outlet as claimant, in
 // brackets. Unlike the other questions this one asks for events of any status,
 // since what is denied is no fact.
-func claims(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
+func claims(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	stance := strings.ToLower(args["stance"])
 	if stance != "" && !slices.Contains(stanceNames, stance) {
 		return nil, fmt.Errorf("%w: --stance: %w", ErrArgument, registry.Unknown("stance", args["stance"], stanceNames))
@@ -57,7 +57,7 @@ func claims(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 	if f.Status == "" {
 		f.Status = anyStatus
 	}
-	sel, all, err := orderedBy(ctx, s, f)
+	sel, all, err := orderedBy(ctx, v, f)
 	if err != nil {
 		return nil, err
 	}
@@ -89,5 +89,5 @@ func claims(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.Cells[0], b.Cells[0]) })
-	return sel.answer(ctx, claimColumns, rows, reports)
+	return sel.answer(ctx, v, claimColumns, rows, reports)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/graph"
 	"github.com/annals-kg/annals/graph/vocab"
 )
 
@@ -15,25 +16,25 @@ const reportDelay = 3
 
 // empty says why there is nothing: whether no article was loaded that could
 // report it, or articles were loaded and none does.
-func (sel *selection) empty(ctx context.Context) (string, error) {
+func (sel *selection) empty(ctx context.Context, v *graph.View) (string, error) {
 	sc := sel.scope
 	if sc.Event != "" {
 		return fmt.Sprintf("no event %s is stored", sc.Event), nil
 	}
-	if !sc.bounded() {
-		articles, err := sel.store.Articles(ctx)
+	if sc.From.IsZero() || sc.To.IsZero() || sc.To.Sub(sc.From) > maxDays*24*time.Hour {
+		articles, err := v.Articles(ctx)
 		if err != nil {
 			return "", err
 		}
 		if len(articles) == 0 {
 			return "nothing is loaded: the store holds no article", nil
 		}
-		return sel.none(ctx, plural(len(articles), "article")+" loaded, and none reports this")
+		return sel.none(ctx, v, plural(len(articles), "article")+" loaded, and none reports this")
 	}
 	last := sc.To.AddDate(0, 0, reportDelay-1)
 	n := 0
 	for day := sc.From; !day.After(last); day = day.AddDate(0, 0, 1) {
-		hops, err := sel.store.In(ctx, vocab.DayIRI(day.Format(time.DateOnly)), vocab.PublishedOn)
+		hops, err := v.In(ctx, vocab.DayIRI(day.Format(time.DateOnly)), vocab.PublishedOn)
 		if err != nil {
 			return "", err
 		}
@@ -41,13 +42,13 @@ func (sel *selection) empty(ctx context.Context) (string, error) {
 	}
 	when := fmt.Sprintf("published from %s to %s", sc.From.Format(time.DateOnly), last.Format(time.DateOnly))
 	if n > 0 {
-		return sel.none(ctx, plural(n, "article")+" "+when+" loaded, and none reports this")
+		return sel.none(ctx, v, plural(n, "article")+" "+when+" loaded, and none reports this")
 	}
-	articles, err := sel.store.Articles(ctx)
+	articles, err := v.Articles(ctx)
 	if err != nil {
 		return "", err
 	}
-	first, end, err := sel.store.Published(ctx)
+	first, end, err := v.Published(ctx)
 	switch {
 	case err != nil:
 		return "", err
@@ -61,23 +62,22 @@ func (sel *selection) empty(ctx context.Context) (string, error) {
 }
 
 // none adds what would be found if not only facts were asked for.
-func (sel *selection) none(ctx context.Context, why string) (string, error) {
+func (sel *selection) none(ctx context.Context, v *graph.View, why string) (string, error) {
 	if sel.scope.Status != "" {
 		return why, nil
 	}
 	wide := *sel.scope
 	wide.Status = anyStatus
-	other := &selection{store: sel.store, scope: &wide, walk: &walk{}, events: sel.events}
-	counts := map[event.Status]int{}
-	n := 0
-	for r, err := range other.reports(ctx) {
-		if err != nil {
-			return "", err
-		}
-		counts[r.Event.Status]++
-		n++
+	other := &selection{scope: &wide, walk: &walk{}, events: sel.events}
+	found, err := other.collect(ctx, v)
+	if err != nil {
+		return "", err
 	}
-	if n == 0 {
+	counts := map[event.Status]int{}
+	for _, r := range found {
+		counts[r.Event.Status]++
+	}
+	if len(found) == 0 {
 		return why, nil
 	}
 	var kinds []string

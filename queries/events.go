@@ -14,17 +14,17 @@ func init() {
 		Summary: "every report that a filter lets through, in the order of the articles",
 		Example: "events --on 2024-05-15 --category interception",
 		Params:  filterParams,
-		Run:     events,
+		answer:  events,
 	})
 }
 
 // events is Select with its rows in hand.
-func events(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
+func events(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	f, err := FilterOf(args)
 	if err != nil {
 		return nil, err
 	}
-	a, err := Select(ctx, s, f)
+	a, err := selectReports(ctx, v, f)
 	if err != nil {
 		return nil, err
 	}
@@ -61,14 +61,23 @@ func eventRow(r *Report) Row {
 // and then by place in the text: one row a report. Nothing of it is held in
 // memory: All, Reports and Statements read the store as they are ranged over.
 func Select(ctx context.Context, s *graph.Store, f Filter) (*Answer, error) {
-	sel, err := find(ctx, s, f)
+	v, err := s.At(ctx, f.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	defer v.Close()
+	return selectReports(ctx, v, f)
+}
+
+func selectReports(ctx context.Context, v *graph.View, f Filter) (*Answer, error) {
+	sel, err := find(ctx, v, f)
 	if err != nil {
 		return nil, err
 	}
 	reports := first(f.Limit, sel.reports(ctx))
 	a := &Answer{
 		Query: "events", Args: f.Args().words(), Columns: eventColumns, Steps: sel.walk.steps,
-		Reports: reports, Statements: statements(ctx, s, reports), row: eventRow,
+		Reports: reports, Statements: statements(ctx, v, reports), row: eventRow,
 	}
 	if f.Limit > 0 {
 		a.Steps = append(a.Steps, fmt.Sprintf("read them, until %s are found", plural(f.Limit, "report")))
@@ -78,7 +87,7 @@ func Select(ctx context.Context, s *graph.Store, f Filter) (*Answer, error) {
 	for _, err := range reports {
 		return a, err // one is enough to know that the answer is not empty
 	}
-	a.Empty, err = sel.empty(ctx)
+	a.Empty, err = sel.empty(ctx, v)
 	return a, err
 }
 

@@ -17,7 +17,7 @@ func init() {
 		Summary: "the sentences that events rest on; --event takes an ID that events and claims give",
 		Example: "evidence --place Dubovoye --on 2024-05-15",
 		Params:  filterParams,
-		Run:     evidenceOf,
+		answer:  evidenceOf,
 	})
 }
 
@@ -40,8 +40,8 @@ var evidenceColumns = []Column{
 // evidenceOf lists the sentences of each event in the order of the text: the one
 // that holds the trigger ("main") and the further ones that tell the same.
 // start and end are bytes of the article's text.
-func evidenceOf(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
-	sel, reports, err := ordered(ctx, s, args)
+func evidenceOf(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
+	sel, reports, err := ordered(ctx, v, args)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func evidenceOf(ctx context.Context, s *graph.Store, args Args) (*Answer, error)
 			part, sentence := "further", ""
 			if span == r.Event.Evidence.Span {
 				part, sentence = "main", r.Event.Evidence.Text
-			} else if sentence, err = s.Sentence(ctx, quad.IRI(r.Article.IRI), span); err != nil {
+			} else if sentence, err = v.Sentence(ctx, quad.IRI(r.Article.IRI), span); err != nil {
 				return nil, err
 			}
 			cited := evidence(r)
@@ -66,5 +66,5 @@ func evidenceOf(ctx context.Context, s *graph.Store, args Args) (*Answer, error)
 			}, Evidence: cited})
 		}
 	}
-	return sel.answer(ctx, evidenceColumns, rows, reports)
+	return sel.answer(ctx, v, evidenceColumns, rows, reports)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/graph"
 	"github.com/annals-kg/annals/internal/registry"
 )
 
@@ -21,12 +22,16 @@ type Filter struct {
 	Actor                  string // who did or suffered it
 	Claimant               string // who vouches for it, denies or doubts it
 	Weapon                 string // a system, or a class with all its systems
+	Target                 string // a thing hit, or a class of such things
 	Source                 string
 	Category               event.Category
 	// Status of the events; empty is event.Actual, "any" is all.
 	Status string
 	// Event asks for the event of this ID alone, of whatever status.
 	Event event.ID
+	// AsOf is the moment that the answer looks back to: it knows what had been
+	// published, or loaded, by then. The zero value is now.
+	AsOf graph.Moment
 	// Limit is the greatest number of rows or reports; zero is no limit.
 	Limit int
 }
@@ -36,7 +41,7 @@ type Filter struct {
 func FilterOf(args Args) (Filter, error) {
 	f := Filter{
 		Place: args["place"], Region: args["region"], Country: args["country"], Actor: args["actor"],
-		Claimant: args["claimant"], Weapon: args["weapon"], Source: args["source"], Event: event.ID(args["event"]),
+		Claimant: args["claimant"], Weapon: args["weapon"], Target: args["target"], Source: args["source"], Event: event.ID(args["event"]),
 		Category: event.Category(strings.ToLower(args["category"])), Status: strings.ToLower(args["status"]),
 	}
 	if f.Category != "" && !f.Category.Known() {
@@ -52,6 +57,10 @@ func FilterOf(args Args) (Filter, error) {
 		}
 		f.Limit = n
 	}
+	var err error
+	if f.AsOf, err = momentOf(args); err != nil {
+		return f, err
+	}
 	return f, f.readTimes(args)
 }
 
@@ -60,7 +69,7 @@ func (f Filter) Args() Args {
 	args := Args{}
 	for name, value := range map[string]string{
 		"place": f.Place, "region": f.Region, "country": f.Country, "actor": f.Actor, "claimant": f.Claimant,
-		"weapon": f.Weapon, "source": f.Source, "event": string(f.Event), "category": string(f.Category), "status": f.Status,
+		"weapon": f.Weapon, "target": f.Target, "source": f.Source, "event": string(f.Event), "category": string(f.Category), "status": f.Status,
 	} {
 		if value != "" {
 			args[name] = value
@@ -68,6 +77,12 @@ func (f Filter) Args() Args {
 	}
 	if f.Limit > 0 {
 		args["limit"] = strconv.Itoa(f.Limit)
+	}
+	if !f.AsOf.Until.IsZero() {
+		args["as-of"] = asOfWord(f.AsOf.Until)
+	}
+	if f.AsOf.Clock != "" {
+		args["clock"] = string(f.AsOf.Clock)
 	}
 	for _, form := range dateForms {
 		on := f.From.Format(form.layout)
@@ -138,16 +153,13 @@ func readDate(param, v string) (from, to time.Time, err error) {
 // timed reports whether the filter asks for a time.
 func (f *Filter) timed() bool { return !f.From.IsZero() || !f.To.IsZero() }
 
-// wantsStatus reports whether events of that status are asked for.
-func (f *Filter) wantsStatus(s event.Status) bool {
+// status is the status that is asked for, anyStatus for all.
+func (f *Filter) status() string {
 	switch {
-	case f.Event != "" && f.Status == "", f.Status == anyStatus:
-		return true
-	case s == "":
-		s = event.Actual
+	case f.Status != "":
+		return f.Status
+	case f.Event != "":
+		return anyStatus
 	}
-	if f.Status == "" {
-		return s == event.Actual
-	}
-	return string(s) == f.Status
+	return string(event.Actual)
 }

@@ -18,7 +18,7 @@ func init() {
 		Summary: "where it happened: places with their region, country, position and number of events",
 		Example: "places --on 2024-05-15 --country RU",
 		Params:  filterParams,
-		Run:     places,
+		answer:  places,
 	})
 }
 
@@ -38,8 +38,8 @@ var placeColumns = []Column{
 
 // places counts the asked reports by place, most first, then by name. lat and
 // lon are WGS 84 degrees.
-func places(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
-	sel, reports, err := ordered(ctx, s, args)
+func places(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
+	sel, reports, err := ordered(ctx, v, args)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func places(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 		}
 		rows = append(rows, row)
 	}
-	return sel.answer(ctx, placeColumns, rows, reports)
+	return sel.answer(ctx, v, placeColumns, rows, reports)
 }
 
 func degreesCell(f *float64) string {

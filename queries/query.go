@@ -23,6 +23,9 @@ type Query struct {
 	// Run asks the question. Args hold the parameters by name; what is not
 	// among Params, or is no value of its kind, is an ErrArgument.
 	Run func(ctx context.Context, s *graph.Store, args Args) (*Answer, error)
+
+	// answer is what Run does once the parameters are known to be the query's.
+	answer func(ctx context.Context, v *graph.View, args Args) (*Answer, error)
 }
 
 // A Param is a parameter of a query, and a flag of the command line.
@@ -52,22 +55,35 @@ var ErrArgument = errors.New("queries")
 // Table holds all queries.
 var Table = registry.New[Query]("query")
 
-// register adds a query. Its Run is told of wrong parameters and of what every
-// Answer says by itself.
+// register adds a query. Its Run is told of wrong parameters, of the moment that
+// every query may look back to, and of what every Answer says by itself.
 func register(q Query) {
-	run := q.Run
+	Table.Register(q.Name, q.runnable())
+}
+
+func (q Query) runnable() Query {
+	q.Params = append(slices.Clone(q.Params), paramAsOf, paramClock)
 	q.Run = func(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 		if err := q.check(args); err != nil {
 			return nil, err
 		}
-		a, err := run(ctx, s, args)
+		moment, err := momentOf(args)
+		if err != nil {
+			return nil, err
+		}
+		v, err := s.At(ctx, moment)
+		if err != nil {
+			return nil, err
+		}
+		defer v.Close()
+		a, err := q.answer(ctx, v, args)
 		if err != nil {
 			return nil, err
 		}
 		a.Query, a.Args = q.Name, args.words()
 		return a, nil
 	}
-	Table.Register(q.Name, q)
+	return q
 }
 
 // check refuses parameters that the query does not have.
@@ -95,6 +111,7 @@ var (
 	paramActor    = Param{Name: "actor", Value: "NAME", Summary: "events that this actor did or suffered"}
 	paramClaimant = Param{Name: "claimant", Value: "NAME", Summary: "events that this actor reports, confirms, denies or doubts"}
 	paramWeapon   = Param{Name: "weapon", Value: "NAME", Summary: "events with this weapon: a system, or a class with all its systems"}
+	paramTarget   = Param{Name: "target", Value: "NAME", Summary: "events that hit this thing, or a thing of this class"}
 	paramCategory = Param{Name: "category", Value: "CATEGORY", Summary: "events of this category", Values: categoryNames()}
 	paramStatus   = Param{Name: "status", Value: "STATUS", Summary: "events of this status; any for all (default actual)", Values: statusNames}
 	paramSource   = Param{Name: "source", Value: "NAME", Summary: "reports of this newspaper or feed"}
@@ -105,12 +122,12 @@ var (
 // filterParams are the parameters that make a Filter.
 var filterParams = []Param{
 	paramOn, paramFrom, paramTo, paramPlace, paramRegion, paramCountry, paramActor, paramClaimant,
-	paramWeapon, paramCategory, paramStatus, paramSource, paramEvent, paramLimit,
+	paramWeapon, paramTarget, paramCategory, paramStatus, paramSource, paramEvent, paramLimit,
 }
 
-// FilterParams lists the parameters that make a Filter, for programs that offer
+// FilterParams lists the parameters that FilterOf reads, for programs that offer
 // them beside the queries.
-func FilterParams() []Param { return slices.Clone(filterParams) }
+func FilterParams() []Param { return append(slices.Clone(filterParams), paramAsOf, paramClock) }
 
 // anyStatus is the status of a Filter that takes all.
 const anyStatus = "any"
@@ -141,17 +158,28 @@ func Values(ctx context.Context, s *graph.Store, param string) ([]string, error)
 		all := slices.Concat(names, vocab.WeaponClasses)
 		slices.Sort(all)
 		return slices.Compact(all), err
+	case "target":
+		names, err := s.Names(ctx, graph.ShelfTarget)
+		if err != nil {
+			return nil, err
+		}
+		classes, err := targetClasses(ctx, &s.View)
+		all := slices.Concat(names, classes)
+		slices.Sort(all)
+		return slices.Compact(all), err
 	case "category":
 		return paramCategory.Values, nil
 	case "status":
 		return statusNames, nil
+	case "clock":
+		return clockNames, nil
 	}
 	return nil, nil
 }
 
 // unknownName is the error for a name that the store does not have.
-func unknownName(ctx context.Context, s *graph.Store, param, name string) error {
-	known, err := Values(ctx, s, param)
+func unknownName(ctx context.Context, v *graph.View, param, name string) error {
+	known, err := Values(ctx, v.Store(), param)
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func init() {
 		Summary: "which regions reported it: events by first-order administrative division",
 		Example: "regions --weapon drone --on 2024-05-15",
 		Params:  filterParams,
-		Run:     regions,
+		answer:  regions,
 	})
 }
 
@@ -51,16 +51,16 @@ type region struct {
 // The weapons of several events of one article add up; where articles differ,
 // the range holds them all. A count that an event gives for several regions
 // together is only a limit for each.
-func regions(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
+func regions(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	f, err := FilterOf(args)
 	if err != nil {
 		return nil, err
 	}
-	sel, err := find(ctx, s, f)
+	sel, err := find(ctx, v, f)
 	if err != nil {
 		return nil, err
 	}
-	reports, err := sel.collect(ctx)
+	reports, err := sel.collect(ctx, v)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +95,7 @@ func regions(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 	for _, g := range order {
 		rows = append(rows, g.row())
 	}
-	return sel.answer(ctx, regionColumns, rows, reports)
+	return sel.answer(ctx, v, regionColumns, rows, reports)
 }
 
 // regionsOf returns a place of each region that a report tells of, in the order

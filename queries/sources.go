@@ -16,7 +16,7 @@ func init() {
 		Summary: "which newspapers and feeds report it, with how many articles and events",
 		Example: "sources --on 2024-05-15",
 		Params:  filterParams,
-		Run:     sources,
+		answer:  sources,
 	})
 }
 
@@ -30,8 +30,8 @@ var sourceColumns = []Column{
 
 // sources counts the asked reports by source, most reports first, then by name.
 // Articles without a source stand together under an empty name.
-func sources(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
-	sel, reports, err := ordered(ctx, s, args)
+func sources(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
+	sel, reports, err := ordered(ctx, v, args)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func sources(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 		row.Cells = []string{name, strconv.Itoa(len(g)), strconv.Itoa(articlesOf(g)), dayCell(first), dayCell(last)}
 		rows = append(rows, row)
 	}
-	return sel.answer(ctx, sourceColumns, rows, reports)
+	return sel.answer(ctx, v, sourceColumns, rows, reports)
 }
 
 // dayCell writes the day of a time in its own zone, "" where it is unknown.

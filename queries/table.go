@@ -16,13 +16,16 @@ import (
 )
 
 // collect reads all reports of a selection.
-func (sel *selection) collect(ctx context.Context) ([]*Report, error) {
+func (sel *selection) collect(ctx context.Context, v *graph.View) ([]*Report, error) {
 	var all []*Report
-	for r, err := range sel.reports(ctx) {
-		if err != nil {
-			return nil, err
-		}
+	var failed error
+	sel.each(ctx, v, func(r *Report, err error) bool {
+		failed = err
 		all = append(all, r)
+		return err == nil
+	})
+	if failed != nil {
+		return nil, failed
 	}
 	sel.walk.step("read %s, %s of them asked for", plural(int(sel.read.Load()), "record"), fmt.Sprint(len(all)))
 	return all, nil
@@ -30,16 +33,16 @@ func (sel *selection) collect(ctx context.Context) ([]*Report, error) {
 
 // answer makes an Answer of rows that rest on reports. Rows beyond the filter's
 // limit are cut off.
-func (sel *selection) answer(ctx context.Context, columns []Column, rows []Row, reports []*Report) (*Answer, error) {
+func (sel *selection) answer(ctx context.Context, v *graph.View, columns []Column, rows []Row, reports []*Report) (*Answer, error) {
 	a := &Answer{Columns: columns, Rows: rows, Steps: sel.walk.steps}
 	if limit := sel.scope.Limit; limit > 0 && len(rows) > limit {
 		a.Rows = rows[:limit]
 		a.Steps = append(a.Steps, fmt.Sprintf("first %d of %s", limit, plural(len(rows), "row")))
 	}
 	a.Reports = each(reports)
-	a.Statements = statements(ctx, sel.store, a.Reports)
+	a.Statements = statements(ctx, v, a.Reports)
 	if len(a.Rows) == 0 {
-		why, err := sel.empty(ctx)
+		why, err := sel.empty(ctx, v)
 		if err != nil {
 			return nil, err
 		}
@@ -59,17 +62,24 @@ func each(reports []*Report) iter.Seq2[*Report, error] {
 	}
 }
 
-// statements yields what the graph says of reports, article by article, sorted
-// within each.
-func statements(ctx context.Context, s *graph.Store, reports iter.Seq2[*Report, error]) iter.Seq2[Statement, error] {
+// statements yields what the graph of a view says of reports, article by article,
+// sorted within each. It may be ranged over after the view is closed.
+func statements(ctx context.Context, of *graph.View, reports iter.Seq2[*Report, error]) iter.Seq2[Statement, error] {
+	s, moment := of.Store(), of.Moment()
 	return func(yield func(Statement, error) bool) {
+		v, err := s.At(ctx, moment)
+		if err != nil {
+			yield(Statement{}, err)
+			return
+		}
+		defer v.Close()
 		var article string
 		var events []event.Event
 		flush := func() bool {
 			if len(events) == 0 {
 				return true
 			}
-			quads, err := s.Statements(ctx, quad.IRI(article), events)
+			quads, err := v.Statements(ctx, quad.IRI(article), events)
 			if err != nil {
 				yield(Statement{}, err)
 				return false

@@ -14,7 +14,7 @@ func init() {
 		Summary: "what happened, in the order of time; what has no time comes last",
 		Example: "timeline --from 2024-05-13 --to 2024-05-20",
 		Params:  filterParams,
-		Run:     timeline,
+		answer:  timeline,
 	})
 }
 
@@ -34,8 +34,8 @@ var timelineColumns = []Column{
 // timeline sorts reports by when the event began, then by when it ended, then
 // by article and place in the text. The basis column marks those whose time is
 // only the day of the article ("publication") and those without one ("none").
-func timeline(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
-	sel, reports, err := ordered(ctx, s, args)
+func timeline(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
+	sel, reports, err := ordered(ctx, v, args)
 	if err != nil {
 		return nil, err
 	}
@@ -50,24 +50,24 @@ func timeline(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 			Evidence: evidence(r),
 		})
 	}
-	return sel.answer(ctx, timelineColumns, rows, reports)
+	return sel.answer(ctx, v, timelineColumns, rows, reports)
 }
 
 // ordered reads the reports that parameters ask for, in the order of time.
-func ordered(ctx context.Context, s *graph.Store, args Args) (*selection, []*Report, error) {
+func ordered(ctx context.Context, v *graph.View, args Args) (*selection, []*Report, error) {
 	f, err := FilterOf(args)
 	if err != nil {
 		return nil, nil, err
 	}
-	return orderedBy(ctx, s, f)
+	return orderedBy(ctx, v, f)
 }
 
-func orderedBy(ctx context.Context, s *graph.Store, f Filter) (*selection, []*Report, error) {
-	sel, err := find(ctx, s, f)
+func orderedBy(ctx context.Context, v *graph.View, f Filter) (*selection, []*Report, error) {
+	sel, err := find(ctx, v, f)
 	if err != nil {
 		return nil, nil, err
 	}
-	reports, err := sel.collect(ctx)
+	reports, err := sel.collect(ctx, v)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -13,7 +13,7 @@ func init() {
 		Summary: "what was used where: each use of a weapon with its number and fate",
 		Example: "weapons --on 2024-05-15 --region Belgorod",
 		Params:  filterParams,
-		Run:     weapons,
+		answer:  weapons,
 	})
 }
 
@@ -33,8 +33,8 @@ var weaponColumns = []Column{
 
 // weapons lists each use of an asked weapon, in the order of time and then of
 // the text.
-func weapons(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
-	sel, reports, err := ordered(ctx, s, args)
+func weapons(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
+	sel, reports, err := ordered(ctx, v, args)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func weapons(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 			}
 		}
 	}
-	return sel.answer(ctx, weaponColumns, rows, reports)
+	return sel.answer(ctx, v, weaponColumns, rows, reports)
 }
 
 func weaponRow(r *Report, w *event.Ref) Row {

@@ -90,14 +90,42 @@ func (r *Reader) Scan(ctx context.Context, p Quad, f func(Quad) bool) error {
 
 // ScanDistinct is Store.ScanDistinct.
 func (r *Reader) ScanDistinct(ctx context.Context, p Quad, f func(Quad) bool) error {
+	sh := r.s.pattern(p)
+	if sh.order.kind == 'l' {
+		return r.Scan(ctx, p, f)
+	}
+	prefix := sh.appendPrefix(make([]byte, 0, 40))
 	var last Quad
-	return r.Scan(ctx, p, func(q Quad) bool {
-		if q[0] == last[0] && q[1] == last[1] && q[2] == last[2] {
-			return true
+	next := append(make([]byte, 0, 40), prefix...)
+	for {
+		if r.it == nil {
+			return ErrClosed
 		}
-		last = q
-		return f(q)
-	})
+		valid := r.it.SeekGE(next)
+		// A few more labels of the last triple cost less than a seek each.
+		for valid && bytes.HasPrefix(r.it.Key(), prefix) {
+			q, ok := sh.order.cutKey(r.it.Key())
+			if !ok {
+				return errValue
+			}
+			if sh.holds(q) && !(q[0] == last[0] && q[1] == last[1] && q[2] == last[2]) {
+				last = q
+				break
+			}
+			valid = r.it.Next()
+		}
+		if err := errors.Join(r.it.Error(), ctx.Err()); err != nil {
+			return err
+		}
+		if !valid || !bytes.HasPrefix(r.it.Key(), prefix) {
+			return nil
+		}
+		key := r.it.Key()
+		next = prefixEnd(key[:len(key)-len(appendID(nil, last[3]))])
+		if !f(last) || next == nil {
+			return nil
+		}
+	}
 }
 
 // Value is Store.Value.
