@@ -42,7 +42,7 @@ func TestFiltersFindWhatANaiveScanFinds(t *testing.T) {
 		},
 		"from":     func() string { return first.AddDate(0, 0, r.IntN(20)).Format(day) },
 		"to":       func() string { return first.AddDate(0, 0, 20+r.IntN(20)).Format(day) },
-		"place":    func() string { return fmt.Sprint("Town ", r.IntN(90)) },
+		"place":    func() string { return fmt.Sprint("Town ", r.IntN(40)) },
 		"region":   func() string { return fmt.Sprint("Region ", r.IntN(24)) },
 		"actor":    func() string { return []string{"Russia", "ukraine", "Russian air defence"}[r.IntN(3)] },
 		"claimant": func() string { return []string{"Russian military", "Ukraine"}[r.IntN(2)] },
