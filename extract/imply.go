@@ -67,60 +67,15 @@ func imply(drafts []*draft) {
 	}
 }
 
-// implyRecipients names the state that undergoes an attack from another: the
-// one on whose ground it happens, or else the only one that the article has the
-// attacker's side fight.
+// implyRecipients names the states that fight each other where the text leaves
+// one of them out, and who is visited.
 func implyRecipients(r *Reading, drafts []*draft) {
-	countries := countriesOf(r)
-	foes := map[string]map[string]event.Ref{} // by the attacker's country, the states attacked
-	meet := func(country string, foe event.Ref) {
-		if country == "" || foe.Country == "" || foe.Country == country {
-			return
-		}
-		if foes[country] == nil {
-			foes[country] = map[string]event.Ref{}
-		}
-		if foe.Type != "state" {
-			return
-		}
-		foes[country][foe.Country] = foe
-	}
-	for _, d := range drafts {
-		for _, a := range d.Actors {
-			for _, r := range d.Recipients {
-				if hostile(d.Category) {
-					meet(a.Country, r)
-					if a.Type == "state" {
-						meet(r.Country, a)
-					}
-				}
-			}
-		}
-	}
+	fighting := sidesOf(r, drafts)
 	for _, d := range drafts {
 		if d.Category == event.Visit && len(d.Recipients) == 0 && len(d.Actors) > 0 {
-			d.host(countries)
+			d.host(fighting.countries)
 		}
-		if len(d.Recipients) > 0 || len(d.Actors) == 0 || !hostile(d.Category) || d.Category == event.Interception {
-			continue
-		}
-		country := d.Actors[0].Country
-		if country == "" || d.Actors[0].Type == "population" {
-			continue
-		}
-		onGround := slices.IndexFunc(d.Places, func(p event.Ref) bool { return p.Country != "" })
-		switch {
-		case onGround >= 0 && d.Places[onGround].Country != country:
-			if foe, ok := foes[country][d.Places[onGround].Country]; ok {
-				d.Recipients = append(d.Recipients, implied(foe))
-			} else if d.Places[onGround].Feature == "country" {
-				d.Recipients = append(d.Recipients, implied(stateOf(d.Places[onGround])))
-			}
-		case onGround < 0 && len(foes[country]) == 1:
-			for _, foe := range foes[country] {
-				d.Recipients = append(d.Recipients, implied(foe))
-			}
-		}
+		fighting.imply(d)
 	}
 }
 

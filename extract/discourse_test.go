@@ -1,0 +1,122 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/annals-kg/annals/event"
+)
+
+// TestDiscourse holds what is read across clauses and sentences to short texts:
+// each wanted line is a trigger, a slot and the words that the slot holds, or a
+// "-" where it must hold nothing; a trigger alone must be an event, and a "no"
+// before it says that it must be none.
+func TestDiscourse(t *testing.T) {
+	x, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range discourses {
+		t.Run(c.name, func(t *testing.T) {
+			events := eventsOf(t, x, c.text, "")
+			for _, want := range c.want {
+				trigger, slot, words := wanted(want)
+				if name, isNo := strings.CutPrefix(trigger, "no "); isNo {
+					if slices.ContainsFunc(events, func(e event.Event) bool { return e.Trigger.Text == name }) {
+						t.Errorf("%q: %q is an event; want none", c.text, name)
+					}
+					continue
+				}
+				i := slices.IndexFunc(events, func(e event.Event) bool { return e.Trigger.Text == trigger })
+				if i < 0 {
+					t.Errorf("%q: no event %q", c.text, trigger)
+					continue
+				}
+				if got := slotOf(&events[i], slot); slot != "" && (words == "-" && got != "" || words != "-" && !strings.Contains(got, words)) {
+					t.Errorf("%q: %s of %q = %q; want %q", c.text, slot, trigger, got, words)
+				}
+			}
+		})
+	}
+}
+
+// wanted reads "shelled actors=Russia".
+func wanted(s string) (trigger, slot, words string) {
+	before, words, _ := strings.Cut(s, "=")
+	if i := strings.LastIndexByte(before, ' '); i >= 0 && strings.Contains(s, "=") {
+		return before[:i], before[i+1:], words
+	}
+	return s, "", ""
+}
+
+// slotOf writes a slot of an event as one line.
+func slotOf(e *event.Event, slot string) string {
+	names := func(refs []event.Ref) string {
+		var out []string
+		for _, r := range refs {
+			s := r.Text
+			if r.Name != "" && r.Name != r.Text {
+				s += "/" + r.Name
+			}
+			if r.Count != nil {
+				s = r.Count.String() + " " + s
+			}
+			if r.Stance != "" {
+				s += " " + string(r.Stance)
+			}
+			out = append(out, s)
+		}
+		return strings.Join(out, ", ")
+	}
+	switch slot {
+	case "category":
+		return string(e.Category)
+	case "status":
+		return string(e.Status)
+	case "mode":
+		return string(e.Mode)
+	case "actors":
+		return names(e.Actors)
+	case "recipients":
+		return names(e.Recipients)
+	case "targets":
+		return names(e.Targets)
+	case "places":
+		return names(e.Places)
+	case "weapons":
+		return names(e.Weapons)
+	case "claims":
+		return names(e.Claims)
+	case "flags":
+		return strings.Join(e.Flags, ", ")
+	case "time":
+		if e.Time == nil {
+			return ""
+		}
+		return e.Time.From + ".." + e.Time.To + " " + string(e.Time.Basis)
+	case "killed", "injured":
+		n := e.Killed
+		if slot == "injured" {
+			n = e.Injured
+		}
+		if n == nil {
+			return ""
+		}
+		return n.String()
+	}
+	return "no slot " + slot
+}
+
+// discourses are the texts and what must be read in them.
+var discourses = []struct {
+	name, text string
+	want       []string
+}{
+	{"the foe is implied", "Russia attacked Ukraine with missiles on Monday. Russian troops shelled a village near Kherson on Tuesday.",
+		[]string{"shelled recipients=Ukraine"}},
+	{"the attacker is implied", "Russia attacked Ukraine with missiles on Monday. Russian artillery shelled Nikopol on Tuesday. A granary near Sumy was shelled on Wednesday.",
+		[]string{"shelled actors=Russia"}},
+	{"rebels have no state for a foe", "Mali fights rebels in the north. Rebels attacked a barracks near Gao on Tuesday.",
+		[]string{"attacked recipients=-"}},
+}

@@ -1,0 +1,252 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
+)
+
+// sides are the states that fight each other in a document, as its own words
+// have it: who is told to attack whom, or on whose ground.
+type sides struct {
+	// foes counts, by country, how often another is told to fight it.
+	foes map[string]map[string]int
+	// attacks counts, by the attacker's country, the attacks on another's.
+	attacks map[string]map[string]int
+	// states are those that the document names, by country.
+	states map[string]event.Ref
+	// countries are the grounds of those that it names as countries.
+	countries map[string]event.Ref
+}
+
+// groups puts in the place of a state the armed group of its country that
+// fights where the state itself does not: the Houthis of Yemen.
+func (s *sides) groups(drafts []*draft) {
+	fights := map[string]bool{}
+	group := map[string]event.Ref{}
+	for _, d := range drafts {
+		if !hostile(d.Category) {
+			continue
+		}
+		for _, refs := range [][]event.Ref{d.Actors, d.Recipients} {
+			for _, a := range refs {
+				switch on := sideOf(a); {
+				case on != "":
+					fights[on] = true
+				case a.Type == "armed-group" && a.Country != "" && a.ID != "":
+					if _, known := group[a.Country]; !known {
+						group[a.Country] = implied(a)
+					}
+				}
+			}
+		}
+	}
+	for country, g := range group {
+		if !fights[country] {
+			s.states[country] = g
+		}
+	}
+}
+
+// sidesOf reads who fights whom from the drafts that name both.
+func sidesOf(r *Reading, drafts []*draft) *sides {
+	s := &sides{foes: map[string]map[string]int{}, attacks: map[string]map[string]int{}, states: statesOf(r), countries: countriesOf(r)}
+	s.groups(drafts)
+	for _, d := range drafts {
+		if !hostile(d.Category) || d.Category == event.Debris {
+			continue
+		}
+		for _, a := range d.Actors {
+			by := sideOf(a)
+			if by == "" {
+				continue
+			}
+			for _, b := range d.Recipients {
+				s.meet(d.Category, by, sideOf(b), 2)
+			}
+			for _, p := range d.Places {
+				s.meet(d.Category, by, p.Country, 1)
+			}
+			for _, w := range d.Weapons {
+				if state := s.stateNamed(w.Owner); d.Category == event.Interception {
+					s.meet(event.Clash, by, state.Country, 1)
+				}
+			}
+		}
+	}
+	return s
+}
+
+// meet notes that one country fights another; attacks have a direction.
+func (s *sides) meet(c event.Category, by, on string, weight int) {
+	if by == "" || on == "" || by == on || s.states[on].ID == "" {
+		return
+	}
+	count := func(m map[string]map[string]int, a, b string) {
+		if m[a] == nil {
+			m[a] = map[string]int{}
+		}
+		m[a][b] += weight
+	}
+	count(s.foes, by, on)
+	count(s.foes, on, by)
+	switch c {
+	case event.Assault, event.Offensive, event.Capture:
+		count(s.attacks, by, on)
+	case event.Interception:
+		count(s.attacks, on, by)
+	}
+}
+
+// foe is the state that a country fights: the only one, or the one named at
+// least twice as often as any other.
+func (s *sides) foe(country string) (event.Ref, bool) {
+	best, first, second := "", 0, 0
+	for c, n := range s.foes[country] {
+		switch {
+		case n > first || n == first && c < best:
+			best, first, second = c, n, first
+		case n > second:
+			second = n
+		}
+	}
+	if first == 0 || first < 2*second {
+		return event.Ref{}, false
+	}
+	return s.states[best], true
+}
+
+// attacker is the state that attacks a country in the document and is not
+// attacked there by it as often.
+func (s *sides) attacker(country string) (event.Ref, bool) {
+	foe, ok := s.foe(country)
+	if !ok || s.attacks[foe.Country][country] < 2 || s.attacks[country][foe.Country] >= s.attacks[foe.Country][country] {
+		return event.Ref{}, false
+	}
+	return foe, true
+}
+
+// sideOf is the country that an actor fights for; "" where it is none's, as of
+// armed groups, or of those whom nobody fights for.
+func sideOf(a event.Ref) string {
+	switch a.Type {
+	case "population", "armed-group", "organisation", "person":
+		return ""
+	}
+	return a.Country
+}
+
+// statesOf are the states that the document names in any way, by country.
+func statesOf(r *Reading) map[string]event.Ref {
+	out := map[string]event.Ref{}
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		if m.Country == "" || m.Kind != event.KindPlace && m.Kind != event.KindActor {
+			continue
+		}
+		if _, known := out[m.Country]; known || m.Kind == event.KindPlace && m.Feature != "country" && m.Type != "adjective" || m.Kind == event.KindActor && sideOf(m.Ref) == "" {
+			continue
+		}
+		if state, ok := stateOfCountry(m.Country); ok {
+			out[m.Country] = state
+		}
+	}
+	return out
+}
+
+// stateOfCountry is the state of a country code.
+func stateOfCountry(code string) (event.Ref, bool) {
+	all := lexicon.Default().States
+	i := slices.IndexFunc(all, func(s lexicon.State) bool { return s.Code == code })
+	if i < 0 {
+		return event.Ref{}, false
+	}
+	return event.Ref{Kind: event.KindActor, ID: all[i].ID, Name: all[i].Name, Country: code, Type: "state"}, true
+}
+
+// stateNamed is the state of that name among those that the document names.
+func (s *sides) stateNamed(name string) event.Ref {
+	if name == "" {
+		return event.Ref{}
+	}
+	codes := make([]string, 0, len(s.states))
+	for c := range s.states {
+		codes = append(codes, c)
+	}
+	slices.Sort(codes)
+	for _, c := range codes {
+		if s.states[c].Name == name {
+			return s.states[c]
+		}
+	}
+	return event.Ref{}
+}
+
+// imply names the states that fight where the text leaves one of them out:
+// who is attacked by a side known to fight another, and who attacks.
+func (s *sides) imply(d *draft) {
+	if !hostile(d.Category) || d.Category == event.Debris {
+		return
+	}
+	ground := ""
+	if i := slices.IndexFunc(d.Places, func(p event.Ref) bool { return p.Country != "" }); i >= 0 {
+		ground = d.Places[i].Country
+	}
+	if len(d.Actors) == 0 {
+		s.implyActor(d, ground)
+	}
+	if len(d.Actors) == 0 {
+		return
+	}
+	if len(d.Recipients) == 0 {
+		s.implyRecipient(d, ground)
+	}
+}
+
+// implyRecipient names who is attacked where nobody is named.
+func (s *sides) implyRecipient(d *draft, ground string) {
+	by := cmp.Or(sideOf(d.Actors[0]), d.Actors[0].Country)
+	if by == "" || d.Actors[0].Type == "population" {
+		return
+	}
+	foe, ok := s.foe(by)
+	switch {
+	case ground != "" && ground != by && s.foes[by][ground] > 0:
+		d.Recipients = append(d.Recipients, implied(s.states[ground]))
+	case ok && (ground == "" || ground == by || ground == foe.Country) && sideOf(d.Actors[0]) != "":
+		d.Recipients = append(d.Recipients, implied(foe))
+	case d.Category != event.Interception && ground != "" && ground != by:
+		if i := slices.IndexFunc(d.Places, func(p event.Ref) bool { return p.Feature == "country" }); i >= 0 {
+			d.Recipients = append(d.Recipients, implied(stateOf(d.Places[i])))
+		}
+	}
+}
+
+// implyActor names who attacks where nobody is named: the foe of who is
+// attacked, or of those on whose ground only others attack.
+func (s *sides) implyActor(d *draft, ground string) {
+	if d.Category != event.Assault && d.Category != event.Offensive && d.Category != event.Interception {
+		return
+	}
+	for _, b := range d.Recipients {
+		if on := sideOf(b); on != "" {
+			if foe, ok := s.foe(on); ok {
+				d.Actors = append(d.Actors, implied(foe))
+			}
+			return
+		}
+	}
+	if ground == "" {
+		return
+	}
+	foe, ok := s.attacker(ground)
+	switch {
+	case !ok:
+	case d.Category == event.Interception:
+		d.Actors = append(d.Actors, implied(s.states[ground]))
+	default:
+		d.Actors = append(d.Actors, implied(foe))
+	}
+}
