@@ -15,6 +15,7 @@ func finish(r *Reading, drafts []*draft) []event.Event {
 	drafts = joinStances(drafts)
 	drafts = joinPredicates(drafts)
 	drafts = joinCasualties(drafts)
+	drafts = joinBare(joinRepeats(drafts))
 	drafts = distribute(drafts)
 	carryPlaces(r, drafts)
 	carryTimes(r, drafts)
@@ -79,12 +80,14 @@ func joinPredicates(drafts []*draft) []*draft {
 		v := verb.view
 		rel, head := v.words[verb.word].Rel.Base(), v.words[verb.word].Head
 		onWeapon := verb.Category == event.Assault && rel == syntax.RelAcl
+		// "used drones to attack the port": what the weapons are used for.
+		purpose := (rel == syntax.RelXcomp || rel == syntax.RelAdvcl) && v.words[verb.word].XPOS == syntax.TagVB && v.markedTo(verb.word)
 		alike := rel == syntax.RelConj || rel == syntax.RelAdvcl && v.words[verb.word].XPOS == syntax.TagVBG
 		for _, d := range sameSentence(drafts, i) {
 			switch {
 			case d == verb || gone[d]:
 			case !d.verb && joinable(d.Category, verb.Category) && slices.ContainsFunc(verb.args, func(a argument) bool {
-				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument) && v.inner(a.word) == d.word
+				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument) && v.argues(a, d.word)
 			}):
 				d.absorb(verb)
 				gone[verb] = true
@@ -96,6 +99,9 @@ func joinPredicates(drafts []*draft) []*draft {
 				} else if len(d.Actors) == 0 { // "struck by a missile fired by rebels"
 					d.Actors = append(d.Actors, verb.Actors...)
 				}
+				gone[verb] = true
+			case purpose && d.verb && d.word == head && d.Category == event.Assault && joinable(d.Category, verb.Category) && len(d.Weapons) > 0:
+				d.absorb(verb)
 				gone[verb] = true
 			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status:
 				d.absorb(verb) // "fired rockets and set fields ablaze": one deed
@@ -118,6 +124,17 @@ func joinPredicates(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// argues reports whether an argument is a word, or a list that has it: "launched
+// a missile and drone strike".
+func (v *view) argues(a argument, word int) bool {
+	for _, c := range v.conjuncts(nil, a.word) {
+		if c == word || v.inner(c) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // joinable reports whether a verb of category b may tell what an event of
