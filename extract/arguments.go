@@ -214,15 +214,21 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 	return out
 }
 
-// What a noun's verb says of the event that the noun names.
+// What a noun's verb says of the event that the noun names, by all forms of the
+// verb, since lemmas are wrong now and then.
 var (
 	// lightVerbs: their subject does it ("launched an attack").
-	lightVerbs = wordSet("launch carry conduct stage mount make wage perpetrate unleash commit execute resume continue begin start press open intensify step order lead plan prepare attempt undertake pursue expand renew hold organise organize take initiate set deliver pay sign reach strike provide send announce pledge impose issue approve")
+	lightVerbs = formsOf(wordSet("launch carry conduct stage mount make wage perpetrate unleash commit execute resume continue begin start press open intensify step order lead plan prepare attempt undertake pursue expand renew hold organise organize take initiate set deliver pay sign reach strike provide send announce pledge impose issue approve"))
 	// sufferVerbs: their subject undergoes it ("came under fire", "suffered an attack").
-	sufferVerbs = wordSet("come suffer sustain face endure survive escape experience withstand repel repulse thwart foil fend resist be")
+	sufferVerbs = formsOf(wordSet("come suffer sustain face endure survive escape experience withstand repel repulse thwart foil fend resist be"))
 	// impactVerbs: their object undergoes it ("an explosion rocked the city").
-	impactVerbs = wordSet("hit strike rock shake damage destroy target kill wound injure ignite devastate rip tear level wreck hurt spark engulf affect spread leave sweep gut")
+	impactVerbs = formsOf(wordSet("hit strike rock shake damage destroy target kill wound injure ignite devastate rip tear level wreck hurt spark engulf affect spread leave sweep gut"))
 )
+
+// isOf reports whether a verb is of a set, by its lemma or its form.
+func (v *view) isOf(set map[string]bool, word int) bool {
+	return set[v.lemma(word)] || set[v.lower(word)]
+}
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
@@ -284,7 +290,7 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 // governorArguments adds what the verb g says of the event that its argument
 // noun names.
 func (v *view) governorArguments(out []argument, noun, g int) []argument {
-	rel, verb := v.words[noun].Rel, v.lemma(g)
+	rel := v.words[noun].Rel
 	args := v.verbArguments(nil, g, true)
 	take := func(fn function, as function) {
 		for _, a := range args {
@@ -295,24 +301,38 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 		}
 	}
 	switch {
-	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && sufferVerbs[verb] && rel == syntax.RelObj:
+	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && v.isOf(sufferVerbs, g) && rel == syntax.RelObj:
 		take(fnSubject, fnObject)
-	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && lightVerbs[verb]:
+	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && v.isOf(lightVerbs, g):
 		take(fnSubject, fnSubject)
 		take(fnAim, fnAim)
 		take(fnInstrument, fnInstrument)
 		take(fnGoal, fnGoal)
 		take(fnOrigin, fnOrigin)
-	case rel == syntax.RelObl && v.preposition(noun) == "under" && sufferVerbs[verb]:
+	case rel == syntax.RelObl && v.preposition(noun) == "under" && v.isOf(sufferVerbs, g):
 		take(fnSubject, fnObject)
-	case rel == syntax.RelNsubj && impactVerbs[verb]:
+	case rel == syntax.RelNsubj && v.isOf(impactVerbs, g):
 		take(fnObject, fnObject)
-	case rel == syntax.RelNsubj && verb == "target":
+	case rel == syntax.RelObl && v.isOf(impactVerbs, g) && v.isPassive(g) && (v.preposition(noun) == "in" || v.preposition(noun) == "during"):
+		take(fnObject, fnObject) // "a school was hit in an attack"
+	case rel == syntax.RelNsubj && v.lemma(g) == "target":
 		take(fnObject, fnAim)
 	case rel.Base() == syntax.RelNsubj || rel.Base() == syntax.RelObl || rel == syntax.RelObj:
 	default:
 		return out
 	}
 	take(fnLocation, fnLocation)
+	if rel == syntax.RelObj || rel.Base() == syntax.RelNsubj {
+		for _, a := range args { // "counted nine attacks by rebels", "battles went on between X and Y"
+			switch {
+			case a.word < noun:
+			case a.prep == "by" && a.function == fnInstrument && v.mention(v.inner(a.word), event.KindActor) != nil:
+				a.function = fnSubject
+				out = append(out, a)
+			case a.function == fnCompany:
+				out = append(out, a)
+			}
+		}
+	}
 	return out
 }

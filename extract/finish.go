@@ -89,6 +89,9 @@ func joinPredicates(drafts []*draft) []*draft {
 			case !d.verb && joinable(d.Category, verb.Category) && slices.ContainsFunc(verb.args, func(a argument) bool {
 				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument) && v.argues(a, d.word)
 			}):
+				if v.isOf(sufferVerbs, verb.word) { // "repelled an attack": not theirs
+					verb.Recipients, verb.Actors = append(verb.Actors, verb.Recipients...), nil
+				}
 				d.absorb(verb)
 				gone[verb] = true
 			case onWeapon && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == head }):
@@ -101,8 +104,9 @@ func joinPredicates(drafts []*draft) []*draft {
 				}
 				gone[verb] = true
 			case purpose && d.verb && d.word == head && d.Category == event.Assault && joinable(d.Category, verb.Category) && len(d.Weapons) > 0:
-				d.absorb(verb)
-				gone[verb] = true
+				verb.absorb(d)
+				verb.Status = d.Status
+				gone[d] = true
 			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status:
 				d.absorb(verb) // "fired rockets and set fields ablaze": one deed
 				gone[verb] = true

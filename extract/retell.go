@@ -61,7 +61,7 @@ func (d *draft) retoldBy(o *draft) bool {
 			return slices.ContainsFunc(d.Actors, func(b event.Ref) bool { return sameSide(a, b) })
 		}) {
 			score++
-		} else {
+		} else if known(d.Actors) && known(o.Actors) { // "rebels" may be any
 			score -= 2
 		}
 	}
@@ -79,13 +79,28 @@ func (d *draft) retoldBy(o *draft) bool {
 			}
 		}
 	}
-	if same(d.Killed, o.Killed) || same(d.Injured, o.Injured) {
+	switch {
+	case telling(d.Killed, o.Killed) || telling(d.Injured, o.Injured):
+		score += 4
+	case same(d.Killed, o.Killed) || same(d.Injured, o.Injured):
 		score += 2
 	}
 	if !o.verb && o.isDefinite() && o.view.sentence-d.view.sentence <= backReference && len(o.Places) == 0 {
 		score += 4 // "the attack": the last one that nothing speaks against
 	}
 	return score >= 4
+}
+
+// tellingCount is a number of people so large that two events of one story
+// hardly share it.
+const tellingCount = 10
+
+// telling reports whether two numbers are the same and hardly by chance.
+func telling(a, b *event.Range) bool { return same(a, b) && a.Min > tellingCount }
+
+// known reports whether a table knows one of the actors.
+func known(refs []event.Ref) bool {
+	return slices.ContainsFunc(refs, func(r event.Ref) bool { return r.ID != "" && !strings.Contains(string(r.ID), "~") })
 }
 
 func conflict(a, b *event.Range) bool { return a != nil && b != nil && !sameRange(a, b) }

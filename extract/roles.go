@@ -149,6 +149,10 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		d.nestedPlaces(w, k == event.KindActor)
 		return true
 	}
+	if r := kinds[event.KindActor]; r == actorRole && a.function == fnModifier && sideWords[v.lemma(w)] {
+		d.add(r, v.described(w))
+		return true
+	}
 	if r := kinds[event.KindActor]; r != noRole && a.function != fnLocation {
 		if ref, ok := v.standsFor(w); ok {
 			if !d.has(r, ref) && !slices.ContainsFunc(*d.list(r), func(old event.Ref) bool { return old.Text == ref.Name }) {
@@ -167,6 +171,15 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		}
 	}
 	return false
+}
+
+// sideWords name a side before a nominal trigger: "a rebel attack".
+var sideWords = wordSet("rebel enemy insurgent militant jihadist terrorist guerrilla guerilla separatist government army police military militia")
+
+// described is an actor whom a bare word describes.
+func (v *view) described(w int) event.Ref {
+	form := v.words[w].Form
+	return event.Ref{Kind: event.KindActor, Span: v.words[w].Span, Text: form, Name: strings.ToLower(form), Head: v.lemma(w), ID: unnamed(form), Type: "armed-group"}
 }
 
 // noThings are common nouns that news verbs take and that are no things hit.

@@ -190,6 +190,7 @@ func (s *sides) imply(d *draft) {
 	if !hostile(d.Category) || d.Category == event.Debris {
 		return
 	}
+	s.nameEnemies(d)
 	ground := ""
 	if i := slices.IndexFunc(d.Places, func(p event.Ref) bool { return p.Country != "" }); i >= 0 {
 		ground = d.Places[i].Country
@@ -215,13 +216,60 @@ func (s *sides) implyRecipient(d *draft, ground string) {
 	switch {
 	case ground != "" && ground != by && s.foes[by][ground] > 0:
 		d.Recipients = append(d.Recipients, implied(s.states[ground]))
-	case ok && (ground == "" || ground == by || ground == foe.Country) && sideOf(d.Actors[0]) != "":
+	case ok && (ground == "" || ground == by || ground == foe.Country) && (sideOf(d.Actors[0]) != "" || isEnemy(d.Actors[0])):
 		d.Recipients = append(d.Recipients, implied(foe))
 	case d.Category != event.Interception && ground != "" && ground != by:
 		if i := slices.IndexFunc(d.Places, func(p event.Ref) bool { return p.Feature == "country" }); i >= 0 {
 			d.Recipients = append(d.Recipients, implied(stateOf(d.Places[i])))
 		}
 	}
+}
+
+// nameEnemies gives "the enemy" the country of the speaker's foe, or else of
+// whoever attacks most in the document.
+func (s *sides) nameEnemies(d *draft) {
+	us := ""
+	for _, c := range d.Claims {
+		us = cmp.Or(us, sideOf(c))
+	}
+	them, ok := s.foe(us)
+	if !ok {
+		them, ok = s.aggressor()
+	}
+	if !ok {
+		return
+	}
+	for _, refs := range [][]event.Ref{d.Actors, d.Recipients} {
+		for i := range refs {
+			if refs[i].Country == "" && isEnemy(refs[i]) {
+				refs[i].Country = them.Country
+			}
+		}
+	}
+}
+
+// isEnemy reports whether an actor is told as the other side, whoever that is.
+func isEnemy(a event.Ref) bool {
+	switch a.Head {
+	case "enemy", "invader", "occupier", "occupant", "invaders", "occupiers", "occupants":
+		return true
+	}
+	return false
+}
+
+// aggressor is the state that is told to attack another more often than any
+// other does.
+func (s *sides) aggressor() (event.Ref, bool) {
+	best, most := "", 0
+	for by, on := range s.attacks {
+		for _, n := range on {
+			if n > most || n == most && by < best {
+				best, most = by, n
+			}
+		}
+	}
+	ref, ok := s.states[best]
+	return ref, ok
 }
 
 // implyActor names who attacks where nobody is named: the foe of who is
