@@ -6,10 +6,16 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
 )
 
 // speechVerbs report what their subject says.
 var speechVerbs = wordSet("say tell report claim announce confirm deny add state note declare insist allege acknowledge admit explain reveal write post assert maintain affirm stress specify indicate disclose inform estimate recall comment reply argue charge boast testify describe assure promise point emphasise emphasize clarify concede")
+
+var relativePronouns = wordSet("which who that whom where")
+
+// beliefVerbs report what their subject holds true, where a clause follows.
+var beliefVerbs = wordSet("believe think assess warn predict suspect fear expect suggest show find")
 
 // stances of the verbs that do more than say.
 var stances = map[string]event.Stance{
@@ -38,7 +44,9 @@ func (v *view) claims(word int) []event.Ref {
 			switch {
 			case v.words[k].Rel.Base() == syntax.RelParataxis && speechVerbs[v.lemma(k)] && k != word,
 				v.words[k].Rel.Base() == syntax.RelAdvcl && speechVerbs[v.lemma(k)] && v.markedBy(k, "as") && !v.dominates(k, word):
-				if s := v.child(k, syntax.RelNsubj); s >= 0 && (s > word) == (k > word) {
+				if s := v.subject(k); s >= 0 && (s > word) == (k > word) {
+					add(s, stanceOf(v.lemma(k)))
+				} else if s := v.agent(k); s >= 0 { // "as reported by the staff"
 					add(s, stanceOf(v.lemma(k)))
 				}
 			}
@@ -49,6 +57,10 @@ func (v *view) claims(word int) []event.Ref {
 		}
 		lem := v.lemma(h)
 		switch rel := v.words[i].Rel.Base(); {
+		case beliefVerbs[lem] && rel == syntax.RelCcomp && v.words[h].UPOS == syntax.VERB:
+			if s := v.speechSubject(h); s >= 0 && s < word && v.mention(v.inner(s), event.KindActor) != nil {
+				add(s, event.Says)
+			}
 		case speechVerbs[lem] && (rel == syntax.RelCcomp || rel == syntax.RelParataxis || rel == syntax.RelXcomp || rel == syntax.RelObj && stances[lem] != "" && i == word):
 			// A speaker before the event whose verb stands behind it is no speaker
 			// but the event's own subject, wrongly hung.
@@ -61,8 +73,14 @@ func (v *view) claims(word int) []event.Ref {
 			if s := v.speechSubject(h); s >= 0 && s < word {
 				add(s, stanceOf(lem))
 			}
+		case speechVerbs[lem] && h < i && i != word && (rel == syntax.RelObj || rel == syntax.RelIobj) && len(out) == 0:
+			// "told the paper they had heard a blast", with what is said hung on
+			// the paper.
+			if s := v.speechSubject(h); s >= 0 && s < h {
+				add(s, stanceOf(lem))
+			}
 		case (lem == "blame" || lem == "accuse") && rel != syntax.RelNsubj:
-			if s := v.child(h, syntax.RelNsubj); s >= 0 {
+			if s := v.subject(h); s >= 0 {
 				add(s, event.Blames)
 			}
 		}
@@ -86,7 +104,7 @@ func (v *view) claims(word int) []event.Ref {
 // or -1.
 func (v *view) trailingSpeech(word int) (speaker, verb int) {
 	for i := len(v.words) - 1; i > word+1; i-- {
-		if !speechVerbs[v.lemma(i)] || v.words[i].UPOS != syntax.VERB || v.child(i, syntax.RelCcomp) >= 0 {
+		if !speechVerbs[v.lemma(i)] || v.words[i].UPOS != syntax.VERB || v.child(i, syntax.RelCcomp) > i {
 			continue
 		}
 		comma := v.markBefore(i-1, word)
@@ -98,6 +116,12 @@ func (v *view) trailingSpeech(word int) (speaker, verb int) {
 		}
 		if comma <= word {
 			return -1, -1
+		}
+		if comma+1 < i && relativePronouns[v.lower(comma+1)] {
+			continue // "the depot, which it said was empty": an aside
+		}
+		if s := v.subject(i); s > i {
+			return s, i // "said the mayor"
 		}
 		for k := comma + 1; k < i; k++ {
 			if v.mention(k, event.KindActor) != nil {
@@ -120,6 +144,33 @@ func (v *view) trailingSpeech(word int) (speaker, verb int) {
 		return -1, -1
 	}
 	return -1, -1
+}
+
+// subject is the subject of a verb, -1 where it has none: of several the one
+// next to the verb, since the parser parts "state news agency SANA said".
+func (v *view) subject(verb int) int {
+	best := -1
+	for _, k := range v.kids[verb] {
+		if v.words[k].Rel == syntax.RelNsubj && (best < 0 || k < verb) {
+			best = k
+		}
+	}
+	if lem := v.lemma(verb); best < 0 && (lem == "say" || lem == "write" || lem == "add") { // "..., said the mayor"
+		if o := v.child(verb, syntax.RelIobj, syntax.RelObj); o == verb+1 || o == verb+2 && v.words[verb+1].Head == o {
+			return o
+		}
+	}
+	return best
+}
+
+// agent is who does what a passive verb tells, -1 where nobody is named.
+func (v *view) agent(verb int) int {
+	for _, k := range v.kids[verb] {
+		if v.words[k].Rel.Base() == syntax.RelObl && v.preposition(k) == "by" {
+			return k
+		}
+	}
+	return -1
 }
 
 // markBefore returns the last comma or closing quote at or before word i, down to
@@ -146,7 +197,7 @@ func (v *view) saying() *event.Ref {
 		if v.words[i].UPOS != syntax.VERB || !speechVerbs[v.lemma(i)] {
 			continue
 		}
-		if s := v.child(i, syntax.RelNsubj); s >= 0 {
+		if s := v.subject(i); s >= 0 {
 			if ref, ok := v.speaker(v.antecedent(s, i)); ok {
 				return &ref
 			}
@@ -154,6 +205,36 @@ func (v *view) saying() *event.Ref {
 	}
 	return nil
 }
+
+// spokeIn returns who speaks in a sentence that was not parsed: the actor named
+// right before its first verb of saying, or right behind it.
+func spokeIn(r *Reading, sentence int, mentions []int) *event.Ref {
+	for _, tok := range r.Sentences[sentence].Tokens {
+		if !plainSpeech[strings.ToLower(tok.Of(r.Document.Text))] {
+			continue
+		}
+		var best *event.Mention
+		for _, i := range mentions {
+			m := &r.Mentions[i]
+			switch {
+			case m.Kind != event.KindActor:
+			case m.End <= tok.Start:
+				best = m
+			case best == nil && m.Start-tok.End <= 2:
+				best = m
+			}
+		}
+		if best == nil {
+			return nil
+		}
+		ref := best.Ref
+		return &ref
+	}
+	return nil
+}
+
+// plainSpeech are the forms of the commonest verbs of saying.
+var plainSpeech = wordSet("said says told tells added adds wrote writes stated announced reported confirmed claimed insisted")
 
 // openQuotes tells of each sentence whether it begins inside a quotation that its
 // paragraph opened before it.
@@ -177,7 +258,7 @@ func openQuotes(r *Reading) []bool {
 // on Tuesday that ... and added that ...".
 func (v *view) speechSubject(verb int) int {
 	for i := verb; i >= 0; i = v.words[i].Head {
-		if s := v.child(i, syntax.RelNsubj); s >= 0 {
+		if s := v.subject(i); s >= 0 {
 			return v.antecedent(s, i)
 		}
 		if v.words[i].Rel == syntax.RelAcl || v.words[i].Rel == syntax.RelAclRelcl {
@@ -202,7 +283,7 @@ func stanceOf(lemma string) event.Stance {
 func (v *view) speaker(word int) (event.Ref, bool) {
 	w := v.inner(word)
 	if m := v.mention(w, event.KindActor); m != nil {
-		return m.Ref, true
+		return v.introduced(w, m), true
 	}
 	if m := v.mention(w, event.KindPlace); m != nil {
 		ref := m.Ref
@@ -230,6 +311,47 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 	}
 	name := sp.Of(v.reading.Document.Text)
 	return event.Ref{Kind: event.KindActor, Span: sp, Text: name, Name: name, Head: v.lemma(word), ID: unnamed(name)}, true
+}
+
+// introduced is the speaker whom a description introduces by name: "an activist
+// group, the Observatory for Human Rights,", "State news agency Sana".
+func (v *view) introduced(w int, m *event.Mention) event.Ref {
+	ref := m.Ref
+	named := text.Span{}
+	for _, k := range v.kids[w] {
+		switch v.words[k].Rel.Base() {
+		case syntax.RelAppos:
+			n := v.mention(k, event.KindActor)
+			if n != nil && n.Start >= m.End && (n.Type == "person" || n.ID != "" && m.ID == "") {
+				return n.Ref
+			}
+			if v.words[k].UPOS == syntax.PROPN && k > w {
+				named = v.nounPhrase(k)
+				for _, f := range v.kids[k] {
+					if v.words[f].Rel.Base() == syntax.RelFlat {
+						named = named.Cover(v.words[f].Span)
+					}
+				}
+			}
+		case syntax.RelFlat, syntax.RelCompound:
+			if v.words[k].UPOS == syntax.PROPN {
+				ref.Span = ref.Span.Cover(v.words[k].Span)
+			}
+		}
+	}
+	switch {
+	case m.ID != "":
+		return ref
+	case named.Len() > 0:
+		ref.Span = named
+	case v.words[w].UPOS == syntax.PROPN:
+		ref.Span = ref.Span.Cover(v.words[w].Span)
+	}
+	if ref.Span != m.Span {
+		ref.Text = ref.Span.Of(v.reading.Document.Text)
+		ref.Name, ref.ID = ref.Text, unnamed(ref.Text)
+	}
+	return ref
 }
 
 // unnamed is the ID of an actor that no table knows.

@@ -100,8 +100,15 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 	var drafts []*draft
 	var v *view
 	var speaker *event.Ref // who spoke last
+	next := 0              // the first sentence that was not looked at
 	for i, t := range triggers {
 		if i == 0 || t.sentence != triggers[i-1].sentence {
+			for ; next < t.sentence; next++ {
+				if s := spokeIn(r, next, bySentence[next]); s != nil {
+					speaker = s
+				}
+			}
+			next = t.sentence + 1
 			v = newView(r, t.sentence, bySentence[t.sentence])
 			if quotes[t.sentence] {
 				v.quoted = speaker
