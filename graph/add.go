@@ -22,6 +22,7 @@ type Added string
 const (
 	New     Added = "new"     // it was not known and is stored now
 	Same    Added = "same"    // it was there; nothing was written
+	Copied  Added = "copied"  // it is stored, and repeats an article that was there; see vocab.CopyOf
 	Revised Added = "revised" // it said something else before; that is kept as superseded
 )
 
@@ -102,9 +103,18 @@ func (s *Store) add(ctx context.Context, a Article) (Added, error) {
 		say(before, vocab.Type, vocab.Superseded)
 		added = Revised
 	}
+	if first, err := s.firstOf(ctx, a.Document); err != nil {
+		return "", err
+	} else if first != "" {
+		say(label, vocab.CopyOf, first)
+		if added == New {
+			added = Copied
+		}
+	}
 	if err := s.write(quads); err != nil {
 		return "", fmt.Errorf("graph: article %s not stored: %w", a.Document.ID, err)
 	}
+	s.copies.add(a.Document, label)
 	s.mu.Lock()
 	if added == Revised {
 		s.superseded[vocab.ArticleIRI(a.Document.ID, last)] = true

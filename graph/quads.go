@@ -76,7 +76,9 @@ func (b *builder) document(d *text.Document) {
 	b.add(b.label, vocab.Type, vocab.Article)
 	b.add(b.label, vocab.DocID, quad.String(d.ID))
 	b.add(b.label, vocab.Headline, quad.String(d.Title))
+	b.add(b.label, vocab.Author, quad.String(d.Author))
 	b.add(b.label, vocab.URL, quad.String(d.URL))
+	b.add(b.label, vocab.Print, quad.String(text.PrintOf(d.Text).String()))
 	if d.Source != "" {
 		source := vocab.SourceIRI(d.Source)
 		b.add(b.label, vocab.Publisher, source)

@@ -23,15 +23,19 @@ type ArticleInfo struct {
 	IRI       quad.IRI
 	ID        string // the document's
 	Title     string
+	Author    string
 	Source    string
 	URL       string
 	Published time.Time // zero: unknown
 	Loaded    time.Time // UTC
+	// CopyOf is the article that this one repeats, "" if it is none that the
+	// view holds.
+	CopyOf quad.IRI
 }
 
 // Document returns the article as the loader gave it, without its text.
 func (a *ArticleInfo) Document() *text.Document {
-	return &text.Document{ID: a.ID, Title: a.Title, Source: a.Source, URL: a.URL, Published: a.Published}
+	return &text.Document{ID: a.ID, Title: a.Title, Author: a.Author, Source: a.Source, URL: a.URL, Published: a.Published}
 }
 
 // Event reads an event back as it was given to Add, and says which article
@@ -94,6 +98,15 @@ func (v *View) Article(ctx context.Context, iri quad.IRI) (ArticleInfo, error) {
 			info.ID = literal(q.Object)
 		case vocab.Headline:
 			info.Title = literal(q.Object)
+		case vocab.Author:
+			info.Author = literal(q.Object)
+		case vocab.CopyOf:
+			first, _ := q.Object.(quad.IRI)
+			if there, err := v.isThere(ctx, first); err != nil {
+				return info, err
+			} else if there {
+				info.CopyOf = first
+			}
 		case vocab.URL:
 			info.URL = literal(q.Object)
 		case vocab.Published:

@@ -75,7 +75,8 @@ type Store struct {
 
 	// adding holds back other writers for the length of an Add.
 	adding sync.Mutex
-	closed bool // guarded by adding
+	closed bool   // guarded by adding
+	copies copies // guarded by adding
 
 	mu sync.RWMutex // guards what follows
 	// superseded holds the articles that a later reading replaces.

@@ -2,7 +2,7 @@ package ingest
 
 import (
 	"context"
-	"fmt"
+	"strings"
 
 	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/graph"
@@ -11,31 +11,41 @@ import (
 // A Loaded counts what a load read and stored.
 type Loaded struct {
 	Tally
-	// New, Same and Revised are the articles that are in the store for good,
-	// by what became of them; see graph.Added. Their sum is Read once a load
-	// ends without an error.
-	New, Same, Revised int
-	// Events is the number of events of the new and revised ones.
+	// New, Copied, Same and Revised are the articles that are in the store for
+	// good, by what became of them; see graph.Added. Their sum is Read once a
+	// load ends without an error.
+	New, Copied, Same, Revised int
+	// Events is the number of events of the new and revised ones, not of copies.
 	Events int
 }
 
+// stored is how many articles the load added.
+func (l Loaded) stored() int { return l.New + l.Copied + l.Revised }
+
 // String is the closing line: "1,204 documents: 1,187 read, 17 skipped (12
-// empty, 5 broken JSON); stored 1,150 new with 3,402 events, 37 known before".
+// empty, 5 broken JSON); stored 1,132 new with 3,402 events, 18 copies of
+// others, 37 known before".
 func (l Loaded) String() string {
-	s := l.Tally.String()
-	if l.New+l.Revised == 0 {
-		s += "; stored nothing new"
-	} else {
-		s += fmt.Sprintf("; stored %s new", Thousands(l.New))
+	var parts []string
+	if n := l.New + l.Revised; n > 0 {
+		what := Thousands(l.New) + " new"
 		if l.Revised > 0 {
-			s += fmt.Sprintf(" and %s revised", Thousands(l.Revised))
+			what += " and " + Thousands(l.Revised) + " revised"
 		}
-		s += " with " + Count(l.Events, "event")
+		parts = append(parts, what+" with "+Count(l.Events, "event"))
+	}
+	switch {
+	case l.Copied == 1:
+		parts = append(parts, "1 copy of another")
+	case l.Copied > 1:
+		parts = append(parts, Thousands(l.Copied)+" copies of others")
+	case len(parts) == 0:
+		parts = append(parts, "nothing new")
 	}
 	if l.Same > 0 {
-		s += fmt.Sprintf(", %s known before", Thousands(l.Same))
+		parts = append(parts, Thousands(l.Same)+" known before")
 	}
-	return s
+	return l.Tally.String() + "; stored " + strings.Join(parts, ", ")
 }
 
 // Load reads the articles of the inputs and adds them to the store, batch
@@ -51,6 +61,9 @@ func Load(ctx context.Context, inputs Inputs, x *extract.Extractor, store *graph
 			switch a {
 			case graph.Same:
 				loaded.Same++
+				continue
+			case graph.Copied:
+				loaded.Copied++
 				continue
 			case graph.Revised:
 				loaded.Revised++

@@ -35,6 +35,7 @@ var articleColumns = []Column{
 	{Name: "article", Title: "Article"},
 	{Name: "loaded", Title: "Loaded"},
 	{Name: "url", Title: "URL"},
+	{Name: "copy_of", Title: "Copy of"},
 }
 
 // articles lists the stored articles by day of publication, then by ID. It is
@@ -80,9 +81,17 @@ func articles(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 		if err != nil {
 			return nil, err
 		}
+		copyOf := ""
+		if info.CopyOf != "" {
+			first, err := v.Article(ctx, info.CopyOf)
+			if err != nil {
+				return nil, err
+			}
+			copyOf = first.ID
+		}
 		a.Rows = append(a.Rows, Row{Cells: []string{
 			dayCell(info.Published), info.Source, info.Title, strconv.Itoa(len(events)), info.ID,
-			info.Loaded.Format(time.RFC3339), info.URL,
+			info.Loaded.Format(time.RFC3339), info.URL, copyOf,
 		}})
 	}
 	if len(a.Rows) == 0 {

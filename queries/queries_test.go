@@ -289,3 +289,32 @@ func TestStatementsAreWhatIsStored(t *testing.T) {
 		t.Errorf("%d statements; the store holds %d of articles with events", told, want)
 	}
 }
+
+// A wire report in a second newspaper is no second witness.
+func TestCopiesDoNotCount(t *testing.T) {
+	s := open(t)
+	before := mustAsk(t, s, "regions --weapon drone --on 2024-05-15")
+	first := graphtest.Night()
+	document := *first.Document
+	document.ID, document.Source = "elsewhere", "The Copyist"
+	again := graph.Article{Document: &document, Events: slices.Clone(first.Events)}
+	for i := range again.Events {
+		again.Events[i].Document = document.ID
+		again.Events[i].ID += "0"
+	}
+	if added, err := s.Add(context.Background(), []graph.Article{again}); err != nil || added[0] != graph.Copied {
+		t.Fatalf("added as %v, %v; want %s", added, err, graph.Copied)
+	}
+	after := mustAsk(t, s, "regions --weapon drone --on 2024-05-15")
+	for i := range before.Rows {
+		if got, want := after.Rows[i].Cells, before.Rows[i].Cells; !slices.Equal(got, want) {
+			t.Errorf("row %d is %q; want %q as before", i, got, want)
+		}
+	}
+	if got := column(t, mustAsk(t, s, "sources --source \"The Copyist\""), "source"); len(got) != 1 {
+		t.Errorf("asked for by its source the copy has rows %q; want one", got)
+	}
+	if got := column(t, mustAsk(t, s, "articles"), "copy_of"); !slices.Contains(got, first.Document.ID) {
+		t.Errorf("copies are of %q; want %s among them", got, first.Document.ID)
+	}
+}

@@ -26,6 +26,8 @@ type selection struct {
 	events map[graph.Node][]graph.Node
 	// read counts records; answers of one selection may be read side by side.
 	read atomic.Int64
+	// copies counts articles passed over since they repeat another.
+	copies atomic.Int64
 }
 
 // find looks up a filter's names and gathers candidates.
@@ -111,6 +113,12 @@ func (sel *selection) ofArticle(ctx context.Context, v *graph.View, m *matcher, 
 				return nil, err
 			}
 			if sel.scope.sources != nil && !sel.scope.sources[vocab.SourceIRI(info.Source)] {
+				return nil, nil
+			}
+			// A copy bears no witness of its own: it counts only for those who
+			// ask for its source or for one event of it.
+			if info.CopyOf != "" && sel.scope.sources == nil && sel.scope.Event == "" {
+				sel.copies.Add(1)
 				return nil, nil
 			}
 			article = Article{IRI: string(iri), ID: info.ID, Title: info.Title, Source: info.Source, URL: info.URL, Published: info.Published}

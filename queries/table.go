@@ -35,6 +35,9 @@ func (sel *selection) collect(ctx context.Context, v *graph.View) ([]*Report, er
 // limit are cut off.
 func (sel *selection) answer(ctx context.Context, v *graph.View, columns []Column, rows []Row, reports []*Report) (*Answer, error) {
 	a := &Answer{Columns: columns, Rows: rows, Steps: sel.walk.steps}
+	if n := int(sel.copies.Load()); n > 0 {
+		a.Steps = append(a.Steps, "without "+plural(n, "article")+" that repeat another")
+	}
 	if limit := sel.scope.Limit; limit > 0 && len(rows) > limit {
 		a.Rows = rows[:limit]
 		a.Steps = append(a.Steps, fmt.Sprintf("first %d of %s", limit, plural(len(rows), "row")))

@@ -166,6 +166,7 @@ const (
 // Of an article and its sentences.
 const (
 	Headline  quad.IRI = SCHEMA + "headline"      // a string
+	Author    quad.IRI = SCHEMA + "author"        // who wrote it, as the article names them: a string
 	Published quad.IRI = SCHEMA + "datePublished" // xsd:date or xsd:dateTime, in its own zone
 	URL       quad.IRI = SCHEMA + "url"           // a string
 	Publisher quad.IRI = SCHEMA + "publisher"     // to a source
@@ -179,6 +180,12 @@ const (
 	// RevisionOf links an article to the earlier reading of the same document
 	// that it replaces.
 	RevisionOf quad.IRI = PROV + "wasRevisionOf"
+	// Print is what near copies of the article are known by: a string, see
+	// text.Print.
+	Print quad.IRI = NS + "print"
+	// CopyOf links an article to the one that it repeats: the same text under
+	// another address, a print version, a wire report in another newspaper.
+	CopyOf quad.IRI = NS + "copyOf"
 	// Value is the sentence of an evidence, word for word: a string.
 	Value quad.IRI = PROV + "value"
 	// Start and Stop bound it in bytes of the article's text: xsd:integer.
