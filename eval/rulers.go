@@ -56,6 +56,12 @@ func init() {
 		score:   ScorePLOVER,
 	})
 	register(Ruler{
+		Name:    "plover_zsp",
+		Summary: "sentences with one marked pair of parties: PLOVER category, actor and recipient",
+		Path:    "corpora/plover_zsp.jsonl",
+		score:   ScorePLOVERPairs,
+	})
+	register(Ruler{
 		Name:    "petrarch",
 		Summary: "PETRARCH's validation sentences: CAMEO root, actor and recipient",
 		Path:    "corpora/petrarch.jsonl",

@@ -96,6 +96,10 @@ func (v *view) oblique(word int, passive bool) argument {
 		if passive && v.mention(v.inner(word), event.KindActor, event.KindWeapon, event.KindPlace) != nil {
 			a.function = fnSubject
 		}
+	case "to":
+		if v.isUpTo(word) {
+			a.function, a.prep = fnObject, "" // "kidnapped up to 16 advisers"
+		}
 	case "out of":
 		a.function = fnOrigin
 	case "because of", "due to", "according to", "instead of", "ahead of", "as", "in response to":
@@ -106,6 +110,16 @@ func (v *view) oblique(word int, passive bool) argument {
 		}
 	}
 	return a
+}
+
+// isUpTo reports whether the "to" of a phrase belongs to its number.
+func (v *view) isUpTo(word int) bool {
+	for _, k := range v.kids[word] {
+		if v.words[k].Rel == syntax.RelCase && v.lower(k) == "to" {
+			return k > 0 && k+1 < len(v.words) && v.lower(k-1) == "up" && v.words[k+1].UPOS == syntax.NUM
+		}
+	}
+	return false
 }
 
 func firstWord(s string) string {
@@ -266,6 +280,10 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 			out = append(out, a)
 		case syntax.RelAcl, syntax.RelAclRelcl:
 			out = v.participleArguments(out, k)
+		case syntax.RelNsubj:
+			if v.words[noun].UPOS == syntax.ADJ { // "Eritrea is willing"
+				out = append(out, argument{function: fnSubject, word: k})
+			}
 		}
 	}
 	top := noun

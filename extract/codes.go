@@ -47,10 +47,41 @@ func codesOf(c event.Category, m event.Mode) event.Codes {
 	return crosswalk()[kindOfEvent{c, ""}]
 }
 
+// codes are those of the rule that fired, of the crosswalk where it names none,
+// and of what is only offered, refused or threatened the codes for that.
+func (s *ruleSet) codes(e *event.Event) event.Codes {
+	codes := codesOf(e.Category, e.Mode)
+	if own := s.ownCodes[e.Rule]; own != (event.Codes{}) {
+		codes = own
+	}
+	if c, ok := unfulfilled[e.Status][e.Category]; ok {
+		codes.PLOVER, codes.CAMEO = c.PLOVER, c.CAMEO
+	}
+	return codes
+}
+
+// unfulfilled are the codes of what has not been done: PLOVER and CAMEO count
+// an offer of aid as an agreement, its refusal as a rejection.
+var unfulfilled = func() map[event.Status]map[event.Category]event.Codes {
+	offered, refused, threatened := event.Codes{PLOVER: "AGREE", CAMEO: "030"}, event.Codes{PLOVER: "REJECT", CAMEO: "120"}, event.Codes{PLOVER: "THREATEN", CAMEO: "130"}
+	m := map[event.Status]map[event.Category]event.Codes{event.Planned: {}, event.Denied: {}, event.Threatened: {}}
+	for _, c := range []event.Category{event.Visit, event.Retreat, event.Concede, event.Support, event.Cooperate, event.Evacuation} {
+		m[event.Planned][c] = offered
+	}
+	for _, c := range []event.Category{event.Aid, event.Retreat, event.Concede, event.Support, event.Cooperate, event.Agree, event.Meeting} {
+		m[event.Denied][c] = refused
+	}
+	for _, c := range []event.Category{event.Assault, event.Offensive, event.Capture, event.Clash, event.Coerce, event.Sanction} {
+		m[event.Threatened][c] = threatened
+		m[event.Planned][c] = threatened
+	}
+	return m
+}()
+
 // settle completes the events of a document where that takes all of them: what
 // is to come is planned, a suicide bomber makes a suicide bombing, and ACLED's
 // type depends on who fights whom.
-func settle(r *Reading, events []event.Event) []event.Event {
+func (x *Extractor) settle(r *Reading, events []event.Event) []event.Event {
 	events = slices.DeleteFunc(events, func(e event.Event) bool { return isEmpty(&e) && r.isUncountedNoun(e.Trigger.Start) })
 	published, dated := r.Document.PublishedDay()
 	for i := range events {
@@ -59,7 +90,7 @@ func settle(r *Reading, events []event.Event) []event.Event {
 			e.Status = event.Planned
 		}
 		e.Mode = modeInSentence(e)
-		e.Codes = codesOf(e.Category, e.Mode)
+		e.Codes = x.rules.codes(e)
 		if e.Category == event.Explosion && e.Mode != "" {
 			e.Codes.ACLED = codesOf(event.Assault, e.Mode).ACLED
 		}
@@ -96,145 +127,4 @@ func isEmpty(e *event.Event) bool {
 		return false
 	}
 	return e.Category == event.Assault && e.Mode == ""
-}
-
-// The people of a crowd, and those who act as one.
-var (
-	protesters = wordSet("protester demonstrator marcher striker picketer student fan supporter activist crowd opposition youth")
-	mobs       = wordSet("mob villager local resident vigilante crowd farmer herder youth")
-)
-
-// subEvent is the ACLED sub-event type that depends on who is involved, as its
-// codebook has it; "" leaves the crosswalk's.
-func subEvent(e *event.Event, all []event.Event) string {
-	switch e.Category {
-	case event.Assault:
-		switch {
-		case e.Mode == event.ModeSuicideBombing:
-			return ""
-		case e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
-			return "Disrupted weapons use"
-		case e.Rule == "fire-gas":
-			return "Protest with intervention"
-		case e.Codes.ACLED != "Attack" && e.Codes.ACLED != "Armed clash":
-			return ""
-		case anyHead(e.Recipients, protesters) && anyForces(e.Actors):
-			return "Excessive force against protesters"
-		case anyHead(e.Actors, mobs) && !anyArmed(e.Actors):
-			return "Mob violence"
-		case e.Mode != event.ModeAssassination && (anyArmed(e.Recipients) || anyArmedSite(e.Targets)) && !anyHead(e.Actors, protesters):
-			return "Armed clash"
-		}
-	case event.Clash:
-		if crowd := append(e.Actors[:len(e.Actors):len(e.Actors)], e.Recipients...); anyHead(crowd, protesters) {
-			return "Violent demonstration"
-		} else if anyHead(crowd, mobs) && !anyArmed(crowd) {
-			return "Mob violence"
-		}
-	case event.Capture:
-		if anyForces(e.Actors) && !foreign(e) {
-			return "Government regains territory"
-		}
-	case event.Coerce:
-		if e.Rule == "seize-weapons" {
-			return "Disrupted weapons use"
-		}
-	case event.Protest:
-		return protestType(e, all)
-	}
-	return ""
-}
-
-// protestReach is how far, in bytes, a protest's own violence may be told from it.
-const protestReach = 600
-
-// protestType is what became of a protest by the events told around it.
-func protestType(e *event.Event, all []event.Event) string {
-	out := ""
-	if said(e, "violence", "violent", "scuffle", "riot", "clash", "stones", "pelt", "barricade", "torch", "vandal", "looting", "set fire") {
-		return "Violent demonstration"
-	}
-	// Events are sorted by the start of their trigger.
-	near, _ := slices.BinarySearchFunc(all, e.Trigger.Start-protestReach, func(o event.Event, start int) int { return cmp.Compare(o.Trigger.Start, start) })
-	for i := near; i < len(all) && all[i].Trigger.Start <= e.Trigger.Start+protestReach; i++ {
-		o := &all[i]
-		if o.Status != event.Actual {
-			continue
-		}
-		switch {
-		case o.Category == event.Riot, o.Category == event.Clash, o.Category == event.Assault && anyHead(o.Actors, protesters):
-			return "Violent demonstration"
-		case o.Category == event.Assault && anyForces(o.Actors):
-			out = "Excessive force against protesters"
-		case (o.Category == event.Arrest || o.Category == event.Coerce) && out == "":
-			out = "Protest with intervention"
-		}
-	}
-	return out
-}
-
-// said reports whether the sentence of an event holds one of the words.
-func said(e *event.Event, words ...string) bool {
-	sentence := strings.ToLower(e.Evidence.Text)
-	for _, w := range words {
-		if strings.Contains(sentence, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func anyHead(refs []event.Ref, heads map[string]bool) bool {
-	for _, r := range refs {
-		for f := range strings.FieldsSeq(strings.ToLower(r.Text)) {
-			if heads[f] || heads[strings.TrimSuffix(f, "s")] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// anyForces reports whether one of the refs is a state or its forces.
-func anyForces(refs []event.Ref) bool {
-	for _, r := range refs {
-		switch r.Type {
-		case "military", "government", "state":
-			return true
-		}
-	}
-	return false
-}
-
-// anyArmed reports whether one of the refs bears arms.
-func anyArmed(refs []event.Ref) bool {
-	for _, r := range refs {
-		if r.Type == "military" || r.Type == "armed-group" || strings.Contains(strings.ToLower(r.Text), "police") {
-			return true
-		}
-	}
-	return false
-}
-
-func anyArmedSite(refs []event.Ref) bool {
-	for _, r := range refs {
-		for _, word := range []string{"military", "base", "checkpoint", "police", "barracks", "outpost", "position", "camp"} {
-			if strings.Contains(r.Class, word) || strings.Contains(strings.ToLower(r.Text), word) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// foreign reports whether who takes a place is of another country than the place.
-func foreign(e *event.Event) bool {
-	for _, a := range e.Actors {
-		for _, p := range e.Places {
-			if a.Country != "" && p.Country != "" && a.Country != p.Country {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -10,9 +10,9 @@ import (
 // conditionFunctions are what a condition may name: a function of an argument,
 // "any" for all of them, "head" for the word that the trigger hangs on, "child"
 // for any word that hangs on it, "prep" for its preposition and "clause" for a
-// clause that it has as an object.
+// clause that it has as an object, "infinitive" for one without a subject.
 var conditionFunctions = func() map[string]bool {
-	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true}
+	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true, "infinitive": true}
 	for _, name := range functionNames {
 		set[name] = true
 	}
@@ -44,6 +44,7 @@ func (v *view) holds(r *rule, word int, args []argument) bool {
 //	KIND:CLASS    ... of that class or type: weapon:drone, actor:military
 //	person        one is a person or people
 //	number        one is a bare number
+//	counted       one is a noun with a number that names no weapon and nothing else known
 //	=a|b          one has one of these lemmas
 func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bool {
 	switch fn {
@@ -59,6 +60,8 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 		return false
 	case "clause":
 		return v.child(word, syntax.RelCcomp) >= 0
+	case "infinitive":
+		return v.child(word, syntax.RelXcomp) >= 0
 	case "prep":
 		prep := v.preposition(word)
 		for _, t := range tests {
@@ -107,12 +110,16 @@ func (v *view) holdsWord(tests []string, word int) bool {
 			if v.words[word].UPOS == syntax.NUM {
 				return true
 			}
+		case kind == "counted":
+			if v.isCounted(word) {
+				return true
+			}
 		case kind == "person":
 			if v.isPerson(word) {
 				return true
 			}
 		default:
-			if t == "actor" && actingPronouns[v.lower(outer)] {
+			if t == "actor" && (actingPronouns[v.lower(outer)] || bodyNouns[v.lemma(outer)]) {
 				return true
 			}
 			m := v.mention(word, event.Kind(kind))
@@ -160,6 +167,20 @@ func (v *view) isPerson(word int) bool {
 	}
 	return false
 }
+
+// isCounted reports whether a word is a plural noun with a number that no table
+// knows: those who are said to be killed are people, whatever their trade.
+func (v *view) isCounted(word int) bool {
+	return v.words[word].XPOS == syntax.TagNNS && v.child(word, syntax.RelNummod) >= 0 && !abstractOrMeasure(v.lemma(word)) &&
+		v.mention(word, event.KindWeapon, event.KindTarget, event.KindPlace, event.KindTime) == nil
+}
+
+// abstractOrMeasure reports whether a counted noun is no living thing.
+func abstractOrMeasure(lemma string) bool {
+	return endsIn(lemma, abstractEndings...) || noThings[lemma] || measures[lemma]
+}
+
+var measures = wordSet("hour day week month year mile kilometre kilometer metre meter minute percent dollar euro point vehicle car cow sheep animal bird fish goat horse camel dog pig hectare acre tree job ton tonne time bid bill case")
 
 // isClass reports whether a weapon's or target's class is the wanted one or a
 // kind of it, as "ballistic missile" is a missile. "air" stands for what flies.

@@ -94,6 +94,8 @@ var frames = map[string]frame{
 	"talk": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnCompany: {event.KindActor: actorRole}, fnInstrument: others, fnGoal: others, fnAim: others, fnLocation: where, fnModifier: {event.KindActor: actorRole}},
 	// who says something to or of whom: accuses, demands, threatens
 	"address": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnGoal: others, fnAim: others, fnLocation: where, fnModifier: {event.KindActor: actorRole}},
+	// who does something to, with or for another party, whatever the preposition
+	"relation": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnGoal: others, fnAim: others, fnCompany: others, fnInstrument: others, fnOrigin: others, fnLocation: where, fnModifier: {event.KindActor: actorRole}},
 	// who gives what to whom
 	"transfer": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindWeapon: weaponRole, event.KindActor: recipientRole, event.KindPlace: recipientRole}, fnGoal: others, fnAim: others, fnInstrument: arms, fnLocation: where, fnModifier: {event.KindActor: actorRole, event.KindWeapon: weaponRole}},
 }

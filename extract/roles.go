@@ -45,6 +45,10 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	if l.rule.Frame == "transfer" && len(d.Recipients) == 0 {
 		d.addressee()
 	}
+	if politicalFrames[l.rule.Frame] && len(d.Recipients) == 0 {
+		d.furtherParty()
+	}
+	d.completeCountries()
 	d.Status = v.status(t.token, l)
 	d.Claims = v.claims(t.token)
 	d.Time = v.timeOf(t.token)
@@ -160,6 +164,18 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 			}
 			return true
 		}
+	}
+	if r := kinds[event.KindActor]; r != noRole && a.function != fnLocation && politicalFrames[d.rule.Frame] {
+		if ref, ok := v.body(w); ok {
+			d.add(r, ref)
+			return true
+		}
+	}
+	if d.rule.isHarm() && (a.function == fnObject || a.function == fnSubject && d.rule.Undergoer) && v.isCounted(w) {
+		sp := v.nounPhrase(w)
+		name := sp.Of(v.reading.Document.Text)
+		d.add(recipientRole, event.Ref{Kind: event.KindActor, Type: "population", Span: sp, Text: name, Name: name, Head: v.lemma(w), Country: v.countryBeside(w)})
+		return true
 	}
 	if v.mention(w, event.KindTime, event.KindQuantity) == nil && kinds[event.KindTarget] == targetRole && (a.function == fnObject || a.function == fnAim) && d.verb && v.words[w].UPOS == syntax.NOUN {
 		d.nestedPlaces(w, false)

@@ -49,6 +49,9 @@ type rule struct {
 	// Stance marks a rule whose words name no event but how someone stands to
 	// the one told before: "Ankara denied the report".
 	Stance event.Stance `yaml:"stance"`
+	// Codes go before those of the crosswalk where the rule is narrower than its
+	// category.
+	Codes event.Codes `yaml:"codes"`
 	// Suppress marks a rule that only keeps others from firing.
 	Suppress bool `yaml:"suppress"`
 
@@ -81,8 +84,9 @@ type lemma struct {
 // A ruleSet is the rules with an index from word forms in lower case to the
 // lemmas that they may stand for, those with conditions first.
 type ruleSet struct {
-	rules []*rule
-	forms map[string][]lemma
+	rules    []*rule
+	forms    map[string][]lemma
+	ownCodes map[string]event.Codes // by the rule's name; only those that name codes
 }
 
 // builtin reads the rules of this package once.
@@ -133,8 +137,11 @@ func loadRules(files []string) (*ruleSet, error) {
 			}
 		}
 	}
-	set := &ruleSet{rules: all, forms: map[string][]lemma{}}
+	set := &ruleSet{rules: all, forms: map[string][]lemma{}, ownCodes: map[string]event.Codes{}}
 	for _, r := range all {
+		if r.Codes != (event.Codes{}) {
+			set.ownCodes[r.Name] = r.Codes
+		}
 		for _, v := range r.Verbs {
 			head, particle, _ := strings.Cut(v, " ")
 			for _, f := range verbForms(head) {

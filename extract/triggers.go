@@ -127,7 +127,7 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 	}
 	drafts = tolls(figurative(r, drafts))
 	events := finish(r, drafts)
-	return settle(r, events)
+	return x.settle(r, events)
 }
 
 // draft reads one trigger: the first lemma that the tree and the conditions
@@ -218,7 +218,7 @@ func (v *view) isForm(word int, l lemma) bool {
 	default:
 		return false
 	}
-	if w.Rel == syntax.RelAmod || w.Rel == syntax.RelCompound {
+	if (w.Rel == syntax.RelAmod || w.Rel == syntax.RelCompound) && !v.isHiddenRoot(word) {
 		return false // "the downed drone", "destroyed buildings": scenery
 	}
 	if l.particle == "" {
@@ -262,6 +262,12 @@ func onlyVerb(form string) bool {
 // behind it tells it from a headline's passive, "Bridge destroyed in raid".
 func (v *view) isHiddenRoot(word int) bool {
 	w := &v.words[word]
+	if w.XPOS == syntax.TagVBN && word > 0 && w.Head > word && v.lemma(word-1) == "have" {
+		return true // "had halted aid", read as "had aid that was halted"
+	}
+	if w.XPOS == syntax.TagVBN && w.Rel == syntax.RelAmod && word > 0 && w.Head > word && v.words[word-1].XPOS == syntax.TagNNS && v.words[word-1].Head != w.Head && onlyVerb(v.lower(word)) {
+		return true // "warplanes bombed targets", read as "warplanes, bombed targets"
+	}
 	if w.Rel != syntax.RelAcl || w.XPOS != syntax.TagVBN || w.Head < 0 || w.Head > word || v.words[w.Head].Head >= 0 || word+1 >= len(v.words) {
 		return false
 	}

@@ -1,0 +1,237 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+)
+
+// The people of a crowd, and those who act as one.
+var (
+	protesters = wordSet("protester protestor demonstrator marcher striker picketer student fan supporter activist crowd opposition youth")
+	mobs       = wordSet("mob villager local resident vigilante crowd farmer herder youth")
+)
+
+// subEvent is the ACLED sub-event type that depends on who is involved, as its
+// codebook has it; "" leaves the crosswalk's.
+func subEvent(e *event.Event, all []event.Event) string {
+	switch e.Category {
+	case event.Assault, event.Casualties, event.Clash, event.Coerce, event.Arrest, event.Explosion:
+		if sub := crowdType(e); sub != "" {
+			return sub
+		}
+	}
+	switch e.Category {
+	case event.Casualties:
+		if sub := meansOfHarm(e); sub != "" {
+			return sub
+		}
+		if e.Codes.ACLED == "Attack" && anyArmed(e.Recipients) && !anyHead(e.Recipients, protesters) {
+			return "Armed clash"
+		}
+	case event.Explosion:
+		if e.Codes.ACLED == codesOf(event.Explosion, "").ACLED {
+			return besideExplosion(e, all)
+		}
+	case event.Assault:
+		switch {
+		case (e.Mode == event.ModeMissile || e.Mode == event.ModeRocket || e.Mode == event.ModeArtillery) && said(e, "warplane", "fighter jet", " jets", "air force", "aircraft", "helicopter"):
+			return "Air/drone strike"
+		case e.Mode == event.ModeSuicideBombing:
+			return ""
+		case e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
+			return "Disrupted weapons use"
+		case e.Rule == "fire-gas":
+			return "Protest with intervention"
+		case e.Codes.ACLED != "Attack" && e.Codes.ACLED != "Armed clash":
+			return ""
+		case anyHead(e.Recipients, protesters) && anyForces(e.Actors):
+			return "Excessive force against protesters"
+		case anyHead(e.Actors, mobs) && !anyArmed(e.Actors):
+			return "Mob violence"
+		case e.Mode != event.ModeAssassination && (anyArmed(e.Recipients) || anyArmedSite(e.Targets)) && !anyHead(e.Actors, protesters):
+			return "Armed clash"
+		}
+	case event.Clash:
+		if crowd := append(e.Actors[:len(e.Actors):len(e.Actors)], e.Recipients...); anyHead(crowd, protesters) {
+			return "Violent demonstration"
+		} else if anyHead(crowd, mobs) && !anyArmed(crowd) {
+			return "Mob violence"
+		}
+	case event.Capture:
+		if anyForces(e.Actors) && !foreign(e) {
+			return "Government regains territory"
+		}
+	case event.Coerce:
+		if e.Rule == "seize-weapons" {
+			return "Disrupted weapons use"
+		}
+	case event.Protest:
+		return protestType(e, all)
+	}
+	return ""
+}
+
+// crowdType is what became of a crowd of protesters in the sentence of an event
+// of force; "" where it tells of none. What the forces did to them goes before
+// what they did, as only deadly force makes it theirs.
+func crowdType(e *event.Event) string {
+	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers") || said(e, "protested the attack", "in protest at the killing") {
+		return ""
+	}
+	force := said(e, "police", "security forces", "troops", "soldiers", "army", "authorities", "officers", "regime", "gendarmes", "israeli")
+	deadly := e.Killed != nil || e.Injured != nil || said(e, "live ammunition", "live rounds", "live fire", "opened fire", "shot", "killed", "wounded", "injured", "beat", "violently", "brutal")
+	violent := said(e, "stones", "rocks", "pelt", "torch", "set fire", "petrol bomb", "molotov", "vandal", "looting", "riot", "barricade", "thrown", "threw", "clash", "scuffle", "projectile", "smashed")
+	switch {
+	case e.Category == event.Arrest && !violent:
+		return ""
+	case force && deadly && !said(e, "clash", "scuffle") && e.Category != event.Arrest:
+		return "Excessive force against protesters"
+	case violent:
+		return "Violent demonstration"
+	case force && said(e, "tear gas", "teargas", "water cannon", "dispers", "batons", "pepper spray", "broke up", "rubber bullets"):
+		return "Protest with intervention"
+	}
+	return ""
+}
+
+// meansOfHarm is the type that the sentence of an event of casualties gives it
+// by what killed; "" where it does not say.
+func meansOfHarm(e *event.Event) string {
+	switch {
+	case e.Codes.ACLED != "Attack":
+	case said(e, "suicide bomb", "suicide attack", "suicide car", "suicide vest", "kamikaze attack"):
+		return "Suicide bomb"
+	case said(e, "airstrike", "air strike", "air raid", "warplane", "drone", " jets", "aerial"):
+		return "Air/drone strike"
+	case said(e, "shelling", "shelled", "artillery", "rocket", "mortar", "missile"):
+		return "Shelling/artillery/missile attack"
+	case said(e, "grenade"):
+		return "Grenade"
+	case said(e, "explosi", "bomb", "blast", "landmine", "land mine", "roadside", " ied", "(ied"):
+		return "Remote explosive/landmine/IED"
+	}
+	return ""
+}
+
+// besideExplosion is the type of an attack that the sentence of an explosion
+// tells as its cause: "explosions rocked the town as rockets were fired".
+func besideExplosion(e *event.Event, all []event.Event) string {
+	if said(e, "kamikaze", "suicide") && !said(e, "drone") {
+		return "Suicide bomb"
+	}
+	at, _ := slices.BinarySearchFunc(all, e.Evidence.Start, func(o event.Event, start int) int { return cmp.Compare(o.Trigger.Start, start) })
+	for ; at < len(all) && all[at].Evidence.Span == e.Evidence.Span; at++ {
+		if o := &all[at]; o.Category == event.Assault && o.Status == event.Actual && (o.Mode == event.ModeRocket || o.Mode == event.ModeMissile || o.Mode == event.ModeArtillery || o.Mode == event.ModeDrone || o.Mode == event.ModeAirstrike) {
+			return codesOf(o.Category, o.Mode).ACLED
+		}
+	}
+	return ""
+}
+
+// protestReach is how far, in bytes, a protest's own violence may be told from it.
+const protestReach = 600
+
+// protestType is what became of a protest by the events told around it.
+func protestType(e *event.Event, all []event.Event) string {
+	out := ""
+	if said(e, "live rounds", "live ammunition", "opened fire on", "violently suppress", "violently dispers") {
+		return "Excessive force against protesters"
+	}
+	if said(e, "violence", "violent", "scuffle", "riot", "clash", "stones", "pelt", "barricade", "torch", "vandal", "looting", "set fire") {
+		return "Violent demonstration"
+	}
+	// Events are sorted by the start of their trigger.
+	near, _ := slices.BinarySearchFunc(all, e.Trigger.Start-protestReach, func(o event.Event, start int) int { return cmp.Compare(o.Trigger.Start, start) })
+	for i := near; i < len(all) && all[i].Trigger.Start <= e.Trigger.Start+protestReach; i++ {
+		o := &all[i]
+		if o.Status != event.Actual {
+			continue
+		}
+		switch {
+		case o.Category == event.Riot, o.Category == event.Clash, o.Category == event.Assault && anyHead(o.Actors, protesters):
+			return "Violent demonstration"
+		case o.Category == event.Assault && anyForces(o.Actors):
+			out = "Excessive force against protesters"
+		case (o.Category == event.Arrest || o.Category == event.Coerce) && out == "":
+			out = "Protest with intervention"
+		}
+	}
+	return out
+}
+
+// said reports whether the sentence of an event holds one of the words.
+func said(e *event.Event, words ...string) bool {
+	sentence := strings.ToLower(e.Evidence.Text)
+	for _, w := range words {
+		if strings.Contains(sentence, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func anyHead(refs []event.Ref, heads map[string]bool) bool {
+	for _, r := range refs {
+		for f := range strings.FieldsSeq(strings.ToLower(r.Text)) {
+			if heads[f] || heads[strings.TrimSuffix(f, "s")] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anyForces reports whether one of the refs is a state or its forces.
+func anyForces(refs []event.Ref) bool {
+	for _, r := range refs {
+		switch r.Type {
+		case "military", "government", "state":
+			return true
+		}
+	}
+	return false
+}
+
+// anyArmed reports whether one of the refs bears arms.
+func anyArmed(refs []event.Ref) bool {
+	for _, r := range refs {
+		if r.Type == "military" || r.Type == "armed-group" {
+			return true
+		}
+		for f := range strings.FieldsSeq(strings.ToLower(r.Text)) {
+			if armedPeople[strings.TrimSuffix(f, "s")] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// armedPeople are words for people who bear arms, without their plural.
+var armedPeople = wordSet("police policemen policeman soldier troop militant insurgent rebel fighter gunman gunmen terrorist guerrilla jihadist militiaman militiamen personnel guard officer")
+
+func anyArmedSite(refs []event.Ref) bool {
+	for _, r := range refs {
+		for _, word := range []string{"military", "base", "checkpoint", "police", "barracks", "outpost", "position", "camp"} {
+			if strings.Contains(r.Class, word) || strings.Contains(strings.ToLower(r.Text), word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// foreign reports whether who takes a place is of another country than the place.
+func foreign(e *event.Event) bool {
+	for _, a := range e.Actors {
+		for _, p := range e.Places {
+			if a.Country != "" && p.Country != "" && a.Country != p.Country {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// politicalFrames are the frames of what parties say to or do with one another.
+var politicalFrames = map[string]bool{"relation": true, "talk": true, "address": true, "transfer": true}
+
+// furtherParty fills the recipient of a political event whose other party
+// stands deeper in the sentence: "rejected a Senegalese plan", "refused to meet
+// the envoy". It is the first party below the trigger, in the order of the text,
+// that does not act itself.
+func (d *draft) furtherParty() {
+	v := d.view
+	var below []int
+	var walk func(w int)
+	walk = func(w int) {
+		for _, k := range v.kids[w] {
+			switch rel := v.words[k].Rel; rel.Base() {
+			case syntax.RelNsubj, syntax.RelParataxis, syntax.RelMark, syntax.RelPunct:
+				continue
+			case syntax.RelAdvcl:
+				if v.child(k, syntax.RelMark) >= 0 && !v.markedTo(k) {
+					continue // "after rebels attacked": another event's parties
+				}
+			case syntax.RelConj:
+				if v.isVerb(k) {
+					continue
+				}
+			case syntax.RelObl:
+				if w == d.word && prepositions[firstWord(v.preposition(k))] == fnNone {
+					continue
+				}
+			}
+			below = append(below, k)
+			walk(k)
+		}
+	}
+	walk(d.word)
+	slices.Sort(below)
+	for _, w := range below {
+		if m := v.mention(w, event.KindActor); m != nil {
+			if !d.acts(m.Ref) {
+				d.add(recipientRole, v.whole(w, m))
+				return
+			}
+			continue
+		}
+		m := v.mention(w, event.KindPlace)
+		if m == nil || m.Type == "adjective" || d.acts(m.Ref) {
+			continue
+		}
+		switch fn := prepositions[firstWord(v.preposition(w))]; {
+		case fn == fnLocation:
+			d.add(placeRole, m.Ref)
+		case isGovernmentSeat(m), fn == fnGoal, fn == fnAim, fn == fnCompany:
+			d.add(recipientRole, m.Ref)
+			return
+		default:
+			d.add(placeRole, m.Ref)
+		}
+	}
+}
+
+// bodyNouns are bodies of a state that act and are addressed as parties do.
+var bodyNouns = wordSet("court tribunal parliament congress senate cabinet assembly legislature judiciary embassy consulate council commission prosecutor judge magistrate lawmaker legislator senator congressman mp attorney inspector envoy negotiator delegation regulator watchdog leader minister president official spokesman spokeswoman diplomat ambassador governor mayor counterpart chairman union court activist opponent dissident refugee teacher worker student")
+
+// personNouns are those of them that are people.
+var personNouns = wordSet("prosecutor judge magistrate lawmaker legislator senator congressman mp attorney inspector envoy negotiator leader minister president official spokesman spokeswoman diplomat ambassador governor mayor counterpart chairman activist opponent dissident refugee teacher worker student")
+
+// body is the ref of a body of a state that no table of actors knows: "a court
+// in Guyana". Its country is its own where the phrase names one.
+func (v *view) body(w int) (event.Ref, bool) {
+	if !bodyNouns[v.lemma(w)] || v.mention(w, event.KindActor) != nil {
+		return event.Ref{}, false
+	}
+	sp := v.nounPhrase(w)
+	text, kind := sp.Of(v.reading.Document.Text), "government"
+	if personNouns[v.lemma(w)] {
+		kind = "person"
+	}
+	return event.Ref{Kind: event.KindActor, Span: sp, Text: text, Name: text, Type: kind, Country: v.countryBeside(w), Head: v.lemma(w)}, true
+}
+
+// countryBeside is the country that the phrase of a word names: "the mayor of
+// Nablus", "American missionaries", "a court in Guyana"; "" if none.
+func (v *view) countryBeside(w int) string {
+	for _, prepositional := range []bool{false, true} {
+		for _, k := range v.kids[w] {
+			rel := v.words[k].Rel
+			if prepositional != (rel.Base() == syntax.RelNmod && v.preposition(k) != "") && rel != syntax.RelAppos {
+				continue
+			}
+			switch {
+			case prepositional && rel.Base() == syntax.RelNmod:
+				switch v.preposition(k) {
+				case "of", "in", "from", "for":
+				default:
+					continue
+				}
+			case rel == syntax.RelAppos, rel == syntax.RelAmod, rel == syntax.RelCompound, rel == syntax.RelNmodPoss, rel == syntax.RelNmodDesc:
+			default:
+				continue
+			}
+			if m := v.mention(k, event.KindPlace, event.KindActor); m != nil && m.Country != "" {
+				return m.Country
+			}
+			if c := v.countryBeside(k); c != "" {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
+// completeCountries gives the parties of a draft the country that their own
+// phrase names, where they have none.
+func (d *draft) completeCountries() {
+	v := d.view
+	for _, refs := range [][]event.Ref{d.Actors, d.Recipients} {
+		for i := range refs {
+			if refs[i].Country != "" || refs[i].Implied || refs[i].Kind != event.KindActor {
+				continue
+			}
+			if first, last := v.wordsOf(refs[i].Span); first <= last {
+				refs[i].Country = v.countryBeside(v.headOf(first, last))
+			}
+		}
+	}
+}
+
+// acts reports whether a party is one of those who act.
+func (d *draft) acts(ref event.Ref) bool {
+	return slices.ContainsFunc(d.Actors, func(a event.Ref) bool {
+		return a.Span.Overlaps(ref.Span) || a.ID != "" && a.ID == ref.ID
+	})
+}
