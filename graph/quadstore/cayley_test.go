@@ -37,5 +37,5 @@ func TestCayleysSuite(t *testing.T) {
 	graphtest.TestAll(t, func(t testing.TB) (cayley.QuadStore, cayley.Options, func()) {
 		s := open(t)
 		return s, nil, func() { s.Close() }
-	}, nil)
+	}, &graphtest.Config{OptimizesComparison: true})
 }

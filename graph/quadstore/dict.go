@@ -108,6 +108,9 @@ func (s *Store) Value(id Node) (quad.Value, error) {
 	if id == 0 {
 		return nil, nil
 	}
+	if v, ok := inlineValue(id); ok {
+		return v, nil
+	}
 	if v, ok := s.names.value(id); ok {
 		return v, nil
 	}
@@ -206,7 +209,7 @@ func (s *Store) QuadDirection(r cayley.Ref, d quad.Direction) cayley.Ref {
 	if !ok {
 		return nil
 	}
-	if n := q.get(d); n != 0 {
+	if n := q[slot(d)]; n != 0 {
 		return n
 	}
 	return nil

@@ -2,10 +2,12 @@
 // Pebble: quads go into four sorted orders, and a pattern with any parts bound
 // comes out of one of them as a scan.
 //
-// # Layout, version 1
+// # Layout, version 2
 //
 // A value (an IRI, a literal, a blank node) is stored once and known by an id: a
-// number from 1 up, never used again. Its ordered form (see appendValue) sorts
+// number from 1 up, never used again, or for a short number or time the value
+// itself (see inlineID), so that the quads of a predicate lie in the order of
+// their numbers and times. Its ordered form (see appendValue) sorts
 // as values of its type do, so that a range of dates or numbers is a range of
 // keys. A key begins with a byte that tells its kind:
 //
@@ -14,7 +16,8 @@
 //	'v' 113 bytes, hash  id                         a longer one: its beginning
 //	                                                and 16 bytes of its SHA-256
 //	'i' id               ordered form               the way back
-//	'p' id               count, as a varint         quads with that predicate
+//	'p' id               two varints                quads with that predicate, and
+//	                                                those with a loose object
 //	's' S P O L          nothing                    the four orders of each quad,
 //	'o' P O S L          nothing                    where each part is an id, 0
 //	'x' O S P L          nothing                    for no label
@@ -23,7 +26,7 @@
 // An id in a key is written so that shorter means smaller (see appendID): one
 // byte below 128, two below 16,384, three below 2,097,152 and so on.
 //
-// 'm' holds "format" ("annals-quads 1") and "counts": the number of quads, of
+// 'm' holds "format" ("annals-quads 2") and "counts": the number of quads, of
 // values, and the last id given out, as three varints.
 //
 // A transaction is one Pebble batch with all of these, so the orders never

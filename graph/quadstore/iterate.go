@@ -8,6 +8,8 @@ import (
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
+
+	"github.com/annals-kg/annals/graph/plan"
 )
 
 // QuadIterator lists the quads that have a value in a direction.
@@ -61,7 +63,7 @@ func (s *Store) pattern(bound Quad) *shape {
 	sh := &shape{s: s, bound: bound, order: &orders[0]}
 	for i := range orders {
 		n := 0
-		for n < 4 && bound.get(orders[i].dirs[n]) != 0 {
+		for n < 4 && bound[orders[i].dirs[n]] != 0 {
 			n++
 		}
 		if n > sh.prefix {
@@ -72,7 +74,7 @@ func (s *Store) pattern(bound Quad) *shape {
 	// reports the tags of an earlier result when it is asked for one that it has
 	// met and then for one that it has not. Its own suite sees that where the
 	// quads of a predicate come in the order of their subjects' ids.
-	sh.backward = bound != Quad{} && bound == Quad{1: bound.get(quad.Predicate)}
+	sh.backward = bound != Quad{} && bound == Quad{1: bound[plan.Predicate]}
 	return sh
 }
 
@@ -122,8 +124,8 @@ func (sh *shape) size(ctx context.Context) (cayley.Size, error) {
 	s := sh.s
 	s.mu.RLock()
 	all := s.counts
-	predicate := sh.bound.get(quad.Predicate)
-	ofPredicate := s.byPred[predicate]
+	predicate := sh.bound[plan.Predicate]
+	ofPredicate := s.byPred[predicate].quads
 	s.mu.RUnlock()
 	switch {
 	case sh.nodes:
@@ -210,7 +212,7 @@ func (sc *scan) start() bool {
 func (sh *shape) appendPrefix(b []byte) []byte {
 	b = append(b, sh.order.kind)
 	for _, d := range sh.order.dirs[:sh.prefix] {
-		b = appendID(b, sh.bound.get(d))
+		b = appendID(b, sh.bound[d])
 	}
 	return b
 }

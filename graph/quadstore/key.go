@@ -6,6 +6,8 @@ import (
 	"math/bits"
 
 	"github.com/cayleygraph/quad"
+
+	"github.com/annals-kg/annals/graph/plan"
 )
 
 // The first byte of a key: its kind.
@@ -19,36 +21,33 @@ const (
 // An order is one of the sorted copies of the quads.
 type order struct {
 	kind byte
-	dirs [4]quad.Direction
+	dirs [4]int // places of a Quad
 }
 
 // The four orders: each set of bound parts that leaves out at most the label is
 // the beginning of one, and so is each set with the label that goes by subject.
 var orders = [4]order{
-	{'s', [4]quad.Direction{quad.Subject, quad.Predicate, quad.Object, quad.Label}},
-	{'o', [4]quad.Direction{quad.Predicate, quad.Object, quad.Subject, quad.Label}},
-	{'x', [4]quad.Direction{quad.Object, quad.Subject, quad.Predicate, quad.Label}},
-	{'l', [4]quad.Direction{quad.Label, quad.Subject, quad.Predicate, quad.Object}},
+	{'s', [4]int{plan.Subject, plan.Predicate, plan.Object, plan.Label}},
+	{'o', [4]int{plan.Predicate, plan.Object, plan.Subject, plan.Label}},
+	{'x', [4]int{plan.Object, plan.Subject, plan.Predicate, plan.Label}},
+	{'l', [4]int{plan.Label, plan.Subject, plan.Predicate, plan.Object}},
 }
 
 // Quad is a reference to a quad: the ids of subject, predicate, object and
 // label; a label of 0 is none.
-type Quad [4]Node
+type Quad = plan.Quad
 
-// Key makes Quad a graph.Ref.
-func (q Quad) Key() any { return q }
-
-// get returns the part of a quad in a direction.
-func (q Quad) get(d quad.Direction) Node { return q[slot(d)] }
+// Node is a reference to a value: its id. 0 is none.
+type Node = plan.Node
 
 // slot is where a direction stands in a Quad.
 func slot(d quad.Direction) int { return int(d) - int(quad.Subject) }
 
-// Node is a reference to a value: its id. 0 is none.
-type Node uint64
+// The orders that are chosen by name.
+var orderByPredicate, orderByLabel = &orders[1], &orders[3]
 
-// Key makes Node a graph.Ref.
-func (n Node) Key() any { return n }
+// idLength is how many bytes an id takes in a key.
+func idLength(n Node) int { return 1 + (bits.Len64(uint64(n)|1)-1)/7 }
 
 // appendID writes an id so that the bytes of two ids compare as they do: as many
 // leading one bits as further bytes follow, then the number, the greatest byte
@@ -90,7 +89,7 @@ func cutID(b []byte) (n Node, rest []byte, ok bool) {
 func (o *order) appendKey(b []byte, q Quad) []byte {
 	b = append(b, o.kind)
 	for _, d := range o.dirs {
-		b = appendID(b, q.get(d))
+		b = appendID(b, q[d])
 	}
 	return b
 }
@@ -99,7 +98,7 @@ func (o *order) appendKey(b []byte, q Quad) []byte {
 func (o *order) cutKey(key []byte) (q Quad, ok bool) {
 	rest := key[1:]
 	for _, d := range o.dirs {
-		if q[slot(d)], rest, ok = cutID(rest); !ok {
+		if q[d], rest, ok = cutID(rest); !ok {
 			return Quad{}, false
 		}
 	}

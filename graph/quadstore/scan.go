@@ -5,8 +5,9 @@ import (
 	"context"
 	"errors"
 
-	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
+
+	"github.com/annals-kg/annals/graph/plan"
 )
 
 // Scan calls f for each quad with the bound parts of p, 0 standing for any, in
@@ -61,7 +62,7 @@ func (s *Store) ScanDistinct(ctx context.Context, p Quad, f func(Quad) bool) err
 		if !ok {
 			return errors.Join(errValue, it.Close())
 		}
-		triple := key[:len(key)-len(appendID(nil, q.get(quad.Label)))]
+		triple := key[:len(key)-len(appendID(nil, q[plan.Label]))]
 		if bytes.Equal(triple, last) {
 			if same++; same > near {
 				valid = it.SeekGE(prefixEnd(last))

@@ -88,8 +88,9 @@ type Store struct {
 
 	mu     sync.RWMutex
 	counts counts
-	byPred map[Node]int64         // quads of each predicate
-	open   map[io.Closer]struct{} // what readers have open
+	byPred map[Node]predicate
+	fans   map[fanKey]fan // what was learnt about predicates; see view.Fanout
+	open   map[io.Closer]struct{}
 	closed bool
 }
 
@@ -106,7 +107,7 @@ var (
 	keyCounts = []byte{kindMeta, 'c', 'o', 'u', 'n', 't', 's'}
 )
 
-const format = "annals-quads 1"
+const format = "annals-quads 2"
 
 // memTable is how many bytes of new keys are kept in memory before they go to a
 // table.
@@ -145,7 +146,7 @@ func Open(path string, o Options) (*Store, error) {
 			return nil, fmt.Errorf("%w: %w", ErrNotFound, err)
 		}
 	}
-	s := &Store{path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]int64{}, open: map[io.Closer]struct{}{}, refused: make(chan struct{})}
+	s := &Store{path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]predicate{}, fans: map[fanKey]fan{}, open: map[io.Closer]struct{}{}, refused: make(chan struct{})}
 	// A flush that fails is tried again for ever, and writes wait for it once
 	// memory is full: better say so.
 	// A damaged table is an error to whoever reads it; Pebble alone would end
@@ -196,11 +197,37 @@ func (s *Store) load(readOnly bool) error {
 	defer it.Close()
 	for it.First(); it.Valid(); it.Next() {
 		if id, _, ok := cutID(it.Key()[1:]); ok {
-			n, _ := binary.Uvarint(it.Value())
-			s.byPred[id] = int64(n)
+			p, ok := decodePredicate(it.Value())
+			if !ok {
+				return fmt.Errorf("%w: its counts are damaged", ErrFormat)
+			}
+			s.byPred[id] = p
 		}
 	}
 	return it.Error()
+}
+
+// A predicate is how often a predicate is used.
+type predicate struct {
+	quads int64
+	loose int64 // those whose object is a loose value; see inlineID
+}
+
+func (p predicate) plus(q predicate) predicate {
+	return predicate{p.quads + q.quads, p.loose + q.loose}
+}
+
+func (p predicate) encode() []byte {
+	return binary.AppendUvarint(binary.AppendUvarint(nil, uint64(max(p.quads, 0))), uint64(max(p.loose, 0)))
+}
+
+func decodePredicate(b []byte) (p predicate, ok bool) {
+	quads, n := binary.Uvarint(b)
+	if n <= 0 {
+		return p, false
+	}
+	loose, m := binary.Uvarint(b[n:])
+	return predicate{int64(quads), int64(loose)}, m > 0 && n+m == len(b)
 }
 
 func (c counts) encode() []byte {
@@ -257,8 +284,8 @@ func (s *Store) Close() error {
 	s.closed = true
 	open := slices.Collect(maps.Keys(s.open))
 	s.mu.Unlock()
-	for _, o := range open {
-		o.Close()
+	for _, c := range open {
+		c.Close()
 	}
 	// What is in memory goes to tables now, so that the next start has no log
 	// to read. Where that cannot be, the log has it all.

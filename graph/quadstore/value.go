@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/cayleygraph/quad"
+
+	"github.com/annals-kg/annals/graph/plan"
 )
 
 // The first byte of a value's ordered form: its type.
@@ -23,11 +25,27 @@ const (
 	tagTime   = 0x33
 )
 
+// The last byte of the ordered form of a time tells how it is written: as
+// quad.Time, as the plain form of a type, or in another way that follows.
+const (
+	asTime          = 0
+	asDate          = 1 // 2006-01-02
+	asDateTime      = 2 // 2006-01-02T15:04:05.999999999Z, with no more digits than it takes
+	asOtherDate     = 3
+	asOtherDateTime = 4
+)
+
+const (
+	xsdDate     quad.IRI = "http://www.w3.org/2001/XMLSchema#date"
+	xsdDateTime quad.IRI = "http://www.w3.org/2001/XMLSchema#dateTime"
+)
+
 // appendValue writes the ordered form of a value: a type byte, then bytes that
 // compare as the values of that type do. Text is itself; a type or language is
 // ended by 0x00 0x01 with any 0x00 in it as 0x00 0xFF; an integer is eight
-// bytes, the greatest first, with its sign turned; a float likewise; a time is
-// its seconds since 1970 as an integer and four bytes of nanoseconds.
+// bytes, the greatest first, with its sign turned; a float likewise; a time, and
+// so an xsd:date or xsd:dateTime, is its seconds since 1970 as an integer, four
+// bytes of nanoseconds, and how it is written.
 func appendValue(b []byte, v quad.Value) ([]byte, error) {
 	switch v := v.(type) {
 	case quad.IRI:
@@ -37,6 +55,9 @@ func appendValue(b []byte, v quad.Value) ([]byte, error) {
 	case quad.String:
 		return append(append(b, tagString), v...), nil
 	case quad.TypedString:
+		if t, ok := plan.ParseTime(v); ok {
+			return appendTime(b, t, v), nil
+		}
 		return append(appendEnded(append(b, tagTyped), string(v.Type)), v.Value...), nil
 	case quad.LangString:
 		return append(appendEnded(append(b, tagLang), v.Lang), v.Value...), nil
@@ -50,15 +71,54 @@ func appendValue(b []byte, v quad.Value) ([]byte, error) {
 		}
 		return append(b, tagBool, 0), nil
 	case quad.Time:
-		t := time.Time(v)
-		b = binary.BigEndian.AppendUint64(append(b, tagTime), uint64(t.Unix())^1<<63)
-		return binary.BigEndian.AppendUint32(b, uint32(t.Nanosecond())), nil
+		return append(appendInstant(b, time.Time(v)), asTime), nil
 	case quad.TypedStringer:
 		return appendValue(b, v.TypedString())
 	case nil:
 		return nil, errors.New("quadstore: a part of a quad is missing")
 	}
 	return nil, fmt.Errorf("quadstore: no form for a value of type %T", v)
+}
+
+func appendInstant(b []byte, t time.Time) []byte {
+	b = binary.BigEndian.AppendUint64(append(b, tagTime), uint64(t.Unix())^1<<63)
+	return binary.BigEndian.AppendUint32(b, uint32(t.Nanosecond()))
+}
+
+// appendTime writes an xsd:date or xsd:dateTime.
+func appendTime(b []byte, t time.Time, v quad.TypedString) []byte {
+	b = appendInstant(b, t)
+	switch {
+	case v.Type == xsdDate && t.Format(time.DateOnly) == string(v.Value):
+		return append(b, asDate)
+	case v.Type == xsdDate:
+		return append(append(b, asOtherDate), v.Value...)
+	case t.Format(time.RFC3339Nano) == string(v.Value):
+		return append(b, asDateTime)
+	}
+	return append(append(b, asOtherDateTime), v.Value...)
+}
+
+// decodeTime reads what follows the tag of a time.
+func decodeTime(b []byte) (quad.Value, error) {
+	if len(b) < 13 {
+		return nil, errValue
+	}
+	t := time.Unix(int64(binary.BigEndian.Uint64(b)^1<<63), int64(binary.BigEndian.Uint32(b[8:]))).UTC()
+	text := quad.String(b[13:])
+	switch b[12] {
+	case asTime:
+		return quad.Time(t), nil
+	case asDate:
+		return quad.TypedString{Value: quad.String(t.Format(time.DateOnly)), Type: xsdDate}, nil
+	case asDateTime:
+		return quad.TypedString{Value: quad.String(t.Format(time.RFC3339Nano)), Type: xsdDateTime}, nil
+	case asOtherDate:
+		return quad.TypedString{Value: text, Type: xsdDate}, nil
+	case asOtherDateTime:
+		return quad.TypedString{Value: text, Type: xsdDateTime}, nil
+	}
+	return nil, errValue
 }
 
 // orderedFloat turns the bits of a float so that they compare as floats do.
@@ -109,21 +169,25 @@ func decodeValue(b []byte) (quad.Value, error) {
 			return nil, errValue
 		}
 		return quad.Bool(rest[0] == 1), nil
+	case tagTime:
+		return decodeTime(rest)
 	}
-	if want := map[byte]int{tagInt: 8, tagFloat: 8, tagTime: 12}[tag]; want == 0 || len(rest) != want {
+	if tag != tagInt && tag != tagFloat || len(rest) != 8 {
 		return nil, errValue
 	}
 	n := binary.BigEndian.Uint64(rest)
-	switch tag {
-	case tagInt:
+	if tag == tagInt {
 		return quad.Int(n ^ 1<<63), nil
-	case tagFloat:
-		if n>>63 == 1 {
-			return quad.Float(math.Float64frombits(n &^ (1 << 63))), nil
-		}
-		return quad.Float(math.Float64frombits(^n)), nil
 	}
-	return quad.Time(time.Unix(int64(n^1<<63), int64(binary.BigEndian.Uint32(rest[8:]))).UTC()), nil
+	return quad.Float(floatOf(n)), nil
+}
+
+// floatOf is the inverse of orderedFloat.
+func floatOf(bits uint64) float64 {
+	if bits>>63 == 1 {
+		return math.Float64frombits(bits &^ (1 << 63))
+	}
+	return math.Float64frombits(^bits)
 }
 
 func cutEnded(b []byte) (head string, rest []byte, ok bool) {

@@ -1,13 +1,14 @@
 package quadstore
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
+
+	"github.com/annals-kg/annals/graph/plan"
 )
 
 // ApplyDeltas does additions and removals in their order, all of them or none,
@@ -40,7 +41,7 @@ func (s *Store) apply(in []cayley.Delta, o cayley.IgnoreOpts, wo *pebble.WriteOp
 	if err := checkFree(s.path, s.minFree); err != nil {
 		return err
 	}
-	tx := &transaction{s: s, batch: s.db.NewBatch(), counts: s.counts, added: map[string]Node{}, quads: map[Quad]bool{}, byPred: map[Node]int64{}}
+	tx := &transaction{s: s, batch: s.db.NewBatch(), counts: s.counts, added: map[string]Node{}, quads: map[Quad]bool{}, byPred: map[Node]predicate{}}
 	defer tx.batch.Close()
 	for i := range in {
 		if err := tx.do(&in[i], o); err != nil {
@@ -63,7 +64,7 @@ func (s *Store) apply(in []cayley.Delta, o cayley.IgnoreOpts, wo *pebble.WriteOp
 	defer s.mu.Unlock()
 	s.counts = tx.counts
 	for p, n := range tx.byPred {
-		s.byPred[p] += n
+		s.byPred[p] = s.byPred[p].plus(n)
 	}
 	return nil
 }
@@ -94,7 +95,7 @@ type transaction struct {
 	counts counts
 	added  map[string]Node // new values by ordered form
 	quads  map[Quad]bool   // what the transaction made of quads: there or not
-	byPred map[Node]int64
+	byPred map[Node]predicate
 	// removed are the values of removed quads, by id: candidates to forget.
 	removed map[Node]bool
 	gone    [][]byte // ordered forms of forgotten values
@@ -150,8 +151,17 @@ func (tx *transaction) add(d *cayley.Delta, ignore bool) error {
 		}
 	}
 	tx.counts.quads++
-	tx.byPred[q.get(quad.Predicate)]++
+	tx.count(q, d.Quad.Object, 1)
 	return nil
+}
+
+// count notes that a predicate has n quads more.
+func (tx *transaction) count(q Quad, object quad.Value, n int64) {
+	more := predicate{quads: n}
+	if isLoose(object, q[plan.Object]) {
+		more.loose = n
+	}
+	tx.byPred[q[plan.Predicate]] = tx.byPred[q[plan.Predicate]].plus(more)
 }
 
 // intern returns the id of a value and gives a new one its own. fresh is true
@@ -168,9 +178,11 @@ func (tx *transaction) intern(v quad.Value) (id Node, fresh bool, err error) {
 	if id, err = tx.s.lookup(ordered); err != nil || id != 0 {
 		return id, false, err
 	}
-	tx.counts.lastID++
 	tx.counts.values++
-	id = tx.counts.lastID
+	if id = inlineID(v); id == 0 {
+		tx.counts.lastID++
+		id = tx.counts.lastID
+	}
 	tx.added[string(ordered)] = id
 	if err := tx.batch.Set(appendValueKey(tx.key[:0], ordered), appendID(nil, id), nil); err != nil {
 		return 0, false, err
@@ -223,7 +235,7 @@ func (tx *transaction) remove(d *cayley.Delta, ignore bool) error {
 		}
 	}
 	tx.counts.quads--
-	tx.byPred[q.get(quad.Predicate)]--
+	tx.count(q, d.Quad.Object, -1)
 	if tx.removed == nil {
 		tx.removed = map[Node]bool{}
 	}
@@ -244,10 +256,10 @@ func (tx *transaction) finish() error {
 	}
 	for p, n := range tx.byPred {
 		tx.s.mu.RLock()
-		sum := tx.s.byPred[p] + n
+		sum := tx.s.byPred[p].plus(n)
 		tx.s.mu.RUnlock()
 		key := appendID([]byte{kindPredicate}, p)
-		if err := tx.batch.Set(key, binary.AppendUvarint(nil, uint64(max(sum, 0))), nil); err != nil {
+		if err := tx.batch.Set(key, sum.encode(), nil); err != nil {
 			return err
 		}
 	}
