@@ -88,6 +88,13 @@ func (r *actorReader) single(k int) int {
 			r.emit(it.from, it.to, event.Ref{ID: s.ID, Name: s.Name, Type: "state", Country: s.Code})
 		}
 	case nameItem, forenameItem:
+		if r.speaks(it) {
+			name := tidy(r.words.SpanOf(it.from, it.to).Of(r.text))
+			if _, known := r.naming.byName[r.folded(it.from)]; !known {
+				r.emit(it.from, it.to, event.Ref{ID: unknownID(name), Name: name, Type: "person"})
+				break
+			}
+		}
 		if known, ok := r.naming.byName[r.folded(it.from)]; ok && (!r.shout || it.kind == nameItem) {
 			from := it.from
 			for known.Type == "person" && from > 0 && !r.apart(from) && (r.shout || r.upper(from-1)) && !r.is(from-1, lexicon.SenseStop) && hasWord(known.Name, r.folded(from-1)) {

@@ -101,12 +101,67 @@ func (r *actorReader) personByShape(it item, to int) bool {
 	if it.from+1 < to && r.officeEnds(it.from) {
 		return true // "the mayor, Xxx Yyy"
 	}
+	if it.from+1 < to && r.introduced(it.from, to) {
+		return true
+	}
 	// "Xxx Yyy said", "Xxx Yyy, the governor of"
 	if !r.apart(to) {
 		return saysWords[r.folded(to)] && it.from+1 < to
 	}
 	return r.officeBehindComma(to)
 }
+
+// introduced reports whether words [from, to) open the sentence and it says of
+// them what somebody is: "Xxx Yyy (born 1961) is a general".
+func (r *actorReader) introduced(from, to int) bool {
+	if from > 0 {
+		return false
+	}
+	j := to
+	if j < r.len() && r.apart(j) {
+		if mark := strings.TrimSpace(r.between(j)); !strings.HasPrefix(mark, "(") && mark != "," {
+			return false
+		}
+		for j < r.len() && j < to+30 && r.folded(j) != "is" && r.folded(j) != "was" {
+			j++
+		}
+	}
+	if j+2 >= r.len() || r.folded(j) != "is" && r.folded(j) != "was" || r.apart(j+1) {
+		return false
+	}
+	if a := r.folded(j + 1); a != "a" && a != "an" && a != "the" {
+		return false
+	}
+	for k := j + 2; k < r.len() && k < j+8 && (k == j+2 || !r.apart(k)); k++ {
+		if f, ok := r.longest(k, lexicon.SenseOffice); ok && !r.entries.Offices[f.Index].Title || ok && r.entries.Offices[f.Index].Military {
+			return true
+		}
+		if f, ok := r.longest(k, lexicon.SenseHead); ok {
+			t := r.entries.Heads[f.Index].Type
+			return t == "population" || t == "armed-group" || t == "person"
+		}
+	}
+	return false
+}
+
+// speaks reports whether the name at item it, which no table knows, is that of
+// somebody by what it does: "Horobets said", "told Horobets".
+func (r *actorReader) speaks(it item) bool {
+	if it.kind != nameItem || r.shout || it.to != it.from+1 || !r.upper(it.from) || r.words.Words[it.from].Len() < 3 ||
+		len(r.at(it.from)) > 0 || r.apart(it.to) || r.words.Words[it.from].Joint == lexicon.Hyphened {
+		return false
+	}
+	if !speechAlone[r.folded(it.to)] {
+		return false
+	}
+	if it.from == 0 || r.apart(it.from) {
+		return true
+	}
+	before := r.folded(it.from - 1)
+	return !r.upper(it.from-1) && !determiner(before) && !atPlace[before] && before != "of" && before != "from"
+}
+
+var speechAlone = wordSet("said told added tweeted recalled testified replied explained insisted")
 
 // atPlace are words behind which a name without a title is a place's.
 var atPlace = wordSet("in near at outside around inside into across throughout")

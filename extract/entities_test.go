@@ -90,6 +90,10 @@ func TestActors(t *testing.T) {
 			"NUNS = population 6", "TERRORISTS OF THE SHINING PATH = actor/shining-path armed-group PE", "COLONEL ERNESTO QUISPE = actor/~ernesto-quispe person"}},
 		{"THE UNITED HIGHLAND FARMERS ALLIANCE [UHFA] TOLD US IT IS TIRED.", []string{
 			"UNITED HIGHLAND FARMERS ALLIANCE = actor/~united-highland-farmers-alliance organisation", "UHFA = actor/~united-highland-farmers-alliance organisation"}},
+		{"Ivo Horvak (born 1961) is a politician from Zenica. Horvak left in May.", []string{
+			"Ivo Horvak = actor/~ivo-horvak person", "politician = person 1", "Horvak = actor/~ivo-horvak person"}},
+		{"“It burned all night,” Petrosian said.", []string{"Petrosian = actor/~petrosian person"}},
+		{"The Verna said little, and the village of Verna said less.", nil},
 		{"It was a quiet day and nobody came.", nil},
 	}, event.KindActor, func(m *event.Mention) string {
 		s := m.Text + " ="

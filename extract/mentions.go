@@ -33,7 +33,7 @@ func mentions(doc *text.Document, sentences []text.Sentence, o *Options) []event
 
 	all := slices.Concat(actors, things)
 	all = append(all, withoutForces(doc.Text, places.places(nil), actors)...)
-	all = times(doc, sentences, all)
+	all = times(doc, sentences, places, all)
 	for i := range all {
 		all[i].Document = doc.ID
 	}

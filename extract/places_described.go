@@ -22,39 +22,55 @@ type describedPlace struct {
 	// city", not "a city" or "the neighbouring country".
 	back bool
 	site bool // a building or the like
+	// fight is how much tells that its sentence is one of fighting.
+	fight int
 }
 
-// describeIn gathers the described places of the sentence that l holds, if it
-// tells of fighting: in other news "the city" is its council as often, and
-// every house would be a place. mentions are the sentence's actors and things.
+// describeIn gathers the described places of the sentence that l holds. mentions
+// are the sentence's actors and things.
 func (f *placeFinder) describeIn(sentence int, l *lookup, actors, things []event.Mention) {
 	if l.shout {
 		return
 	}
-	first, told := len(f.described), -1
-	fight := func() bool {
-		if told < 0 {
-			told = l.fighting(actors, things)
-		}
-		return told > 1
-	}
+	first := len(f.described)
 	for i := range l.words.Words {
 		noun, plural, ok := areaNoun(l.folded(i))
-		if !ok || l.upper(i) || l.possessive(i) || l.words.Words[i].Joint == lexicon.Hyphened || !fight() {
+		if !ok || l.upper(i) || l.possessive(i) || l.words.Words[i].Joint == lexicon.Hyphened {
 			continue
 		}
 		if d, ok := l.describedArea(i, noun, plural); ok {
-			d.sentence = sentence
 			f.described = append(f.described, d)
 		}
 	}
 	for _, site := range l.sites {
-		if fight() && !slices.ContainsFunc(f.described[first:], func(d describedPlace) bool { return d.span.Overlaps(site) }) &&
+		if !slices.ContainsFunc(f.described[first:], func(d describedPlace) bool { return d.span.Overlaps(site) }) &&
 			!slices.ContainsFunc(actors, func(a event.Mention) bool { return a.Overlaps(site) }) {
-			f.described = append(f.described, describedPlace{span: site, sentence: sentence, site: true})
+			f.described = append(f.described, describedPlace{span: site, site: true})
 		}
 	}
+	if len(f.described) == first {
+		return
+	}
+	fight := l.fighting(actors, things)
+	for i := first; i < len(f.described); i++ {
+		f.described[i].sentence, f.described[i].fight = sentence, fight
+	}
 	slices.SortFunc(f.described[first:], func(a, b describedPlace) int { return a.span.Start - b.span.Start })
+}
+
+// ofFighting keeps the described places of sentences that tell of fighting,
+// more or less clearly as the article is about fighting or not: in other news
+// "the city" is its council as often, and every house would be a place.
+func (f *placeFinder) ofFighting() {
+	sum := 0
+	for i := range f.described {
+		sum += f.described[i].fight
+	}
+	least := 2
+	if sum >= 2*len(f.described) {
+		least = 1
+	}
+	f.described = slices.DeleteFunc(f.described, func(d describedPlace) bool { return d.fight < least })
 }
 
 // fighting counts what tells that the sentence is one of fighting: armed forces
@@ -148,6 +164,7 @@ func areaNoun(word string) (noun string, plural, ok bool) {
 // points back is the last place of its kind that was named; else it lies in the
 // place that was named nearest.
 func (f *placeFinder) emitDescribed(dst []event.Mention) []event.Mention {
+	f.ofFighting()
 	for i := range f.described {
 		d := &f.described[i]
 		n, _ := slices.BinarySearchFunc(f.toponyms, d.span.Start, func(t toponym, at int) int { return t.span.End - at })

@@ -10,10 +10,10 @@ import (
 )
 
 // times finds the time expressions of the sentences and completes them from
-// the publication day, from the tense of their clause and from the time that
-// the story has reached. Mentions are appended in the order of the text and
+// the publication day, from the tense of their clause, from the time that the
+// story has reached and from the zone of the place that it tells of. Mentions are appended in the order of the text and
 // never overlap one another.
-func times(doc *text.Document, sentences []text.Sentence, dst []event.Mention) []event.Mention {
+func times(doc *text.Document, sentences []text.Sentence, places *placeFinder, dst []event.Mention) []event.Mention {
 	dct, ok := doc.PublishedDay()
 	if !ok {
 		dct = datelineDay(doc, sentences)
@@ -32,6 +32,9 @@ func times(doc *text.Document, sentences []text.Sentence, dst []event.Mention) [
 				if day, ok := nextDay(doc.Text, found[j:], dct); ok {
 					c.Anchor = day
 				}
+			}
+			if e.NeedsZone() {
+				c.Zone = places.zoneAt(i, e.Start)
 			}
 			t := e.Resolve(c)
 			story.reach(e, t)

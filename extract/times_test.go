@@ -27,7 +27,7 @@ func timesOf(t testing.TB, published string, lines ...string) []event.Mention {
 		list = append(list, text.Sentence{Span: text.Span{Start: start, End: start + len(line)}, Index: i})
 		start += len(line) + 1
 	}
-	return times(doc, list, nil)
+	return times(doc, list, find(doc, list, &Options{}), nil)
 }
 
 func TestTimes(t *testing.T) {
@@ -98,7 +98,7 @@ func FuzzTimes(f *testing.F) {
 		cut = min(max(cut, 0), len(s))
 		list := []text.Sentence{{Span: text.Span{Start: 0, End: cut}}, {Span: text.Span{Start: cut, End: len(s)}, Index: 1}}
 		end := 0
-		for _, m := range times(doc, list, nil) {
+		for _, m := range times(doc, list, find(doc, list, &Options{}), nil) {
 			if m.Start < end || m.End <= m.Start || m.End > len(s) || m.Start < cut && m.End > cut {
 				t.Fatalf("%v after %d in %q cut at %d", m.Span, end, s, cut)
 			}
@@ -122,7 +122,9 @@ func BenchmarkTimes(b *testing.B) {
 	var dst []event.Mention
 	b.SetBytes(int64(len(doc.Text)))
 	b.ReportAllocs()
+	places := find(doc, list, &Options{})
+	places.places(nil)
 	for b.Loop() {
-		dst = times(doc, list, dst[:0])
+		dst = times(doc, list, places, dst[:0])
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"time"
 
 	"github.com/annals-kg/annals/event"
@@ -83,7 +84,7 @@ func wholeDays(t *event.Time) {
 	}
 	clock := t.To[len(time.DateOnly):]
 	t.To = t.To[:len(time.DateOnly)]
-	if clock != "T00:00:00Z" && clock != "T00:00:00" && clock != "T00:00" && clock != "T00:00Z" || t.To == t.From {
+	if !strings.HasPrefix(clock, "T00:00:00") && clock != "T00:00" && clock != "T00:00Z" || t.To == t.From {
 		if day, err := time.Parse(time.DateOnly, t.To); err == nil {
 			t.To = day.AddDate(0, 0, 1).Format(time.DateOnly)
 		}

@@ -17,7 +17,7 @@ func (v Interval) EDTF() string {
 		return ""
 	}
 	if v.Granularity < PartOfDay && v.Granularity != Unknown && !v.From.IsZero() && !v.To.IsZero() {
-		return v.From.Format("2006-01-02T15:04:05Z")
+		return v.From.Format(time.RFC3339)
 	}
 	d := v.Days()
 	if s := wholeUnit(d); s != "" {

@@ -9,7 +9,7 @@ import (
 // edtf is the grammar of EDTF as far as this package writes it: a date of
 // level 0, a sub-year grouping, unspecified digits, an instant, an interval.
 var edtf = regexp.MustCompile(`^(` +
-	`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|` +
+	`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)|` +
 	`(\d{4}(-\d\d(-\d\d)?)?|\d{3}X|\d\dXX|XXXX-\d\d(-\d\d)?)~?|` +
 	`(\.\.|\d{4}-\d\d-\d\d~?)/(\.\.|\d{4}-\d\d-\d\d~?))$`)
 

@@ -197,6 +197,12 @@ func (e Expression) CountsOn() bool {
 	return e.form == offsetForm && e.direction == after || e.form == unitForm && e.relation == following
 }
 
+// NeedsZone reports whether the expression tells a part of a day and no zone:
+// "10:35 a.m.", "Wednesday morning".
+func (e Expression) NeedsZone() bool {
+	return (e.zone == noZone || e.zone == localZone) && (e.clock >= 0 || e.part != 0)
+}
+
 // IsTimeOfDay reports whether the expression tells a time of day and not of
 // which: "10:35 a.m."
 func (e Expression) IsTimeOfDay() bool {

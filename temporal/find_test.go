@@ -145,7 +145,7 @@ func TestZone(t *testing.T) {
 	kyiv := time.FixedZone("EEST", 3*3600)
 	s := "5 a.m. on Wednesday"
 	got := Find(nil, s, 0, len(s))[0].Resolve(Context{DCT: day(t, "2024-05-15"), Zone: kyiv})
-	if from, _ := got.Interval.Bounds(); from != "2024-05-15T02:00:00Z" || got.Value != "2024-05-15T05:00" {
+	if from, _ := got.Interval.Bounds(); from != "2024-05-15T05:00:00+03:00" || got.EDTF != "2024-05-15T05:00:00+03:00" || got.Value != "2024-05-15T05:00" {
 		t.Errorf("got %s from %s", got.Value, from)
 	}
 }

@@ -2,10 +2,11 @@ package temporal
 
 import "time"
 
-// An Interval is the half-open range [From, To) of UTC instants that an
-// expression denotes. "May 2013" is [2013-05-01, 2013-06-01) at Month. A zero
-// end is open; the zero Interval is nowhere. Intervals of Day or coarser lie on
-// civil days, written as midnight UTC whatever the zone of the place.
+// An Interval is the half-open range [From, To) of instants that an expression
+// denotes. "May 2013" is [2013-05-01, 2013-06-01) at Month. A zero end is open;
+// the zero Interval is nowhere. Intervals of Day or coarser lie on civil days,
+// written as midnight UTC whatever the zone of the place; finer ones are in the
+// zone of the place, so that their date is the one that people there lived.
 type Interval struct {
 	From, To    time.Time
 	Granularity Granularity
@@ -26,7 +27,7 @@ func (v Interval) Days() Interval {
 	}
 	if !v.To.IsZero() {
 		d.To = civil(v.To)
-		if d.To.Before(v.To) {
+		if h, m, s := v.To.Clock(); h+m+s > 0 || v.To.Nanosecond() > 0 {
 			d.To = d.To.AddDate(0, 0, 1)
 		}
 		if d.To.Equal(d.From) {
@@ -105,7 +106,7 @@ func compareTo(v, o Interval) int {
 
 // Bounds writes both ends as ISO 8601, an open one as the empty string: days
 // as "2024-05-15" where the interval is of Day or coarser, else instants as
-// "2024-05-15T06:00:00Z".
+// "2024-05-15T06:00:00+03:00", with "Z" in UTC and where no zone is known.
 func (v Interval) Bounds() (from, to string) {
 	layout := time.DateOnly
 	if v.Granularity < Day && v.Granularity != Unknown {

@@ -178,15 +178,15 @@ func (r *resolver) atClock(day time.Time, hhmm int) {
 func (r *resolver) instant(day time.Time, hhmm int) time.Time {
 	z := r.e.zone
 	loc := time.UTC
-	offset := 0
 	switch {
-	case z != noZone && z != localZone:
-		offset = int(z)
+	case z != noZone && z != localZone && z != 0:
+		loc = time.FixedZone("", int(z)*60)
+	case z == 0: // Greenwich
 	case r.c.Zone != nil:
 		loc = r.c.Zone
 	}
 	y, m, d := day.Date()
-	return time.Date(y, m, d, hhmm/100, hhmm%100-offset, 0, 0, loc).UTC()
+	return time.Date(y, m, d, hhmm/100, hhmm%100, 0, 0, loc)
 }
 
 // Codes and hours of the parts of a day. The night of a named day ends with

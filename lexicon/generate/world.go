@@ -26,12 +26,13 @@ type world struct {
 	byName  map[string][]*entry
 	byISO   map[string]*entry // countries
 	words   map[string]bool   // everyday English words
+	zones   map[string]string // time zones of towns, by ID
 }
 
 func newWorld() *world {
 	return &world{
 		byID: map[uint32]*entry{}, byCode: map[string]*entry{},
-		byName: map[string][]*entry{}, byISO: map[string]*entry{}, words: map[string]bool{},
+		byName: map[string][]*entry{}, byISO: map[string]*entry{}, words: map[string]bool{}, zones: map[string]string{},
 	}
 }
 
