@@ -14,6 +14,9 @@ type nameCache struct {
 	mu     sync.RWMutex
 	values map[Node]quad.Value
 	ids    map[string]Node // by ordered form
+	// forgotten counts the transactions that forgot values: what was looked up
+	// before one of them may not be kept after it.
+	forgotten uint64
 }
 
 // cacheSize is how many entries each half of the cache holds before it is
@@ -34,11 +37,12 @@ func (c *nameCache) value(id Node) (quad.Value, bool) {
 	return v, ok
 }
 
-func (c *nameCache) id(ordered []byte) (Node, bool) {
+// id also tells how many transactions forgot values so far.
+func (c *nameCache) id(ordered []byte) (id Node, ok bool, forgotten uint64) {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
-	id, ok := c.ids[string(ordered)]
-	return id, ok
+	id, ok = c.ids[string(ordered)]
+	return id, ok, c.forgotten
 }
 
 func (c *nameCache) putValue(id Node, v quad.Value, length int) {
@@ -53,23 +57,29 @@ func (c *nameCache) putValue(id Node, v quad.Value, length int) {
 	c.values[id] = v
 }
 
-func (c *nameCache) putID(ordered []byte, id Node) {
+func (c *nameCache) putID(ordered []byte, id Node, forgotten uint64) {
 	if len(ordered) > cacheLength {
 		return
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.forgotten != forgotten {
+		return
+	}
 	if len(c.ids) >= cacheSize {
 		clear(c.ids)
 	}
 	c.ids[string(ordered)] = id
 }
 
-// forget drops a value that no quad has any more.
-func (c *nameCache) forget(ordered []byte) {
+// forget drops values that no quad has any more.
+func (c *nameCache) forget(ordered [][]byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	delete(c.ids, string(ordered))
+	c.forgotten++
+	for _, o := range ordered {
+		delete(c.ids, string(o))
+	}
 }
 
 // Lookup returns the id of a value, 0 where no quad has it.
@@ -85,7 +95,8 @@ func (s *Store) Lookup(v quad.Value) (Node, error) {
 }
 
 func (s *Store) lookup(ordered []byte) (Node, error) {
-	if id, ok := s.names.id(ordered); ok {
+	id, ok, forgotten := s.names.id(ordered)
+	if ok {
 		return id, nil
 	}
 	if s.isClosed() {
@@ -95,11 +106,10 @@ func (s *Store) lookup(ordered []byte) (Node, error) {
 	if err != nil || b == nil {
 		return 0, err
 	}
-	id, _, ok := cutID(b)
-	if !ok {
+	if id, _, ok = cutID(b); !ok {
 		return 0, errValue
 	}
-	s.names.putID(ordered, id)
+	s.names.putID(ordered, id, forgotten)
 	return id, nil
 }
 

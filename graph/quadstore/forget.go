@@ -1,7 +1,9 @@
 package quadstore
 
 import (
-	"errors"
+	"bytes"
+	"maps"
+	"slices"
 
 	"github.com/cockroachdb/pebble/v2"
 )
@@ -16,11 +18,16 @@ func (tx *transaction) forget() error {
 			kept[n] = kept[n] || there
 		}
 	}
-	for n := range tx.removed {
+	it, err := tx.s.db.NewIter(nil)
+	if err != nil {
+		return err
+	}
+	defer it.Close()
+	for _, n := range slices.Sorted(maps.Keys(tx.removed)) {
 		if kept[n] {
 			continue
 		}
-		used, err := tx.used(n)
+		used, err := tx.used(it, n)
 		if err != nil {
 			return err
 		}
@@ -46,26 +53,24 @@ func (tx *transaction) forget() error {
 	return nil
 }
 
-// used reports whether a stored quad that the transaction leaves has a value.
-func (tx *transaction) used(n Node) (bool, error) {
-	for _, o := range orders {
-		prefix := appendID([]byte{o.kind}, n)
-		it, err := tx.s.db.NewIter(&pebble.IterOptions{LowerBound: prefix, UpperBound: prefixEnd(prefix)})
-		if err != nil {
-			return false, err
-		}
-		found := false
-		for it.First(); it.Valid() && !found; it.Next() {
+// used reports whether a stored quad that the transaction leaves has a value. It
+// moves it.
+func (tx *transaction) used(it *pebble.Iterator, n Node) (bool, error) {
+	var buf [10]byte
+	for i := range orders {
+		o := &orders[i]
+		prefix := appendID(append(buf[:0], o.kind), n)
+		for valid := it.SeekGE(prefix); valid && bytes.HasPrefix(it.Key(), prefix); valid = it.Next() {
 			q, ok := o.cutKey(it.Key())
 			if !ok {
-				it.Close()
 				return false, errValue
 			}
-			there, touched := tx.quads[q]
-			found = !touched || there
+			if there, touched := tx.quads[q]; !touched || there {
+				return true, nil
+			}
 		}
-		if err := errors.Join(it.Error(), it.Close()); err != nil || found {
-			return found, err
+		if err := it.Error(); err != nil {
+			return false, err
 		}
 	}
 	return false, nil

@@ -4,5 +4,5 @@ package quadstore
 
 import "github.com/cockroachdb/pebble/v2/vfs"
 
-// newFS leaves the lock to Pebble, which lets one user in, reader or writer.
-func newFS(bool) vfs.FS { return vfs.Default }
+// newFS leaves the lock to Pebble.
+func newFS() vfs.FS { return vfs.Default }

@@ -12,29 +12,18 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lockingFS locks a folder for one writer or for any number of readers; Pebble's
-// own lock knows only one user.
-type lockingFS struct {
-	vfs.FS
-	shared bool
-}
+// lockingFS says plainly when another process writes to the folder.
+type lockingFS struct{ vfs.FS }
 
-func newFS(readOnly bool) vfs.FS { return lockingFS{vfs.Default, readOnly} }
+func newFS() vfs.FS { return lockingFS{vfs.Default} }
 
 // Lock takes the lock or says ErrInUse at once.
-func (fs lockingFS) Lock(name string) (io.Closer, error) {
-	how := unix.LOCK_EX
-	if fs.shared {
-		how = unix.LOCK_SH
-	}
+func (lockingFS) Lock(name string) (io.Closer, error) {
 	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
-	if fs.shared && errors.Is(err, os.ErrPermission) {
-		f, err = os.Open(name)
-	}
 	if err != nil {
 		return nil, err
 	}
-	if err := unix.Flock(int(f.Fd()), how|unix.LOCK_NB); err != nil {
+	if err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB); err != nil {
 		f.Close()
 		if errors.Is(err, unix.EWOULDBLOCK) {
 			return nil, fmt.Errorf("%w: %s", ErrInUse, name)

@@ -133,6 +133,9 @@ func (r *Reader) Value(id Node) (quad.Value, error) {
 	if id == 0 {
 		return nil, nil
 	}
+	if v, ok := inlineValue(id); ok {
+		return v, nil
+	}
 	if v, ok := r.s.names.value(id); ok {
 		return v, nil
 	}

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -49,9 +51,10 @@ var (
 	ErrDiskFull = errors.New("quadstore: disk full")
 	// ErrNotFound: there is no store, and ReadOnly forbids making one.
 	ErrNotFound = errors.New("quadstore: no store")
-	// ErrInUse: another process writes to the store, or reads it while this one
-	// wants to write.
+	// ErrInUse: another process writes to the store, and this one wants to.
 	ErrInUse = errors.New("quadstore: in use")
+	// ErrReadOnly: the store was opened for reading.
+	ErrReadOnly = errors.New("quadstore: open for reading only")
 	// ErrClosed: the store was used after Close.
 	ErrClosed = errors.New("quadstore: closed")
 	// ErrBroken: the disk refused a write, and the store takes no more until it
@@ -62,6 +65,8 @@ var (
 // Options of a store. The zero value opens for reading and writing and makes
 // the store where it is missing.
 type Options struct {
+	// ReadOnly opens the store as it is at this moment: beside a writer or not,
+	// it stays so. Any number may.
 	ReadOnly bool
 	// CacheBytes is how much of the store is kept in memory; zero is 64 MiB,
 	// of which Pebble takes what it keeps new keys in.
@@ -75,10 +80,12 @@ type Options struct {
 // A Store is a graph.QuadStore of Cayley's. It is safe for concurrent use:
 // readers see what was committed when they began and never wait for a writer.
 type Store struct {
-	db      *pebble.DB
-	path    string
-	minFree int64
-	names   *nameCache
+	db       *pebble.DB
+	path     string
+	readOnly bool
+	pin      *Pin // of a store that is open for reading
+	minFree  int64
+	names    *nameCache
 
 	writing sync.Mutex // held by the one writer
 	// broken is why the store takes no more writes; nil while it does.
@@ -122,7 +129,7 @@ func Open(path string, o Options) (*Store, error) {
 		o.MinFree = 64 << 20
 	}
 	po := &pebble.Options{
-		FS:                 newFS(o.ReadOnly),
+		FS:                 newFS(),
 		CacheSize:          o.CacheBytes,
 		ReadOnly:           o.ReadOnly,
 		ErrorIfNotExists:   o.ReadOnly,
@@ -140,13 +147,7 @@ func Open(path string, o Options) (*Store, error) {
 		}
 		po.Levels[i].Compression = func() *sstable.CompressionProfile { return profile }
 	}
-	if o.ReadOnly {
-		// Asked before Pebble would make the folder of a store that is not there.
-		if _, err := os.Stat(path); err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrNotFound, err)
-		}
-	}
-	s := &Store{path: path, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]predicate{}, fans: map[fanKey]fan{}, open: map[io.Closer]struct{}{}, refused: make(chan struct{})}
+	s := &Store{path: path, readOnly: o.ReadOnly, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]predicate{}, fans: map[fanKey]fan{}, open: map[io.Closer]struct{}{}, refused: make(chan struct{})}
 	// A flush that fails is tried again for ever, and writes wait for it once
 	// memory is full: better say so.
 	// A damaged table is an error to whoever reads it; Pebble alone would end
@@ -155,19 +156,47 @@ func Open(path string, o Options) (*Store, error) {
 		BackgroundError: s.fail,
 		DataCorruption:  func(info pebble.DataCorruptionInfo) { s.fail(fmt.Errorf("%s is damaged: %w", info.Path, info.Details)) },
 	}
+	if o.ReadOnly {
+		if err := s.pinTo(po); err != nil {
+			return nil, err
+		}
+	}
 	db, err := pebble.Open(path, po)
-	switch {
-	case errors.Is(err, pebble.ErrDBDoesNotExist):
-		return nil, fmt.Errorf("%w: %s", ErrNotFound, path)
-	case err != nil:
+	if err != nil {
+		s.unpin()
+		if errors.Is(err, pebble.ErrDBDoesNotExist) {
+			return nil, fmt.Errorf("%w: %s", ErrNotFound, path)
+		}
 		return nil, err
+	}
+	if o.ReadOnly {
+		po.FS.(*pinnedFS).dropLogs()
 	}
 	s.db = db
 	if err := s.load(o.ReadOnly); err != nil {
 		db.Close()
+		s.unpin()
 		return nil, err
 	}
 	return s, nil
+}
+
+// pinTo makes Pebble read the folder as it is now, writer or not.
+func (s *Store) pinTo(po *pebble.Options) (err error) {
+	s.pin, err = NewPin(s.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %w", ErrNotFound, err)
+	} else if err != nil {
+		return err
+	}
+	po.FS, err = s.pin.fs()
+	return err
+}
+
+func (s *Store) unpin() {
+	if s.pin != nil {
+		s.pin.Close()
+	}
 }
 
 // load reads what the store says of itself, and writes it into a new one.
@@ -287,29 +316,49 @@ func (s *Store) Close() error {
 	for _, c := range open {
 		c.Close()
 	}
+	if s.readOnly {
+		return errors.Join(s.db.Close(), s.pin.Close())
+	}
 	// What is in memory goes to tables now, so that the next start has no log
 	// to read. Where that cannot be, the log has it all.
 	var err error
+	flushed := false
 	if s.broken.Load() == nil && checkFree(s.path, 2*memTable) == nil {
-		if flushErr := s.flush(); flushErr != nil && !errors.Is(flushErr, pebble.ErrReadOnly) {
-			err = flushErr
-		}
+		flushed, err = s.flush()
 	}
-	return errors.Join(err, s.db.Close())
+	if err = errors.Join(err, s.db.Close()); err == nil && flushed {
+		s.removeLogs()
+	}
+	return err
 }
 
-// flush writes what is in memory to tables. It ends where the disk refuses,
-// which Pebble would try for ever: the log has it all.
-func (s *Store) flush() error {
-	done, err := s.db.AsyncFlush()
+// removeLogs removes the logs of a closed store whose every key is in a table.
+// Pebble keeps a few to write over, and would take them up at the next start.
+func (s *Store) removeLogs() {
+	names, err := listStore(s.path)
 	if err != nil {
-		return err
+		return
+	}
+	for _, name := range names {
+		if isLog(name) {
+			os.Remove(filepath.Join(s.path, name)) // one that stays does no harm
+		}
+	}
+}
+
+// flush writes what is in memory to tables, and reports whether it did. It ends
+// where the disk refuses, which Pebble would try for ever: the log has it all.
+func (s *Store) flush() (done bool, err error) {
+	flushed, err := s.db.AsyncFlush()
+	if err != nil {
+		return false, err
 	}
 	select {
-	case <-done:
+	case <-flushed:
+		return s.broken.Load() == nil, nil
 	case <-s.refused:
+		return false, nil
 	}
-	return nil
 }
 
 // fail breaks the store for writing; the first reason stays.
@@ -335,3 +384,6 @@ type fatal string
 func (quiet) Infof(string, ...any)              {}
 func (quiet) Errorf(string, ...any)             {}
 func (quiet) Fatalf(format string, args ...any) { panic(fatal(fmt.Sprintf(format, args...))) }
+
+// Path is the folder of the store.
+func (s *Store) Path() string { return s.path }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -225,6 +226,12 @@ func TestAgainstAMap(t *testing.T) {
 					label = fmt.Sprint("label", r.IntN(3))
 				}
 				x := q(fmt.Sprint(r.IntN(6)), fmt.Sprint("p", r.IntN(3)), fmt.Sprint(r.IntN(6)), label)
+				switch r.IntN(4) {
+				case 0:
+					x.Object = quad.Int(r.IntN(6))
+				case 1:
+					x.Object = quad.Float(float64(r.IntN(6)) / 3)
+				}
 				action := cayley.Add
 				if r.IntN(2) > 0 {
 					action = cayley.Delete
@@ -239,6 +246,9 @@ func TestAgainstAMap(t *testing.T) {
 			if err := s.ApplyDeltas(in, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}); err != nil {
 				t.Fatal(err)
 			}
+		}
+		if problems := checkStore(t, s); len(problems) > 0 {
+			t.Fatalf("round %d: %v", round, problems)
 		}
 		got := all(t, s)
 		if len(got) != len(want) {
@@ -265,28 +275,109 @@ func TestAgainstAMap(t *testing.T) {
 	}
 }
 
-func TestOneWriterOrManyReaders(t *testing.T) {
+// One process writes; any number read beside it, each what was stored when it
+// was opened.
+func TestReadersBesideAWriter(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "quads")
-	w, err := quadstore.Open(path, quadstore.Options{})
+	w, err := quadstore.Open(path, quadstore.Options{MinFree: -1})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, readOnly := range []bool{false, true} {
-		if _, err := quadstore.Open(path, quadstore.Options{ReadOnly: readOnly}); !errors.Is(err, quadstore.ErrInUse) {
-			t.Errorf("beside a writer, readOnly %v: %v; want %v", readOnly, err, quadstore.ErrInUse)
+	if _, err := quadstore.Open(path, quadstore.Options{}); !errors.Is(err, quadstore.ErrInUse) {
+		t.Errorf("a second writer: %v; want %v", err, quadstore.ErrInUse)
+	}
+	var readers []*quadstore.Store
+	const rounds = 30
+	for n := range rounds {
+		if err := w.ApplyDeltas(deltas(cayley.Add, article(n)...), cayley.IgnoreOpts{}); err != nil {
+			t.Fatal(err)
+		}
+		r, err := quadstore.Open(path, quadstore.Options{ReadOnly: true})
+		if err != nil {
+			t.Fatalf("round %d: %v", n, err)
+		}
+		defer r.Close()
+		readers = append(readers, r)
+		if n%7 == 3 { // tables come and go under the readers
+			if err := w.Compact(context.Background()); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for range 2 {
+	for n, r := range readers {
+		if got, want := len(all(t, r)), (n+1)*len(article(0)); got != want {
+			t.Errorf("reader %d sees %d quads; want %d", n, got, want)
+		}
+		if err := r.ApplyDeltas(deltas(cayley.Add, q("a", "p", "b", "")), cayley.IgnoreOpts{}); err == nil {
+			t.Errorf("reader %d wrote", n)
+		}
+	}
+	// A writer may come while there are readers.
+	w, err = quadstore.Open(path, quadstore.Options{MinFree: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	if got, want := len(all(t, w)), rounds*len(article(0)); got != want {
+		t.Errorf("%d quads; want %d", got, want)
+	}
+}
+
+// A reader that opens while a writer writes as fast as it can sees whole
+// transactions, and at least those that were stored before.
+func TestReaderOpensBesideABusyWriter(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "quads")
+	w, err := quadstore.Open(path, quadstore.Options{MinFree: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	const articles = 1000
+	var stored atomic.Int64
+	done := make(chan error, 1)
+	go func() {
+		for n := range articles {
+			if err := w.ApplyLater(deltas(cayley.Add, article(n)...), cayley.IgnoreOpts{}); err != nil {
+				done <- err
+				return
+			}
+			if n%50 == 0 {
+				if err := w.Sync(); err != nil {
+					done <- err
+					return
+				}
+				stored.Store(int64(n + 1))
+			}
+		}
+		done <- nil
+	}()
+	opened := 0
+	for running := true; running; opened++ {
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Fatal(err)
+			}
+			running = false
+		default:
+		}
+		least := stored.Load() * int64(len(article(0)))
 		r, err := quadstore.Open(path, quadstore.Options{ReadOnly: true})
-		if err != nil {
+		if errors.Is(err, quadstore.ErrFormat) && least == 0 {
+			continue // it is being made
+		} else if err != nil {
 			t.Fatal(err)
 		}
-		defer r.Close()
+		n := int64(0)
+		err = r.Scan(context.Background(), quadstore.Quad{}, func(quadstore.Quad) bool { n++; return true })
+		st, _ := r.Stats(context.Background(), true)
+		if err != nil || n != st.Quads.Size || n%int64(len(article(0))) != 0 || n < least {
+			t.Fatalf("%d quads listed, %d counted, %v; want whole articles of %d, %d at least", n, st.Quads.Size, err, len(article(0)), least)
+		}
+		r.Close()
 	}
-	if _, err := quadstore.Open(path, quadstore.Options{}); !errors.Is(err, quadstore.ErrInUse) {
-		t.Errorf("beside readers: %v; want %v", err, quadstore.ErrInUse)
-	}
+	t.Logf("opened %d times", opened)
 }

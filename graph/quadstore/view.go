@@ -77,6 +77,20 @@ func (v *view) give(kind byte, it *pebble.Iterator) {
 	}
 }
 
+// get returns the value of a key, and whether it is there.
+func (v *view) get(key []byte) (value []byte, there bool, err error) {
+	it, err := v.take(key[0])
+	if err != nil {
+		return nil, false, err
+	}
+	defer v.give(key[0], it)
+	if !it.SeekGE(key) || !bytes.Equal(it.Key(), key) {
+		return nil, false, it.Error()
+	}
+	b, err := it.ValueAndErr()
+	return bytes.Clone(b), err == nil, err
+}
+
 // A cursor lists quads of one order. It is a plan.Cursor.
 type cursor struct {
 	v        *view

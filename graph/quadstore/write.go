@@ -1,6 +1,7 @@
 package quadstore
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -33,20 +34,63 @@ func (s *Store) Sync() error {
 }
 
 func (s *Store) apply(in []cayley.Delta, o cayley.IgnoreOpts, wo *pebble.WriteOptions) error {
+	return s.transact(wo, func(tx *transaction) error {
+		for i := range in {
+			if err := tx.do(&in[i], o); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// RemoveLabels removes all quads with the labels, in one transaction that is on
+// disk when it returns, and tells how many there were. Values that no other quad
+// has go with them.
+func (s *Store) RemoveLabels(ctx context.Context, labels ...Node) (n int, err error) {
+	err = s.transact(pebble.Sync, func(tx *transaction) error {
+		n = 0
+		for _, label := range labels {
+			if label == 0 {
+				continue
+			}
+			var quads []Quad
+			if err := s.Scan(ctx, Quad{plan.Label: label}, func(q Quad) bool { quads = append(quads, q); return true }); err != nil {
+				return err
+			}
+			for _, q := range quads {
+				object, err := s.Value(q[plan.Object])
+				if err != nil {
+					return err
+				}
+				if err := tx.drop(q, object); err != nil {
+					return err
+				}
+				n++
+			}
+		}
+		return nil
+	})
+	return n, err
+}
+
+// transact makes one transaction of what f does.
+func (s *Store) transact(wo *pebble.WriteOptions, f func(*transaction) error) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if s.isClosed() {
 		return ErrClosed
+	}
+	if s.readOnly {
+		return ErrReadOnly
 	}
 	if err := checkFree(s.path, s.minFree); err != nil {
 		return err
 	}
 	tx := &transaction{s: s, batch: s.db.NewBatch(), counts: s.counts, added: map[string]Node{}, quads: map[Quad]bool{}, byPred: map[Node]predicate{}}
 	defer tx.batch.Close()
-	for i := range in {
-		if err := tx.do(&in[i], o); err != nil {
-			return err
-		}
+	if err := f(tx); err != nil {
+		return err
 	}
 	if tx.batch.Empty() {
 		return nil
@@ -57,8 +101,8 @@ func (s *Store) apply(in []cayley.Delta, o cayley.IgnoreOpts, wo *pebble.WriteOp
 	if err := s.guard(func() error { return tx.batch.Commit(wo) }); err != nil {
 		return err
 	}
-	for _, ordered := range tx.gone {
-		s.names.forget(ordered)
+	if len(tx.gone) > 0 {
+		s.names.forget(tx.gone)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -227,6 +271,11 @@ func (tx *transaction) remove(d *cayley.Delta, ignore bool) error {
 		}
 		return &cayley.DeltaError{Delta: *d, Err: cayley.ErrQuadNotExist}
 	}
+	return tx.drop(q, d.Quad.Object)
+}
+
+// drop removes a quad that is there.
+func (tx *transaction) drop(q Quad, object quad.Value) error {
 	tx.quads[q] = false
 	for i := range orders {
 		tx.key = orders[i].appendKey(tx.key[:0], q)
@@ -235,7 +284,7 @@ func (tx *transaction) remove(d *cayley.Delta, ignore bool) error {
 		}
 	}
 	tx.counts.quads--
-	tx.count(q, d.Quad.Object, -1)
+	tx.count(q, object, -1)
 	if tx.removed == nil {
 		tx.removed = map[Node]bool{}
 	}
@@ -259,7 +308,13 @@ func (tx *transaction) finish() error {
 		sum := tx.s.byPred[p].plus(n)
 		tx.s.mu.RUnlock()
 		key := appendID([]byte{kindPredicate}, p)
-		if err := tx.batch.Set(key, sum.encode(), nil); err != nil {
+		var err error
+		if sum.quads <= 0 {
+			err = tx.batch.Delete(key, nil)
+		} else {
+			err = tx.batch.Set(key, sum.encode(), nil)
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,33 @@
+package quadstore
+
+import (
+	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// For the tests of Check: stores with something wrong.
+
+// Tamper writes keys behind the store's back.
+func (s *Store) Tamper(f func(*pebble.Batch) error) error {
+	b := s.db.NewBatch()
+	if err := f(b); err != nil {
+		return err
+	}
+	return b.Commit(pebble.Sync)
+}
+
+// OrderKey is the key of a quad in the n-th order.
+func OrderKey(n int, q Quad) []byte { return orders[n].appendKey(nil, q) }
+
+// ValueKey and IDKey are the two keys of a value.
+func ValueKey(v quad.Value) []byte {
+	ordered, err := appendValue(nil, v)
+	if err != nil {
+		panic(err)
+	}
+	return appendValueKey(nil, ordered)
+}
+func IDKey(n Node) []byte { return appendID([]byte{kindID}, n) }
+
+// CountsKey holds the counts.
+func CountsKey() []byte { return keyCounts }
