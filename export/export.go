@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"mime"
 	"slices"
 	"strconv"
@@ -29,13 +30,20 @@ type Format struct {
 	// the Report says so. Write stops at the first error of w, of the Answer
 	// or of ctx; what it has written by then is no valid file.
 	Write func(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (Report, error)
+	// Read reads the statements back that Write wrote; nil where the format
+	// cannot hold them all. What Write would not write is an error that names
+	// the line or the offset. It holds one article at a time.
+	Read func(r io.Reader) iter.Seq2[queries.Statement, error]
+	// Beside makes the small file that stands beside one of this format, for
+	// what the format has no room for; nil where it needs none.
+	Beside func(a *queries.Answer, o Options) Beside
 }
 
 // Options say what to write of an Answer. The zero value is good for all
 // formats; a format passes over those that mean nothing to it.
 type Options struct {
 	// Content chooses between the rows and the event records of an Answer in
-	// formats that can hold either: csv, jsonl, json.
+	// formats that can hold either: csv, jsonl, json, xlsx, parquet.
 	Content Content
 	// Shape chooses what the nodes of a graph are. Empty is ShapeEvents.
 	Shape Shape
@@ -46,7 +54,8 @@ type Options struct {
 	// Width of a picture in CSS pixels. Zero is 1200; the least is 640.
 	Width int
 	// Program and Rules name the version of annals and the digest of the rules
-	// that the Answer comes from. Formats with a place for such notes carry them.
+	// that the Answer comes from. Every format carries them and the question
+	// where docs/formats.md says; none does where Program is empty.
 	Program, Rules string
 }
 
@@ -58,7 +67,12 @@ type Content string
 const (
 	Rows   Content = "rows"   // the answer's table
 	Events Content = "events" // the full records of the events behind it
+	// Statements are the quads of the graph about those events.
+	Statements Content = "statements"
 )
+
+// Contents lists them all.
+var Contents = []Content{Events, Rows, Statements}
 
 // rows reports whether the answer's table is asked for, not its records.
 func (o Options) rows(a *queries.Answer) bool {
@@ -97,8 +111,8 @@ var Lanes = []Lane{LaneRegion, LanePlace, LaneActor, LaneCategory}
 
 // check returns an error that names the known words for an unknown one.
 func (o Options) check() error {
-	if o.Content != "" && o.Content != Rows && o.Content != Events {
-		return fmt.Errorf("export: %w", registry.Unknown("content", string(o.Content), []string{"events", "rows"}))
+	if o.Content != "" && !slices.Contains(Contents, o.Content) {
+		return fmt.Errorf("export: %w", registry.Unknown("content", string(o.Content), words(Contents)))
 	}
 	if o.Shape != "" && !slices.Contains(Shapes, o.Shape) {
 		return fmt.Errorf("export: %w", registry.Unknown("shape", string(o.Shape), words(Shapes)))

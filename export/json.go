@@ -43,23 +43,26 @@ func writeJSON(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (
 	if err := p.value(args); err != nil {
 		return r, err
 	}
-	var n int
-	var err error
-	if o.rows(a) {
-		n, err = writeJSONRows(p, a)
-		r.wrote(n, "row")
-	} else {
-		n, err = writeJSONEvents(ctx, p, a)
-		r.wrote(n, "event")
+	if o.Content != Statements && o.rows(a) {
+		if err := writeJSONColumns(p, a); err != nil {
+			return r, err
+		}
 	}
+	list := map[bool]string{true: "rows", false: "events"}[o.rows(a)]
+	if o.Content == Statements {
+		list = "statements"
+	}
+	p.s(",\n \"", list, "\": [")
+	n, noun, err := p.objects(ctx, a, o, "\n  ", ",\n  ", "")
 	if err != nil {
 		return r, err
 	}
-	p.s("\n}\n")
+	p.s("]\n}\n")
+	r.wrote(n, noun)
 	return r, p.end()
 }
 
-func writeJSONRows(p *jsonPrinter, a *queries.Answer) (n int, err error) {
+func writeJSONColumns(p *jsonPrinter, a *queries.Answer) error {
 	type column struct {
 		Name   string `json:"name"`
 		Title  string `json:"title"`
@@ -70,40 +73,5 @@ func writeJSONRows(p *jsonPrinter, a *queries.Answer) (n int, err error) {
 		columns = append(columns, column(c))
 	}
 	p.s(",\n \"columns\": ")
-	if err := p.value(columns); err != nil {
-		return n, err
-	}
-	p.s(",\n \"rows\": [")
-	comma := "\n  "
-	for row, err := range a.All() {
-		if err != nil {
-			return n, err
-		}
-		p.s(comma)
-		if err := p.row(a.Columns, row); err != nil {
-			return n, err
-		}
-		comma = ",\n  "
-		n++
-	}
-	p.s("]")
-	return n, nil
-}
-
-func writeJSONEvents(ctx context.Context, p *jsonPrinter, a *queries.Answer) (n int, err error) {
-	p.s(",\n \"events\": [")
-	comma := "\n  "
-	for rep, err := range reports(ctx, a) {
-		if err != nil {
-			return n, err
-		}
-		p.s(comma)
-		if err := p.value(recordOf(rep)); err != nil {
-			return n, err
-		}
-		comma = ",\n  "
-		n++
-	}
-	p.s("]")
-	return n, nil
+	return p.value(columns)
 }

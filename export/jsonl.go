@@ -23,36 +23,92 @@ func init() {
 func writeJSONL(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (Report, error) {
 	var r Report
 	p := newJSONPrinter(newPrinter(w))
-	n := 0
-	if o.rows(a) {
-		for row, err := range a.All() {
-			if err != nil {
-				return r, err
-			}
-			if err := p.row(a.Columns, row); err != nil {
-				return r, err
-			}
-			p.s("\n")
-			n++
-			if p.err() != nil {
-				break
-			}
-		}
-		r.wrote(n, "row")
-		return r, p.end()
-	}
-	for rep, err := range reports(ctx, a) {
-		if err != nil {
-			return r, err
-		}
-		if err := p.value(recordOf(rep)); err != nil {
+	if o.Program != "" {
+		if err := p.value(aboutOf(a, o)); err != nil {
 			return r, err
 		}
 		p.s("\n")
-		n++
 	}
-	r.wrote(n, "event")
+	n, noun, err := p.objects(ctx, a, o, "", "", "\n")
+	if err != nil {
+		return r, err
+	}
+	r.wrote(n, noun)
 	return r, p.end()
+}
+
+// An about is the first line of a file of records: where the rest comes from.
+type about struct {
+	Record  string   `json:"record"` // "about"
+	Program string   `json:"program"`
+	Rules   string   `json:"rules,omitempty"`
+	Query   string   `json:"query,omitempty"`
+	Args    []string `json:"args,omitempty"`
+}
+
+func aboutOf(a *queries.Answer, o Options) about {
+	return about{"about", o.Program, o.Rules, a.Query, a.Args}
+}
+
+// objects prints what the options ask for, an object each: first before the
+// first, next before any other, after behind each. It returns how many they are
+// and what one is called.
+func (j *jsonPrinter) objects(ctx context.Context, a *queries.Answer, o Options, first, next, after string) (n int, noun string, err error) {
+	print := func(err error, one func() error) error {
+		if err == nil {
+			err = j.err()
+		}
+		if err != nil {
+			return err
+		}
+		j.s(first)
+		first = next
+		n++
+		err = one()
+		j.s(after)
+		return err
+	}
+	switch {
+	case o.Content == Statements:
+		for s, err := range statements(ctx, a) {
+			if err := print(err, func() error { return j.value(statementOf(s)) }); err != nil {
+				return n, noun, err
+			}
+		}
+		return n, "statement", nil
+	case o.rows(a):
+		for row, err := range a.All() {
+			if err := print(err, func() error { return j.row(a.Columns, row) }); err != nil {
+				return n, noun, err
+			}
+		}
+		return n, "row", nil
+	}
+	for rep, err := range reports(ctx, a) {
+		if err := print(err, func() error { return j.value(recordOf(rep)) }); err != nil {
+			return n, noun, err
+		}
+	}
+	return n, "event", nil
+}
+
+// A statementRecord is a statement as JSON.
+type statementRecord struct {
+	Record    string `json:"record"` // "statement"
+	Subject   string `json:"subject"`
+	Predicate string `json:"predicate"`
+	Object    string `json:"object"`
+	IsIRI     bool   `json:"object_is_iri,omitempty"`
+	Datatype  string `json:"datatype,omitempty"`
+	Language  string `json:"language,omitempty"`
+	Article   string `json:"article,omitempty"`
+}
+
+func statementOf(s queries.Statement) statementRecord {
+	if s.Object.IRI != "" {
+		return statementRecord{Record: "statement", Subject: s.Subject, Predicate: s.Predicate, Object: s.Object.IRI, IsIRI: true, Article: s.Label}
+	}
+	return statementRecord{Record: "statement", Subject: s.Subject, Predicate: s.Predicate, Object: s.Object.Value, Datatype: s.Object.Datatype, Language: s.Object.Lang, Article: s.Label}
 }
 
 // row prints a row as an object: its cells by the names of their columns, and

@@ -18,6 +18,7 @@ func init() {
 		Ext:       ".jsonld",
 		MediaType: "application/ld+json",
 		Write:     writeJSONLD,
+		Read:      readJSONLD,
 	})
 }
 

@@ -20,6 +20,7 @@ func init() {
 		Ext:       ".nq",
 		MediaType: "application/n-quads",
 		Write:     writeNQuads,
+		Read:      readNQuads,
 	})
 }
 

@@ -20,6 +20,7 @@ func init() {
 		Write: func(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (Report, error) {
 			return writeTurtle(ctx, w, a, o, true)
 		},
+		Read: readTriG,
 	})
 	register(Format{
 		Name:      "turtle",
