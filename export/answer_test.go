@@ -79,6 +79,19 @@ func with(r event.Ref, more ...func(*event.Ref)) event.Ref {
 	return r
 }
 
+// codes are those of some categories, as the crosswalk has them.
+var codes = map[event.Category]event.Codes{
+	event.Interception: {PLOVER: "ASSAULT", CAMEO: "190", ACLED: "Disrupted weapons use"},
+	event.Assault:      {PLOVER: "ASSAULT", CAMEO: "190", ACLED: "Attack"},
+	event.Clash:        {PLOVER: "ASSAULT", CAMEO: "190", ACLED: "Armed clash"},
+	event.Offensive:    {PLOVER: "ASSAULT", CAMEO: "190", ACLED: "Armed clash"},
+	event.Capture:      {PLOVER: "ASSAULT", CAMEO: "192", ACLED: "Non-state actor overtakes territory"},
+	event.Visit:        {PLOVER: "CONSULT", CAMEO: "042"},
+	event.Meeting:      {PLOVER: "CONSULT", CAMEO: "040"},
+	event.Protest:      {PLOVER: "PROTEST", CAMEO: "141", ACLED: "Peaceful protest"},
+	event.Threaten:     {PLOVER: "THREATEN", CAMEO: "138"},
+}
+
 // handMade are 18 events in four articles, by article and place in the text.
 func handMade() []queries.Report {
 	drones := func(n float64, f event.Fate) event.Ref {
@@ -173,6 +186,9 @@ func handMade() []queries.Report {
 			e.Claims = []event.Ref{}
 		}
 		e.ID = event.NewID(a.ID, e.Trigger.Span, e.Category, 0)
+		if e.Codes == (event.Codes{}) {
+			e.Codes = codes[e.Category]
+		}
 		e.Confidence, e.Rule = 0.9, "hand-made"
 		out = append(out, queries.Report{IRI: "https://annals.example/event/" + string(e.ID), Event: e, Article: a})
 	}

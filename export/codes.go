@@ -80,8 +80,8 @@ func (c *codedTable) leaves(code string, e *event.Event, w when) bool {
 
 // report adds the counts to a report.
 func (c *codedTable) report(r *Report, of string) {
-	r.among(c.places, "event with further places in a column of their own, since "+of+" has one place an event")
+	r.among(c.places, "event with further places in a column of their own, since "+of+" has one place for each")
 	r.leftOut(c.uncoded, "event without a code of "+of)
 	r.leftOut(c.undated, "event without a day")
-	r.leftOut(c.unreal, "event that is planned, threatened, denied or habitual")
+	r.leftOut(c.unreal, "event only planned, threatened, denied or habitual")
 }

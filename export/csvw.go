@@ -55,9 +55,8 @@ func besideCSV(a *queries.Answer, o Options, t table, comma rune) Beside {
 		var b bytes.Buffer
 		enc := json.NewEncoder(&b)
 		enc.SetEscapeHTML(false)
-		enc.SetIndent("", " ")
 		err := enc.Encode(file)
-		return escapeUnsafe(b.Bytes()), err
+		return append(escapeUnsafe(bytes.TrimSpace(b.Bytes())), '\n'), err
 	}}
 }
 

@@ -31,18 +31,22 @@ func write(t testing.TB, format string, a *queries.Answer, o Options) ([]byte, R
 	return b.Bytes(), r
 }
 
-// variants are the answers and options that every format is tried with, where
-// they make a difference to it.
-var variants = []struct {
+// A variant is an answer and options that formats are tried with.
+type variant struct {
 	name    string
 	answer  func() *queries.Answer
 	options Options
 	only    string // formats; empty: all
-}{
+}
+
+// variants are those that every format is tried with, where they make a
+// difference to it.
+var variants = []variant{
 	{"events", func() *queries.Answer { return answerOf(handMade()) }, Options{Program: "annals 0.1", Rules: "3f0c"}, ""},
-	{"rows", withRows, Options{}, "csv json jsonl markdown html"},
+	{"rows", withRows, Options{}, "csv json jsonl markdown html xlsx parquet"},
 	{"links", func() *queries.Answer { return answerOf(handMade()) }, Options{Shape: ShapeLinks}, "dot gexf graphml cytoscape graphology neo4j"},
 	{"empty", emptyAnswer, Options{}, ""},
+	{"statements", func() *queries.Answer { return answerOf(handMade()) }, Options{Content: Statements, Program: "annals 0.1"}, "csv json jsonl xlsx parquet sqlite"},
 	{"places", func() *queries.Answer { return answerOf(handMade()) }, Options{Lane: LanePlace, Width: 900}, "svg"},
 	{"actors", func() *queries.Answer { return answerOf(handMade()) }, Options{Lane: LaneActor, Title: "Who did what <in> a week"}, "svg"},
 	{"categories", func() *queries.Answer { return answerOf(handMade()) }, Options{Lane: LaneCategory}, "svg"},

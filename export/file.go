@@ -50,6 +50,13 @@ func WriteFile(path string, write func(io.Writer) error) error {
 	return nil
 }
 
+// Regular reports whether WriteFile would put a regular file at path, and not
+// write into a pipe or device that is there.
+func Regular(path string) bool {
+	info, err := os.Stat(path)
+	return err != nil || info.Mode().IsRegular()
+}
+
 // beside creates a file in the directory of path under a name that is free.
 // os.CreateTemp would hide the result from other users.
 func beside(path string, mode fs.FileMode) (*os.File, error) {

@@ -77,7 +77,7 @@ func writeFTM(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (R
 	}
 	r.wrote(n, "event")
 	r.wrote(p.entities, "entity")
-	r.among(unfit, "event whose weapons stand in its notes, since FollowTheMoney knows none")
+	r.among(unfit, "event with weapons in its notes, since FollowTheMoney knows none")
 	return r, p.end()
 }
 

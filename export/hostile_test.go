@@ -14,6 +14,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/parquet-go/parquet-go"
+
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/queries"
 )
@@ -56,9 +58,9 @@ func FuzzHostileText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, format := range All() {
-			for _, o := range []Options{{}, {Shape: ShapeLinks, Content: Rows}} {
+			for _, o := range []Options{{}, {Shape: ShapeLinks, Content: Rows}, {Content: Statements, Program: "annals 0.1", Rules: "3f0c"}} {
 				b, _ := write(t, format.Name, hostile(s), o)
-				if !utf8.Valid(b) && format.Name != "neo4j" {
+				if !utf8.Valid(b) && !strings.Contains("neo4j xlsx parquet", format.Name) {
 					t.Errorf("%s: not UTF-8", format.Name)
 				}
 				if check := wellFormed[format.Name]; check == nil {
@@ -78,6 +80,7 @@ var wellFormed = map[string]func([]byte) error{
 	"nquads": nquadsForm, "dot": dotForm, "html": htmlForm,
 	"cytoscape": jsonForm, "graphology": jsonForm, "jsonld": jsonForm, "timelinejs": jsonForm, "vis": jsonForm,
 	"kml": xmlForm, "trig": turtleForm, "turtle": turtleForm, "ical": icalForm,
+	"ftm": jsonLines, "stix": jsonForm, "timesketch": jsonLines, "acled": csvForm, "polecat": tsvForm, "xlsx": xlsxForm, "parquet": parquetForm,
 	"markdown": markdownForm, "sqlite": sqlForm, "neo4j": zipForm,
 }
 
@@ -119,9 +122,10 @@ func markdownForm(b []byte) error {
 func sqlForm(b []byte) error {
 	_, script, _ := bytes.Cut(b, []byte("\n"))
 	rest := regexp.MustCompile(`'(?:[^']|'')*'`).ReplaceAll(script, []byte("S"))
+	rest = regexp.MustCompile(`S(\|\|char\(\d+\)\|\|S)+`).ReplaceAll(rest, []byte("S"))
 	_, rest, _ = bytes.Cut(rest, []byte("fts5(event UNINDEXED, sentence);\n"))
 	for line := range bytes.Lines(rest) {
-		if !regexp.MustCompile(`^(INSERT INTO \w+ VALUES \([-0-9.NULS,e ]*\);|CREATE INDEX \w+ ON \w+\(\w+\);|COMMIT;)\n$`).Match(line) {
+		if !regexp.MustCompile(`^(INSERT INTO \w+ VALUES \([-0-9.NULS,e |]*\);|CREATE INDEX \w+ ON \w+\(\w+\);|CREATE TABLE statements [^;]*;|COMMIT;)\n$`).Match(line) {
 			return errors.New("no statement of ours: " + string(line))
 		}
 	}
@@ -155,8 +159,64 @@ func zipForm(b []byte) error {
 	return nil
 }
 
-func csvForm(b []byte) error {
+func csvForm(b []byte) error { return tableForm(b, ',') }
+func tsvForm(b []byte) error { return tableForm(b, '\t') }
+
+// xlsxForm: every part is XML, and no cell is a formula or links anywhere.
+func xlsxForm(b []byte) error {
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return err
+	}
+	for _, part := range z.File {
+		f, err := part.Open()
+		if err != nil {
+			return err
+		}
+		body, err := io.ReadAll(f)
+		if err != nil {
+			return err
+		}
+		if err := xmlForm(body); err != nil {
+			return fmt.Errorf("%s: %w", part.Name, err)
+		}
+		if regexp.MustCompile(`<(f|hyperlink)[ >/]`).Match(body) {
+			return fmt.Errorf("%s: a formula or a link", part.Name)
+		}
+	}
+	return nil
+}
+
+// parquetForm: the file reads back, and its text is text. That of statements
+// is kept as it was.
+func parquetForm(b []byte) error {
+	r := parquet.NewReader(bytes.NewReader(b))
+	statements := r.Schema().Columns()[0][0] == "subject"
+	rows := make([]parquet.Row, 4)
+	for {
+		n, err := r.ReadRows(rows)
+		for _, row := range rows[:n] {
+			for _, v := range row {
+				if v.Kind() != parquet.ByteArray {
+					continue
+				}
+				if s := string(v.ByteArray()); !utf8.ValidString(s) || !statements && clean(s) != s {
+					return fmt.Errorf("a cell holds %q", s)
+				}
+			}
+		}
+		if err == io.EOF {
+			return r.Close()
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func tableForm(b []byte, comma rune) error {
 	r := csv.NewReader(bytes.NewReader(b))
+	r.Comma = comma
 	lines, err := r.ReadAll()
 	for _, line := range lines[min(1, len(lines)):] {
 		for _, c := range line {

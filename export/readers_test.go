@@ -19,19 +19,18 @@ import (
 
 // A reading is a file, who is to read it, and what is to be found in it.
 type reading struct {
-	format  string
-	answer  string // of variants
-	reader  string // of testdata/readers/read.mjs
-	want    string // as JSON; keys that are not named do not matter
-	options Options
+	format string
+	answer string // of variants
+	reader string // of testdata/readers/read.mjs
+	want   string // as JSON; keys that are not named do not matter
 }
 
 var readings = []reading{
 	{format: "gexf", answer: "events", reader: "gexf", want: `{"nodes":40,"edges":64,"weight":64}`},
-	{format: "gexf", answer: "links", reader: "gexf", want: `{"nodes":11,"edges":15,"weight":20}`, options: Options{Shape: ShapeLinks}},
+	{format: "gexf", answer: "links", reader: "gexf", want: `{"nodes":11,"edges":15,"weight":20}`},
 	{format: "gexf", answer: "empty", reader: "gexf", want: `{"nodes":0,"edges":0}`},
 	{format: "graphml", answer: "events", reader: "graphml", want: `{"nodes":40,"edges":64,"weight":64}`},
-	{format: "graphml", answer: "links", reader: "graphml", want: `{"nodes":11,"edges":15,"weight":20}`, options: Options{Shape: ShapeLinks}},
+	{format: "graphml", answer: "links", reader: "graphml", want: `{"nodes":11,"edges":15,"weight":20}`},
 	{format: "graphml", answer: "empty", reader: "graphml", want: `{"nodes":0,"edges":0}`},
 	{format: "nquads", answer: "events", reader: "nquads", want: `{"quads":104,"graphs":4}`},
 	{format: "nquads", answer: "events", reader: "n3quads", want: `{"quads":104}`},
@@ -39,10 +38,10 @@ var readings = []reading{
 	{format: "geojson", answer: "events", reader: "geojson", want: `{"features":18,"unplaced":3}`},
 	{format: "geojson", answer: "empty", reader: "geojson", want: `{"features":0}`},
 	{format: "cytoscape", answer: "events", reader: "cytoscape", want: `{"nodes":40,"edges":64,"isolated":0}`},
-	{format: "cytoscape", answer: "links", reader: "cytoscape", want: `{"nodes":11,"edges":15}`, options: Options{Shape: ShapeLinks}},
+	{format: "cytoscape", answer: "links", reader: "cytoscape", want: `{"nodes":11,"edges":15}`},
 	{format: "cytoscape", answer: "empty", reader: "cytoscape", want: `{"nodes":0,"edges":0}`},
 	{format: "graphology", answer: "events", reader: "graphology", want: `{"nodes":40,"edges":64,"weight":64}`},
-	{format: "graphology", answer: "links", reader: "graphology", want: `{"nodes":11,"edges":15,"weight":20}`, options: Options{Shape: ShapeLinks}},
+	{format: "graphology", answer: "links", reader: "graphology", want: `{"nodes":11,"edges":15,"weight":20}`},
 	{format: "graphology", answer: "empty", reader: "graphology", want: `{"nodes":0,"edges":0}`},
 	{format: "trig", answer: "events", reader: "trig", want: `{"quads":104,"graphs":4}`},
 	{format: "trig", answer: "events", reader: "n3trig", want: `{"quads":104}`},
@@ -54,28 +53,65 @@ var readings = []reading{
 	{format: "timelinejs", answer: "events", reader: "timelinejs", want: `{"events":16}`},
 	{format: "jsonl", answer: "events", reader: "edtf", want: `{"dates":16}`},
 	{format: "ical", answer: "events", reader: "ical", want: `{"events":16,"first":"2030-12-01","longest":75}`},
+	{format: "csv", answer: "events", reader: "csv", want: `{"rows":18,"columns":40}`},
+	{format: "csv", answer: "empty", reader: "csv", want: `{"rows":0}`},
+	{format: "csv", answer: "events", reader: "csvw", want: `{"columns":40,"creator":"annals 0.1","rules":"3f0c"}`},
+	{format: "csv", answer: "rows", reader: "csvw", want: `{"columns":5}`},
+	{format: "acled", answer: "events", reader: "csv", want: `{"rows":7,"columns":27}`},
+	{format: "acled", answer: "events", reader: "csvw", want: `{"columns":27}`},
+	{format: "polecat", answer: "events", reader: "tsv", want: `{"rows":9,"columns":27}`},
+	{format: "polecat", answer: "events", reader: "csvw", want: `{"columns":27}`},
+	{format: "xlsx", answer: "events", reader: "xlsx", want: `{"sheet":"events","rows":18,"formulas":0,"dates":31,"frozen":1,"filter":"A1:AN19"}`},
+	{format: "xlsx", answer: "rows", reader: "xlsx", want: `{"sheet":"rows","rows":3,"formulas":0}`},
+	{format: "xlsx", answer: "empty", reader: "xlsx", want: `{"rows":0,"formulas":0}`},
+	{format: "parquet", answer: "events", reader: "parquet", want: `{"rows":18,"columns":40,"annals.program":"annals 0.1","annals.rules":"3f0c"}`},
+	{format: "parquet", answer: "rows", reader: "parquet", want: `{"rows":3}`},
+	{format: "parquet", answer: "empty", reader: "parquet", want: `{"rows":0}`},
+	{format: "parquet", answer: "statements", reader: "parquetquads", want: `{"quads":104,"graphs":4}`},
+	{format: "ftm", answer: "events", reader: "ftm", want: `{"events":18,"articles":4}`},
+	{format: "ftm", answer: "empty", reader: "ftm", want: `{"entities":0}`},
+	{format: "stix", answer: "events", reader: "stix", want: `{"incidents":18,"reports":4,"opinions":9}`},
+	{format: "stix", answer: "empty", reader: "stix", want: `{"objects":2}`},
+	{format: "timesketch", answer: "events", reader: "timesketch", want: `{"events":16}`},
+	{format: "timesketch", answer: "empty", reader: "timesketch", want: `{"events":0}`},
+	{format: "vis", answer: "events", reader: "vis", want: `{"events":16}`},
+	{format: "vis", answer: "empty", reader: "vis", want: `{"events":0}`},
+	{format: "neo4j", answer: "events", reader: "neo4j", want: `{"nodes":40,"edges":64}`},
+	{format: "neo4j", answer: "links", reader: "neo4j", want: `{"nodes":11,"edges":15}`},
 	{format: "ical", answer: "empty", reader: "ical", want: `{"events":0}`},
 }
 
-// same are formats that hold the same graph, quad for quad.
-var same = []string{"nquads", "trig", "jsonld"}
+// same are the readings of the same graph, quad for quad: a format and who reads
+// its statements.
+var same = map[string]string{"nquads": "nquads", "trig": "trig", "jsonld": "jsonld", "parquet": "parquetquads"}
 
 // breaks turn a good file into one that its reader must refuse.
 var breaks = map[string][2]string{
-	"gexf":       {`target="`, `target="nowhere`},
-	"graphml":    {`target="`, `target="nowhere`},
-	"nquads":     {`> .`, ` .`},
-	"n3quads":    {`> .`, ` .`},
-	"geojson":    {`"coordinates":[33.4,`, `"coordinates":["33.4",`},
-	"graphology": {`"target":"`, `"target":"nowhere`},
-	"cytoscape":  {`"target":"`, `"target":"nowhere`},
-	"trig":       {" .\n}", "\n}}"},
-	"n3trig":     {" .\n}", "\n}}"},
-	"turtle":     {" ;\n", " ;;, \n"},
-	"jsonld":     {`"@value":`, `"@valve":`},
-	"timelinejs": {`"year":2031`, `"year":"soon"`},
-	"edtf":       {`"edtf":"2031-03-11"`, `"edtf":"some Tuesday"`},
-	"ical":       {"END:VCALENDAR\r\n", ""},
+	"gexf":         {`target="`, `target="nowhere`},
+	"graphml":      {`target="`, `target="nowhere`},
+	"nquads":       {`> .`, ` .`},
+	"n3quads":      {`> .`, ` .`},
+	"geojson":      {`"coordinates":[33.4,`, `"coordinates":["33.4",`},
+	"graphology":   {`"target":"`, `"target":"nowhere`},
+	"cytoscape":    {`"target":"`, `"target":"nowhere`},
+	"trig":         {" .\n}", "\n}}"},
+	"n3trig":       {" .\n}", "\n}}"},
+	"turtle":       {" ;\n", " ;;, \n"},
+	"jsonld":       {`"@value":`, `"@valve":`},
+	"csv":          {"\r\n", ",one too many\r\n"},
+	"tsv":          {"\r\n", "\tone too many\r\n"},
+	"csvw":         {"category", "cathegory"},
+	"xlsx":         {"PK\x01\x02", "PK\x01\x03"},
+	"parquet":      {"PAR1", ""},
+	"parquetquads": {"PAR1", ""},
+	"ftm":          {`"schema":"Event"`, `"schema":"Happening"`},
+	"stix":         {`"spec_version":"2.1"`, `"spec_version":"2.0"`},
+	"timesketch":   {`"timestamp_desc"`, `"timestamp_note"`},
+	"vis":          {`"start":"2`, `"start":"x`},
+	"neo4j":        {"relationships.csv", "relationshops.csv"},
+	"timelinejs":   {`"year":2031`, `"year":"soon"`},
+	"edtf":         {`"edtf":"2031-03-11"`, `"edtf":"some Tuesday"`},
+	"ical":         {"END:VCALENDAR\r\n", ""},
 }
 
 func TestIndependentReaders(t *testing.T) {
@@ -89,8 +125,18 @@ func TestIndependentReaders(t *testing.T) {
 		return path
 	}
 	for i, r := range readings {
-		b, _ := write(t, r.format, answerNamed(t, r.answer), r.options)
-		jobs = append(jobs, readerJob{r.reader, file(fmt.Sprint(i), b)})
+		v := variantNamed(t, r.answer)
+		b, _ := write(t, r.format, v.answer(), v.options)
+		path := file(fmt.Sprint(i), b)
+		if f, err := ByName(r.format); err == nil && f.Beside != nil {
+			beside := f.Beside(v.answer(), v.options)
+			body, err := beside.Of(filepath.Base(path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			file(filepath.Base(path)+beside.Suffix, body)
+		}
+		jobs = append(jobs, readerJob{r.reader, path})
 	}
 	broken := sortedKeys(breaks)
 	for _, reader := range broken {
@@ -120,11 +166,11 @@ func TestIndependentReaders(t *testing.T) {
 		digests := map[string]any{}
 		for i, r := range readings {
 			var got map[string]any
-			if err := json.Unmarshal(found[i], &got); err == nil && r.answer == "events" && r.reader == r.format && slices.Contains(same, r.format) {
+			if err := json.Unmarshal(found[i], &got); err == nil && r.reader == same[r.format] && (r.answer == "events" || r.answer == "statements") && got["digest"] != nil {
 				digests[r.format] = got["digest"]
 			}
 		}
-		for _, format := range same {
+		for format := range same {
 			if digests[format] == nil || digests[format] != digests["nquads"] {
 				t.Errorf("%s holds another graph than nquads: %v", format, digests)
 			}
@@ -158,8 +204,9 @@ func TestReportsAddUp(t *testing.T) {
 // breakFile breaks the first good file that reader reads.
 func breakFile(t *testing.T, reader string) []byte {
 	for _, r := range readings {
-		if r.reader == reader && r.answer == "events" {
-			b, _ := write(t, r.format, answerNamed(t, r.answer), r.options)
+		if r.reader == reader && (r.answer == "events" || r.answer == "statements") {
+			v := variantNamed(t, r.answer)
+			b, _ := write(t, r.format, v.answer(), v.options)
 			old, new := breaks[reader][0], breaks[reader][1]
 			if !bytes.Contains(b, []byte(old)) {
 				t.Fatalf("%s: no %q to break", r.format, old)
@@ -171,14 +218,16 @@ func breakFile(t *testing.T, reader string) []byte {
 	return nil
 }
 
-func answerNamed(t *testing.T, name string) *queries.Answer {
+func answerNamed(t *testing.T, name string) *queries.Answer { return variantNamed(t, name).answer() }
+
+func variantNamed(t *testing.T, name string) variant {
 	for _, v := range variants {
 		if v.name == name {
-			return v.answer()
+			return v
 		}
 	}
 	t.Fatalf("no answer %q", name)
-	return nil
+	return variant{}
 }
 
 type readerJob struct {

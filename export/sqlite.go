@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -10,7 +11,8 @@ import (
 )
 
 // SQLite: a script that makes a database of tables and a full-text index of
-// the sentences, for sqlite3 and Datasette: sqlite3 -bail out.db < out.sql
+// the sentences, for sqlite3 and Datasette: sqlite3 -bail out.db < out.sql. With
+// the content "statements", the graph as a table besides.
 // https://sqlite.org/lang.html, https://sqlite.org/fts5.html
 func init() {
 	register(Format{
@@ -64,9 +66,64 @@ func writeSQLite(ctx context.Context, w io.Writer, a *queries.Answer, o Options)
 		p.s(");\nINSERT INTO sentences VALUES (", sqlText(string(rep.Event.ID)), ",", sqlText(rep.Event.Evidence.Text), ");\n")
 		p.sqlRoles(&rep.Event)
 	}
+	if o.Content == Statements {
+		if err := p.sqlStatements(ctx, a, &r); err != nil {
+			return r, err
+		}
+	}
 	p.s("CREATE INDEX events_day ON events(first_day);\nCREATE INDEX roles_event ON roles(event);\nCREATE INDEX roles_name ON roles(name);\nCOMMIT;\n")
-	r.wrote(n, "event")
+	r.Written = append([]Count{{n, "event"}}, r.Written...)
 	return r, p.end()
+}
+
+// sqlStatements prints the statements as a table of their own, from which the
+// same graph can be made: SELECT * FROM statements.
+func (p *printer) sqlStatements(ctx context.Context, a *queries.Answer, r *Report) error {
+	p.s("CREATE TABLE statements (subject TEXT NOT NULL, predicate TEXT NOT NULL, object TEXT NOT NULL, object_is_iri INTEGER NOT NULL, datatype TEXT, language TEXT, article TEXT);\n")
+	n := 0
+	for s, err := range statements(ctx, a) {
+		if err == nil {
+			err = p.err()
+		}
+		if err != nil {
+			return err
+		}
+		object, isIRI := s.Object.Value, "0"
+		if s.Object.IRI != "" {
+			object, isIRI = s.Object.IRI, "1"
+		}
+		p.s("INSERT INTO statements VALUES (", sqlExact(s.Subject), ",", sqlExact(s.Predicate), ",", sqlExact(object), ",", isIRI, ",",
+			sqlText(s.Object.Datatype), ",", sqlText(s.Object.Lang), ",", sqlText(s.Label), ");\n")
+		n++
+	}
+	p.s("CREATE INDEX statements_subject ON statements(subject);\nCREATE INDEX statements_object ON statements(object);\n")
+	r.wrote(n, "statement")
+	return nil
+}
+
+// sqlExact quotes s so that it reads back as it was: characters that would act
+// in the script are made by char().
+func sqlExact(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	if plain(s) {
+		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+	}
+	var b strings.Builder
+	b.WriteByte('\'')
+	for _, r := range s {
+		switch {
+		case r == 0: // ends a text of SQLite
+			b.WriteRune('\ufffd')
+		case unsafe(r):
+			b.WriteString("'||char(" + strconv.Itoa(int(r)) + ")||'")
+		case r == '\'':
+			b.WriteString("''")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('\'')
+	return b.String()
 }
 
 func (p *printer) sqlRoles(e *event.Event) {

@@ -106,7 +106,7 @@ type stixPrinter struct {
 	here    map[string]bool // of objects of the article at hand
 	refs    []string        // the same, in order, for its report
 	author  string          // the identity of this program
-	stamp   string // of the objects at hand: the article's publication
+	stamp   string          // of the objects at hand: the article's publication
 	undated int
 }
 
@@ -234,7 +234,7 @@ func (p *stixPrinter) event(rep *queries.Report) error {
 		}
 		opinion := "opinion--" + uuidOf("opinion/"+id+"/"+string(c.Stance)+"/"+thingID("actor", c))
 		if err := p.object(stixObject{
-			Type: "opinion", ID: opinion, CreatedBy: p.author, Opinion: stixOpinions[c.Stance], Authors: []string{clean(named(c))},
+			Type: "opinion", ID: opinion, CreatedBy: p.author, Opinion: stixOpinion(c.Stance), Authors: []string{clean(named(c))},
 			Explanation: clean(named(c) + " " + string(c.Stance) + " it, as the article has it."), Objects: []string{id},
 		}); err != nil {
 			return err
@@ -247,6 +247,14 @@ func (p *stixPrinter) event(rep *queries.Report) error {
 var stixOpinions = map[event.Stance]string{
 	"": "agree", event.Says: "agree", event.Confirms: "strongly-agree", event.Blames: "agree",
 	event.Denies: "strongly-disagree", event.Doubts: "disagree",
+}
+
+// stixOpinion is how far a stance agrees.
+func stixOpinion(s event.Stance) string {
+	if o, ok := stixOpinions[s]; ok {
+		return o
+	}
+	return "neutral"
 }
 
 // stixClasses are the classes of identities by the type of an actor.

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"iter"
 
+	"github.com/cayleygraph/quad"
+
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/graph"
 )
 
@@ -79,6 +82,9 @@ func selectReports(ctx context.Context, v *graph.View, f Filter) (*Answer, error
 		Query: "events", Args: f.Args().words(), Columns: eventColumns, Steps: sel.walk.steps,
 		Reports: reports, Statements: statements(ctx, v, reports), row: eventRow,
 	}
+	if f == (Filter{Status: anyStatus}) {
+		a.Statements = sel.allStatements(ctx)
+	}
 	if f.Limit > 0 {
 		a.Steps = append(a.Steps, fmt.Sprintf("read them, until %s are found", plural(f.Limit, "report")))
 	} else {
@@ -89,6 +95,36 @@ func selectReports(ctx context.Context, v *graph.View, f Filter) (*Answer, error
 	}
 	a.Empty, err = sel.empty(ctx, v)
 	return a, err
+}
+
+// allStatements yields what the graph says of all articles, those without events
+// too, as statements does.
+func (sel *selection) allStatements(ctx context.Context) iter.Seq2[Statement, error] {
+	return func(yield func(Statement, error) bool) {
+		articles, err := sel.store.Articles(ctx)
+		for i := 0; err == nil && i < len(articles); i++ {
+			var reports []*Report
+			if reports, err = sel.ofArticle(ctx, articles[i]); err != nil {
+				break
+			}
+			events := make([]event.Event, len(reports))
+			for j, r := range reports {
+				events[j] = r.Event
+			}
+			var quads []quad.Quad
+			if quads, err = sel.store.Statements(ctx, articles[i], events); err != nil {
+				break
+			}
+			for _, q := range quads {
+				if !yield(statement(q), nil) {
+					return
+				}
+			}
+		}
+		if err != nil {
+			yield(Statement{}, err)
+		}
+	}
 }
 
 // first yields the first n reports, all where n is zero.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -34,7 +35,7 @@ func TestDocumentsShowTrueOutput(t *testing.T) {
 			dir := t.TempDir()
 			got := rewrite(t, dir, string(b))
 			if picture, err := os.ReadFile(filepath.Join(dir, "timeline.svg")); err == nil {
-				golden.Check(t, "../../docs/timeline.svg", picture)
+				checkPicture(t, "../../docs/timeline.svg", picture)
 			}
 			if got == string(b) {
 				return
@@ -54,6 +55,16 @@ func TestDocumentsShowTrueOutput(t *testing.T) {
 			t.Fatalf("%s: the program prints %d lines, the page has %d", page, len(gotLines), len(wantLines))
 		})
 	}
+}
+
+// checkPicture checks a picture but for the digest of the rules in it, which
+// changes with every word of a rule.
+func checkPicture(t *testing.T, path string, got []byte) {
+	digest := regexp.MustCompile(`rules [0-9a-f]{12}`)
+	if want, err := os.ReadFile(path); err == nil && bytes.Equal(digest.ReplaceAll(got, nil), digest.ReplaceAll(want, nil)) {
+		return
+	}
+	golden.Check(t, path, got)
 }
 
 // rewrite returns a page with the true output of its commands, run in dir.

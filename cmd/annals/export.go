@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/annals-kg/annals/export"
+	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/graph"
 	"github.com/annals-kg/annals/queries"
 )
@@ -32,7 +34,7 @@ func (a *app) exportCommand() *cobra.Command {
 	format := choice(cmd, "format", "", export.Names(), strings.Join(export.Names(), ", "))
 	output := f.StringP("output", "o", "-", "file to write; - is standard output")
 	var o export.Options
-	f.StringVar((*string)(&o.Content), "content", "", "of csv, json and jsonl: rows of the question's table, or events")
+	f.StringVar((*string)(&o.Content), "content", "", "of a table: rows of the question's table, events, or statements of the graph")
 	f.StringVar((*string)(&o.Shape), "shape", "", "of a graph: "+join(export.Shapes))
 	f.StringVar((*string)(&o.Lane), "lane", "", "lanes of a timeline: "+join(export.Lanes))
 	f.StringVar(&o.Title, "title", "", "title of a picture")
@@ -101,10 +103,22 @@ func ask(cmd *cobra.Command, store *graph.Store, args []string) (*queries.Answer
 }
 
 // write writes an answer to a file, whole or not at all, or to stdout for "-".
+// The small file beside it, where its format has one, is written first: a
+// whole file never stands there without it.
 func (a *app) write(ctx context.Context, f export.Format, path string, answer *queries.Answer, o export.Options) (report export.Report, err error) {
-	o.Program = "annals " + version()
+	o.Program, o.Rules = "annals "+version(), extract.RulesDigest()
 	if path == "-" {
 		return f.Write(ctx, a.stdout, answer, o)
+	}
+	if f.Beside != nil && export.Regular(path) {
+		beside := f.Beside(answer, o)
+		body, err := beside.Of(filepath.Base(path))
+		if err != nil {
+			return report, err
+		}
+		if err := export.WriteFile(path+beside.Suffix, func(w io.Writer) error { _, err := w.Write(body); return err }); err != nil {
+			return report, err
+		}
 	}
 	err = export.WriteFile(path, func(w io.Writer) (err error) {
 		report, err = f.Write(ctx, w, answer, o)

@@ -64,6 +64,7 @@ func (a *app) root() *cobra.Command {
 		a.statsCommand(),
 		a.queryCommand(),
 		a.exportCommand(),
+		a.importCommand(),
 		a.listCommand(),
 		a.evalCommand(),
 		a.versionCommand(),
