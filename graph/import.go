@@ -79,6 +79,7 @@ func (s *Store) Import(ctx context.Context, quads []quad.Quad) (Added, error) {
 	if err := s.write(quads); err != nil {
 		return "", fmt.Errorf("graph: article %s not stored: %w", in.document, err)
 	}
+	s.copies = copies{} // it is read again when it is asked
 	s.mu.Lock()
 	if added == Revised {
 		s.superseded[before] = true

@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"iter"
 
-	"github.com/cayleygraph/quad"
-
-	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/graph"
 )
 
@@ -82,8 +79,8 @@ func selectReports(ctx context.Context, v *graph.View, f Filter) (*Answer, error
 		Query: "events", Args: f.Args().words(), Columns: eventColumns, Steps: sel.walk.steps,
 		Reports: reports, Statements: statements(ctx, v, reports), row: eventRow,
 	}
-	if f == (Filter{Status: anyStatus}) {
-		a.Statements = sel.allStatements(ctx)
+	if f == (Filter{Status: anyStatus, AsOf: f.AsOf}) {
+		a.Statements = allStatements(ctx, v)
 	}
 	if f.Limit > 0 {
 		a.Steps = append(a.Steps, fmt.Sprintf("read them, until %s are found", plural(f.Limit, "report")))
@@ -97,32 +94,34 @@ func selectReports(ctx context.Context, v *graph.View, f Filter) (*Answer, error
 	return a, err
 }
 
-// allStatements yields what the graph says of all articles, those without events
-// too, as statements does.
-func (sel *selection) allStatements(ctx context.Context) iter.Seq2[Statement, error] {
+// allStatements yields all that the store says, article by article, sorted within
+// each: also of articles without events, and of copies.
+func allStatements(ctx context.Context, of *graph.View) iter.Seq2[Statement, error] {
+	s, moment := of.Store(), of.Moment()
 	return func(yield func(Statement, error) bool) {
-		articles, err := sel.store.Articles(ctx)
-		for i := 0; err == nil && i < len(articles); i++ {
-			var reports []*Report
-			if reports, err = sel.ofArticle(ctx, articles[i]); err != nil {
-				break
-			}
-			events := make([]event.Event, len(reports))
-			for j, r := range reports {
-				events[j] = r.Event
-			}
-			var quads []quad.Quad
-			if quads, err = sel.store.Statements(ctx, articles[i], events); err != nil {
-				break
+		fail := func(err error) { yield(Statement{}, err) }
+		v, err := s.At(ctx, moment)
+		if err != nil {
+			fail(err)
+			return
+		}
+		defer v.Close()
+		articles, err := v.Articles(ctx)
+		if err != nil {
+			fail(err)
+			return
+		}
+		for _, article := range articles {
+			quads, err := v.AllStatements(ctx, article)
+			if err != nil {
+				fail(err)
+				return
 			}
 			for _, q := range quads {
 				if !yield(statement(q), nil) {
 					return
 				}
 			}
-		}
-		if err != nil {
-			yield(Statement{}, err)
 		}
 	}
 }

@@ -117,8 +117,8 @@ func TestImportKeepsTheLaterReading(t *testing.T) {
 		t.Error("an older reading changed the graph")
 	}
 	imports(t, to, later, "revised")
-	if got := told(t, to, everything); len(got) != len(list)+len(articlesOf(list)) {
-		t.Errorf("%d statements of the later reading; want %d and a link to the earlier one from each article", len(got), len(list))
+	if got := told(t, to, everything); len(got) != len(list)+2*len(articlesOf(list)) {
+		t.Errorf("%d statements of the later reading; want %d and two about the earlier one from each article", len(got), len(list))
 	}
 	imports(t, to, later, "known already")
 }
