@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -78,9 +79,9 @@ func (s *Store) add(ctx context.Context, a Article) (Added, error) {
 	if err := checkEvents(a); err != nil {
 		return "", err
 	}
-	digest, err := digestOf(a)
+	digest, err := a.Digest()
 	if err != nil {
-		return "", fmt.Errorf("graph: article %s: %w", a.Document.ID, err)
+		return "", err
 	}
 	last, known, err := s.lastReading(ctx, a.Document.ID)
 	if err != nil {
@@ -163,20 +164,32 @@ func (s *Store) isSuperseded(article quad.IRI) bool {
 	return s.superseded[article]
 }
 
-// digestOf is a digest of all that an article says: of its document and events,
-// not of when it was loaded.
-func digestOf(a Article) (string, error) {
+// Holds reports whether the latest reading of a document has a digest that
+// begins so.
+func (s *Store) Holds(ctx context.Context, document, digest string) (bool, error) {
+	_, known, err := s.lastReading(ctx, document)
+	return known != "" && strings.HasPrefix(known, digest), err
+}
+
+// Digest is a digest of all that an article says: of its document and events,
+// not of when it was loaded. It is made once: an article that was asked for it
+// must not be changed.
+func (a *Article) Digest() (string, error) {
+	if a.digest != "" {
+		return a.digest, nil
+	}
 	h := sha256.New()
 	enc := json.NewEncoder(h)
 	if err := enc.Encode(a.Document); err != nil {
-		return "", err
+		return "", fmt.Errorf("graph: article %s: %w", a.Document.ID, err)
 	}
 	for i := range a.Events {
 		if err := enc.Encode(&a.Events[i]); err != nil {
-			return "", err
+			return "", fmt.Errorf("graph: article %s: %w", a.Document.ID, err)
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil)[:16]), nil
+	a.digest = hex.EncodeToString(h.Sum(nil)[:16])
+	return a.digest, nil
 }
 
 // loadedLiteral is a time of loading: xsd:dateTime, UTC.

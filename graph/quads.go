@@ -25,6 +25,8 @@ import (
 type Article struct {
 	Document *text.Document
 	Events   []event.Event
+
+	digest string // see Digest; empty until asked for
 }
 
 // Quads returns what the article says, sorted by subject, predicate and object

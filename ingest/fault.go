@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"runtime"
 
-	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/loaders"
 	"github.com/annals-kg/annals/text"
 )
@@ -26,14 +25,14 @@ func (f fault) skip(where string) loaders.Skip {
 	}
 }
 
-// extract reads the job's article. A panic becomes a fault.
-func (j *job) extract(ctx context.Context, one func(context.Context, *text.Document) (*extract.Reading, error)) {
+// safely extracts an article. A panic becomes a fault.
+func safely[T any](ctx context.Context, d *text.Document, one func(context.Context, *text.Document) (T, error)) (made T, err error) {
 	defer func() {
 		if what := recover(); what != nil {
-			j.err = fault{what, panicked()}
+			err = fault{what, panicked()}
 		}
 	}()
-	j.reading, j.err = one(ctx, j.document)
+	return one(ctx, d)
 }
 
 // panicked says where the panic that is being recovered arose: the first frame

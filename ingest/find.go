@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/annals-kg/annals/loaders"
 )
@@ -19,8 +20,12 @@ type Input struct {
 	Name string
 	// Size is its length in bytes, 0 where unknown.
 	Size int64
+	// Modified is when it was last written; zero where unknown.
+	Modified time.Time
 	// Open opens it for one reading.
 	Open func() (io.ReadCloser, error)
+
+	done int // entries that an earlier load was done with; see loaders.Options.Done
 }
 
 // ErrNoInput is the error for paths that hold nothing to load.
@@ -63,7 +68,7 @@ func Find(paths []string, format string, stdin io.Reader) (Inputs, error) {
 			return all, fmt.Errorf("%s: %s; check the path", path, reason(err))
 		}
 		if !info.IsDir() {
-			all.List = append(all.List, file(path, info.Size()))
+			all.List = append(all.List, file(path, info))
 			continue
 		}
 		found, err := walk(path, format != "" && format != "auto")
@@ -110,15 +115,15 @@ func walk(dir string, everything bool) (Inputs, error) {
 		case !info.Mode().IsRegular() || !everything && !loaders.Known(path):
 			found.Others++
 		default:
-			found.List = append(found.List, file(path, info.Size()))
+			found.List = append(found.List, file(path, info))
 		}
 		return nil
 	})
 	return found, err
 }
 
-func file(path string, size int64) Input {
-	return Input{Name: path, Size: size, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+func file(path string, info fs.FileInfo) Input {
+	return Input{Name: path, Size: info.Size(), Modified: info.ModTime(), Open: func() (io.ReadCloser, error) { return os.Open(path) }}
 }
 
 // loader chooses the loader of an input that begins with head.

@@ -8,9 +8,6 @@ package ingest
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io"
 	"runtime"
 	"time"
 
@@ -28,6 +25,12 @@ type Options struct {
 	Source    string
 	// MaxBytes bounds the text of one article; see loaders.Options.
 	MaxBytes int
+	// Fields says which key or column of an input holds what; see
+	// loaders.Options.
+	Fields map[string]string
+	// Reader names who reads: the program, its rules and settings. An article
+	// that the same reader has stored is not read again. Empty reads all.
+	Reader string
 	// Workers is how many articles are read at once; 0 means one a core.
 	Workers int
 	// Skipped is told of each article passed over; nil is told nothing. Like
@@ -50,43 +53,31 @@ const maxInFlight = 32 << 20
 // parallel; only a few wait at a time. It stops at the first error of ctx, of
 // an input or of each.
 func Read(ctx context.Context, inputs Inputs, x *extract.Extractor, o Options, each func(*extract.Reading) error) (Tally, error) {
-	return read(ctx, inputs, o, func(ctx context.Context, d *text.Document) (*extract.Reading, error) {
-		return x.Extract(ctx, d)
-	}, each)
+	return readInto(ctx, inputs, o, x.Extract, each)
 }
 
 // ReadMentions is Read as far as mentions; see extract.Extractor.Mentions.
 func ReadMentions(ctx context.Context, inputs Inputs, x *extract.Extractor, o Options, each func(*extract.Reading) error) (Tally, error) {
-	return read(ctx, inputs, o, func(ctx context.Context, d *text.Document) (*extract.Reading, error) {
-		return x.Mentions(ctx, d)
-	}, each)
+	return readInto(ctx, inputs, o, x.Mentions, each)
 }
 
-// A job is an article on its way: the loader sets document, a worker sets
-// reading or err and closes done.
-type job struct {
-	document *text.Document
-	skip     *loaders.Skip // instead of a document
-	repaired int           // bytes
-	where    string        // in words: the input and the article
-	read     int64         // bytes of the inputs read so far
-
-	reading *extract.Reading
-	err     error
-	done    chan struct{}
+// readInto is read for callers who do not ask where a reading comes from.
+func readInto[T any](ctx context.Context, inputs Inputs, o Options, extractOne func(context.Context, *text.Document) (T, error), each func(T) error) (Tally, error) {
+	return read(ctx, inputs, o, readingsAhead, extractOne, func(a article[T], _ place) error { return each(a.made) })
 }
 
-// read runs one goroutine that loads, o.Workers that extract, and collects in
-// order in its own. Skips travel in the queue too, so that they are told in
-// order.
-func read(ctx context.Context, inputs Inputs, o Options, extractOne func(context.Context, *text.Document) (*extract.Reading, error), each func(*extract.Reading) error) (Tally, error) {
+// read runs one goroutine that cuts the inputs into parts, o.Workers that load
+// the parts and extract their articles, and collects in order in its own. Skips
+// travel with the parts, so that they are told in order. A worker is at most
+// ahead parts ahead.
+func read[T any](ctx context.Context, inputs Inputs, o Options, ahead int, extractOne func(context.Context, *text.Document) (T, error), each func(article[T], place) error) (Tally, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	workers := o.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	queue := make(chan *job, 8*workers)
-	work := make(chan *job, 8*workers)
+	queue := make(chan *job[T], ahead*workers)
+	work := make(chan *job[T], ahead*workers)
 	room := newBudget(maxInFlight)
 	var loadErr error
 	// Nobody waits for these goroutines after an error: one may be held up by a
@@ -95,32 +86,25 @@ func read(ctx context.Context, inputs Inputs, o Options, extractOne func(context
 	go func() {
 		defer close(queue)
 		defer close(work)
-		loadErr = loadAll(ctx, inputs, o, func(j *job) error {
-			if j.document != nil {
-				if err := room.take(ctx, len(j.document.Text)); err != nil {
-					return err
+		loadErr = loadAll(ctx, inputs, o, func(size int, where place, part loaders.Part) error {
+			if err := room.take(ctx, size+overhead); err != nil {
+				return err
+			}
+			j := &job[T]{part: part, size: size + overhead, place: where, done: make(chan struct{})}
+			for _, to := range []chan<- *job[T]{queue, work} {
+				select {
+				case to <- j:
+				case <-ctx.Done():
+					return ctx.Err()
 				}
 			}
-			select {
-			case queue <- j:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-			if j.document == nil {
-				return nil
-			}
-			select {
-			case work <- j:
-				return nil
-			case <-ctx.Done():
-				return ctx.Err()
-			}
+			return nil
 		})
 	}()
 	for range workers {
 		go func() {
 			for j := range work {
-				j.extract(ctx, extractOne)
+				j.run(ctx, extractOne)
 				close(j.done)
 			}
 		}()
@@ -136,126 +120,55 @@ func read(ctx context.Context, inputs Inputs, o Options, extractOne func(context
 			}
 			return tally, err
 		}
-		if j.document == nil {
-			if j.skip != nil {
-				tally.skip(j.skip.Reason)
-				if o.Skipped != nil {
-					o.Skipped(*j.skip)
-				}
-			} else if tally.Repaired++; o.Repaired != nil {
-				o.Repaired(j.where, j.repaired)
-			}
-			continue
-		}
 		select {
 		case <-j.done:
 		case <-ctx.Done():
 			return tally, ctx.Err()
 		}
-		room.give(len(j.document.Text))
-		if fault := new(fault); errors.As(j.err, fault) {
-			skip := fault.skip(j.where)
-			tally.skip(skip.Reason)
-			if o.Skipped != nil {
-				o.Skipped(skip)
+		for _, a := range j.articles {
+			switch {
+			case a.skip != nil:
+				tally.skip(a.skip.Reason)
+				if o.Skipped != nil {
+					o.Skipped(*a.skip)
+				}
+				continue
+			case a.mended > 0:
+				if tally.Repaired++; o.Repaired != nil {
+					o.Repaired(a.where, a.mended)
+				}
+				continue
 			}
-			continue
+			if err := each(a, j.place); err != nil {
+				return tally, err
+			}
+			tally.Read++
+			if o.Progress != nil {
+				o.Progress(tally, j.place.read)
+			}
 		}
+		room.give(j.size)
 		if j.err != nil {
-			return tally, fmt.Errorf("%s: %w", j.document.ID, j.err)
-		}
-		if err := each(j.reading); err != nil {
-			return tally, err
-		}
-		tally.Read++
-		if o.Progress != nil {
-			o.Progress(tally, j.read)
+			return tally, j.err
 		}
 	}
 }
 
+const (
+	// readingsAhead and storedAhead are how many parts a worker may be ahead of
+	// what is taken: readings are large, what is stored of them is not.
+	readingsAhead = 8
+	storedAhead   = 64
+	// overhead is what a part costs in memory besides its bytes.
+	overhead = 16 << 10
+)
+
 // next takes a job off the queue; nil is its end.
-func next(ctx context.Context, queue <-chan *job) (*job, error) {
+func next[T any](ctx context.Context, queue <-chan *job[T]) (*job[T], error) {
 	select {
 	case j := <-queue:
 		return j, nil
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-}
-
-// loadAll loads the inputs one after another and hands on a job for each
-// article, skip and repair.
-func loadAll(ctx context.Context, inputs Inputs, o Options, hand func(*job) error) error {
-	var before int64
-	for _, in := range inputs.List {
-		n, err := loadOne(ctx, in, o, before, hand)
-		if err != nil {
-			return err
-		}
-		before += n
-	}
-	return nil
-}
-
-// loadOne loads one input. An input that the system refuses to open is a skip.
-func loadOne(ctx context.Context, in Input, o Options, before int64, hand func(*job) error) (int64, error) {
-	var handErr error
-	skip := func(s loaders.Skip) {
-		if handErr == nil {
-			handErr = hand(&job{skip: &s})
-		}
-	}
-	file, err := in.Open()
-	if err != nil {
-		skip(loaders.Skip{Where: in.Name, Reason: loaders.SkipNoAccess, Detail: reason(err)})
-		return 0, handErr
-	}
-	defer file.Close()
-	counted := &countingReader{r: file}
-	r, head, err := peek(counted)
-	if err != nil {
-		skip(loaders.Skip{Where: in.Name, Reason: loaders.SkipNoAccess, Detail: reason(err)})
-		return 0, handErr
-	}
-	loader, err := in.loader(o.Format, head)
-	if unknown := new(loaders.UnknownFormat); errors.As(err, &unknown) {
-		skip(unknown.Skip())
-		return 0, handErr
-	} else if err != nil {
-		return 0, err
-	}
-	err = loader.Load(ctx, r, loaders.Options{
-		Name: in.Name, Published: o.Published, Source: o.Source, MaxBytes: o.MaxBytes,
-		Skip: skip,
-		Repair: func(where string, bytes int) {
-			if handErr == nil {
-				handErr = hand(&job{where: where, repaired: bytes})
-			}
-		},
-	}, func(d *text.Document) error {
-		if handErr != nil {
-			return handErr
-		}
-		return hand(&job{document: d, where: in.Name + ": " + d.ID, read: before + counted.n, done: make(chan struct{})})
-	})
-	if err == nil {
-		err = handErr
-	}
-	if err != nil && ctx.Err() == nil && !errors.Is(err, handErr) {
-		err = fmt.Errorf("%s: %w", in.Name, err)
-	}
-	return counted.n, err
-}
-
-// A countingReader counts the bytes read of r.
-type countingReader struct {
-	r io.Reader
-	n int64
-}
-
-func (c *countingReader) Read(b []byte) (int, error) {
-	n, err := c.r.Read(b)
-	c.n += int64(n)
-	return n, err
 }

@@ -48,7 +48,7 @@ func TestReadKeepsTheOrder(t *testing.T) {
 		Workers: 8,
 		Skipped: func(s loaders.Skip) { got = append(got, s.Where) },
 	}
-	tally, err := read(t.Context(), input("in.jsonl", lines(200)), o, slowly, func(r *extract.Reading) error {
+	tally, err := readInto(t.Context(), input("in.jsonl", lines(200)), o, slowly, func(r *extract.Reading) error {
 		got = append(got, r.Document.ID)
 		return nil
 	})
@@ -71,7 +71,7 @@ func TestReadKeepsTheOrder(t *testing.T) {
 
 func TestReadBoundsWhatIsInFlight(t *testing.T) {
 	var inFlight, most atomic.Int64
-	_, err := read(t.Context(), input("in.jsonl", lines(2000)), Options{Workers: 2}, func(ctx context.Context, d *text.Document) (*extract.Reading, error) {
+	_, err := readInto(t.Context(), input("in.jsonl", lines(2000)), Options{Workers: 2}, func(ctx context.Context, d *text.Document) (*extract.Reading, error) {
 		if n := inFlight.Add(1); n > most.Load() {
 			most.Store(n)
 		}
@@ -92,7 +92,7 @@ func TestReadBoundsWhatIsInFlight(t *testing.T) {
 func TestReadStopsAtTheFirstError(t *testing.T) {
 	broken := errors.New("disk full")
 	n := 0
-	tally, err := read(t.Context(), input("in.jsonl", lines(2000)), Options{}, slowly, func(*extract.Reading) error {
+	tally, err := readInto(t.Context(), input("in.jsonl", lines(2000)), Options{}, slowly, func(*extract.Reading) error {
 		if n++; n == 5 {
 			return broken
 		}
@@ -101,7 +101,7 @@ func TestReadStopsAtTheFirstError(t *testing.T) {
 	if !errors.Is(err, broken) || n != 5 || tally.Read != 4 {
 		t.Errorf("got %v after %d readings, %d counted; want %v after 5, 4 counted", err, n, tally.Read, broken)
 	}
-	_, err = read(t.Context(), input("in.jsonl", lines(20)), Options{}, func(context.Context, *text.Document) (*extract.Reading, error) {
+	_, err = readInto(t.Context(), input("in.jsonl", lines(20)), Options{}, func(context.Context, *text.Document) (*extract.Reading, error) {
 		return nil, broken
 	}, func(*extract.Reading) error { return nil })
 	if !errors.Is(err, broken) {
@@ -112,7 +112,7 @@ func TestReadStopsAtTheFirstError(t *testing.T) {
 func TestAFaultCostsOneArticle(t *testing.T) {
 	var skips []string
 	o := Options{Skipped: func(s loaders.Skip) { skips = append(skips, s.String()) }}
-	tally, err := read(t.Context(), input("in.jsonl", lines(9)), o, func(ctx context.Context, d *text.Document) (*extract.Reading, error) {
+	tally, err := readInto(t.Context(), input("in.jsonl", lines(9)), o, func(ctx context.Context, d *text.Document) (*extract.Reading, error) {
 		if d.ID == "4" {
 			var none []int
 			_ = none[len(d.ID)]
@@ -137,7 +137,7 @@ func TestReadStopsWhenCancelled(t *testing.T) {
 	go w.Write([]byte(lines(9)))
 	endless := Inputs{List: []Input{{Name: "-", Open: func() (io.ReadCloser, error) { return r, nil }}}}
 	n := 0
-	_, err := read(ctx, endless, Options{}, slowly, func(*extract.Reading) error {
+	_, err := readInto(ctx, endless, Options{}, slowly, func(*extract.Reading) error {
 		if n++; n == 9 {
 			cancel()
 		}
@@ -157,7 +157,7 @@ func TestInputThatCannotBeOpenedIsASkip(t *testing.T) {
 		input("b.txt", "GIF89a").List[0],
 	}}
 	var skips []string
-	tally, err := read(t.Context(), in, Options{Skipped: func(s loaders.Skip) { skips = append(skips, s.String()) }}, slowly, func(*extract.Reading) error { return nil })
+	tally, err := readInto(t.Context(), in, Options{Skipped: func(s loaders.Skip) { skips = append(skips, s.String()) }}, slowly, func(*extract.Reading) error { return nil })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/graph"
+	"github.com/annals-kg/annals/text"
 )
 
 // A Loaded counts what a load read and stored.
@@ -17,6 +18,9 @@ type Loaded struct {
 	New, Copied, Same, Revised int
 	// Events is the number of events of the new and revised ones, not of copies.
 	Events int
+	// Resumed is how many entries of an input were passed over, since the load
+	// that was interrupted had stored them: lines, records or rows.
+	Resumed int
 }
 
 // stored is how many articles the load added.
@@ -45,46 +49,63 @@ func (l Loaded) String() string {
 	if l.Same > 0 {
 		parts = append(parts, Thousands(l.Same)+" known before")
 	}
-	return l.Tally.String() + "; stored " + strings.Join(parts, ", ")
+	s := l.Tally.String() + "; stored " + strings.Join(parts, ", ")
+	if l.Resumed > 0 {
+		s += "; went on after the " + Count(l.Resumed, "line or record") + " that the interrupted load had dealt with"
+	}
+	return s
 }
 
 // Load reads the articles of the inputs and adds them to the store, batch
 // articles at a time, in the order of the input. What the result counts as
 // stored is on disk, also where the error says that the load did not get to
-// its end; to load the same inputs again then stores the rest.
+// its end; to load the same inputs again then goes on where it stopped.
+//
+// One batch is stored while the next is read.
 func Load(ctx context.Context, inputs Inputs, x *extract.Extractor, store *graph.Store, batch int, o Options) (Loaded, error) {
-	var loaded Loaded
-	waiting := make([]graph.Article, 0, max(batch, 1))
-	flush := func() error {
-		added, err := store.Add(ctx, waiting)
-		for i, a := range added {
-			switch a {
-			case graph.Same:
-				loaded.Same++
-				continue
-			case graph.Copied:
-				loaded.Copied++
-				continue
-			case graph.Revised:
-				loaded.Revised++
-			default:
-				loaded.New++
-			}
-			loaded.Events += len(waiting[i].Events)
-		}
-		waiting = waiting[:0]
-		return err
+	known, err := openSeen(store, o.Reader)
+	if err != nil {
+		return Loaded{}, err
 	}
-	tally, err := Read(ctx, inputs, x, o, func(r *extract.Reading) error {
-		waiting = append(waiting, graph.Article{Document: r.Document, Events: r.Events})
-		if len(waiting) < cap(waiting) {
+	defer known.close()
+	w := &writer{store: store, seen: known, journal: openJournal(store, inputs, o), batches: make(chan []found, 1), ended: make(chan struct{})}
+	w.loaded.Resumed = w.journal.resume()
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	go w.run(ctx, cancel)
+
+	var waiting []found
+	send := func() error {
+		select {
+		case w.batches <- waiting:
+			waiting = make([]found, 0, batch)
+			return nil
+		case <-w.ended:
+			return w.err
+		}
+	}
+	tally, err := read(ctx, inputs, o, storedAhead, func(ctx context.Context, d *text.Document) (found, error) {
+		return w.find(ctx, x, d)
+	}, func(a article[found], at place) error {
+		a.made.place = at
+		if waiting = append(waiting, a.made); len(waiting) < batch {
 			return nil
 		}
-		return flush()
+		return send()
 	})
 	if err == nil {
-		err = flush()
+		err = send()
 	}
-	loaded.Tally = tally
-	return loaded, err
+	close(w.batches)
+	<-w.ended
+	w.loaded.Tally = tally
+	if w.err != nil {
+		err = w.err
+	}
+	if err == nil {
+		w.journal.end()
+	} else {
+		w.journal.write()
+	}
+	return w.loaded, err
 }

@@ -130,10 +130,16 @@ func loadCSV(ctx context.Context, r io.Reader, o Options, emit func(*text.Docume
 		case len(row) == 1 && strings.TrimSpace(row[0]) == "":
 			continue
 		}
-		if d := o.row(row, columns, at); d != nil {
-			if err := emit(d); err != nil {
-				return err
-			}
+		if !o.begins(line) {
+			continue
+		}
+		row = slices.Clone(row)
+		size := 0
+		for _, cell := range row {
+			size += len(cell)
+		}
+		if err := o.apartDocument(ctx, size, emit, func(o Options) *text.Document { return o.row(row, columns, at) }); err != nil {
+			return err
 		}
 	}
 }

@@ -105,10 +105,9 @@ func loadFeed(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 			o.skip(at, SkipEmpty, "")
 			continue
 		}
-		if d := o.complete(entry(feed, item), at); d != nil {
-			if err := emit(d); err != nil {
-				return err
-			}
+		size := len(item.Content) + len(item.Description)
+		if err := o.apartDocument(ctx, size, emit, func(o Options) *text.Document { return o.complete(entry(feed, item), at) }); err != nil {
+			return err
 		}
 	}
 	if err != nil {

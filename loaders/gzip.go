@@ -20,6 +20,7 @@ func init() {
 		Exts:    []string{".gz", ".tgz"},
 		Sniff:   func(head []byte) bool { return bytes.HasPrefix(head, []byte("\x1f\x8b\x08")) },
 		Load:    loadGzip,
+		Holds:   true,
 	})
 }
 
@@ -34,7 +35,9 @@ func loadGzip(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 		name += ".tar"
 	}
 	outermost := o.unpacking == nil
+	reach, done := o.Reach, o.Done
 	o = o.within("")
+	o.Reach, o.Done = reach, done // the entries are those of what is inside
 	source := &faultReader{r: r}
 	if outermost {
 		source.n = &o.unpacking.packed

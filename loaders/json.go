@@ -60,10 +60,11 @@ func loadJSON(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 		case err != nil:
 			return err
 		}
-		for _, d := range o.documents(raw, at) {
-			if err := emit(d); err != nil {
-				return err
-			}
+		if !o.begins(n + 1) {
+			continue
+		}
+		if err := o.apartDocuments(ctx, raw, at, emit); err != nil {
+			return err
 		}
 	}
 }

@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -35,6 +36,21 @@ func (o Options) documents(raw []byte, at string) []*text.Document {
 		o.skip(at, SkipEmpty, "a list of no articles")
 	}
 	return all
+}
+
+// apartDocuments hands over a JSON value that will be overwritten.
+func (o Options) apartDocuments(ctx context.Context, raw []byte, at string, emit func(*text.Document) error) error {
+	if o.Apart != nil {
+		raw = bytes.Clone(raw)
+	}
+	return o.apart(ctx, len(raw), emit, func(_ context.Context, o Options, emit func(*text.Document) error) error {
+		for _, d := range o.documents(raw, at) {
+			if err := emit(d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // articleList returns the list that an object without a text of its own holds.

@@ -73,10 +73,11 @@ func loadJSONL(ctx context.Context, r io.Reader, o Options, emit func(*text.Docu
 		case len(line) == 0:
 			continue
 		}
-		for _, d := range o.documents(line, at) {
-			if err := emit(d); err != nil {
-				return err
-			}
+		if !o.begins(n) {
+			continue
+		}
+		if err := o.apartDocuments(ctx, line, at, emit); err != nil {
+			return err
 		}
 	}
 }

@@ -30,6 +30,8 @@ type Loader struct {
 	// order of the input. An article that it cannot read it hands to o.Skip
 	// and goes on. It returns the first error of r, of emit or of ctx.
 	Load func(ctx context.Context, r io.Reader, o Options, emit func(*text.Document) error) error
+	// Holds says that an input holds others, and may be far longer than it looks.
+	Holds bool
 }
 
 // Options are what a Loader is told about an input.
@@ -58,6 +60,15 @@ type Options struct {
 	// Repair is told of each article in whose text bytes that are not UTF-8
 	// were replaced, and of how many; nil is told nothing.
 	Repair func(where string, bytes int)
+
+	// Apart takes the parts of an input that stand by themselves, in order; size
+	// is their length in bytes. Its error ends the load. Nil loads each in turn.
+	Apart func(size int, load Part) error
+	// Reach is told the number of each entry of the input (line, record, row) that
+	// is begun, from one; nil is told nothing. Done is how many of them were dealt
+	// with before, and are passed over.
+	Reach func(entry int)
+	Done  int
 
 	hint      string     // tells its format where Name is that of what is around
 	depth     int        // of inputs around this one

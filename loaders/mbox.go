@@ -19,6 +19,7 @@ func init() {
 		Exts:    []string{".mbox", ".mbx"},
 		Sniff:   sniffMbox,
 		Load:    loadMbox,
+		Holds:   true,
 	})
 }
 
@@ -40,14 +41,19 @@ func loadMbox(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 		if !begun {
 			return nil
 		}
-		n++
+		if n++; !o.begins(n) {
+			return nil
+		}
 		inside := within
 		inside.Name = o.where("mail " + strconv.Itoa(n))
 		if long {
 			inside.skip("", SkipTooLong, "a mail of over %d bytes", maxMail)
 			return nil
 		}
-		return inside.mail(ctx, mail, emit)
+		whole := bytes.Clone(mail)
+		return inside.apart(ctx, len(whole), emit, func(ctx context.Context, o Options, emit func(*text.Document) error) error {
+			return o.mail(ctx, whole, emit)
+		})
 	}
 	afterBlank, lineStart := true, true
 	for {

@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -70,6 +71,7 @@ func (r *unpackReader) Read(b []byte) (int, error) {
 func (o Options) within(at string) Options {
 	o.Name = o.where(at)
 	o.depth++
+	o.Reach, o.Done = nil, 0
 	if o.unpacking == nil {
 		o.unpacking = &unpacking{}
 	}
@@ -102,7 +104,16 @@ func (o Options) nested(ctx context.Context, name string, r io.Reader, picky boo
 		return nil
 	}
 	o.hint = name
-	return l.Load(ctx, b, o, emit)
+	if o.Apart == nil || l.Holds {
+		return l.Load(ctx, b, o, emit)
+	}
+	whole, rest := short(b)
+	if whole == nil {
+		return l.Load(ctx, rest, o, emit)
+	}
+	return o.apart(ctx, len(whole), emit, func(ctx context.Context, o Options, emit func(*text.Document) error) error {
+		return l.Load(ctx, bytes.NewReader(whole), o, emit)
+	})
 }
 
 // unpack loads what r unpacks from source, the input as it is. A fault in what

@@ -22,7 +22,8 @@ func init() {
 			const magicAt = 257
 			return len(head) >= magicAt+5 && bytes.Equal(head[magicAt:magicAt+5], []byte("ustar"))
 		},
-		Load: loadTAR,
+		Load:  loadTAR,
+		Holds: true,
 	})
 }
 
@@ -51,7 +52,7 @@ func loadTAR(ctx context.Context, r io.Reader, o Options, emit func(*text.Docume
 		case err != nil:
 			within.fault(err)
 			return nil
-		case entry.Typeflag != tar.TypeReg || hidden(entry.Name):
+		case entry.Typeflag != tar.TypeReg || hidden(entry.Name) || !o.begins(n+1):
 			continue
 		}
 		inside := within

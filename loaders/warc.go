@@ -27,6 +27,7 @@ func init() {
 		Exts:    []string{".warc", ".wet"},
 		Sniff:   func(head []byte) bool { return bytes.HasPrefix(head, []byte("WARC/")) },
 		Load:    loadWARC,
+		Holds:   true,
 	})
 }
 
@@ -144,6 +145,9 @@ func loadWARC(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 			if header == nil {
 				continue
 			}
+		}
+		if !o.begins(w.n) {
+			continue
 		}
 		if err := inside.record(ctx, header, w.after, source, emit); err != nil {
 			return err

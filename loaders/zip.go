@@ -18,6 +18,7 @@ func init() {
 		Exts:    []string{".zip"},
 		Sniff:   isZIP,
 		Load:    loadZIP,
+		Holds:   true,
 	})
 }
 
@@ -26,6 +27,7 @@ func isZIP(head []byte) bool {
 }
 
 func loadZIP(ctx context.Context, r io.Reader, o Options, emit func(*text.Document) error) error {
+	begins := o.begins
 	archive, done, err := openZIP(ctx, r, &o)
 	if archive == nil || err != nil {
 		return err
@@ -38,11 +40,11 @@ func loadZIP(ctx context.Context, r io.Reader, o Options, emit func(*text.Docume
 		o.skip("", SkipNoLoader, "it is an office document or a book; save it as text, DOCX or ODT")
 		return nil
 	}
-	for _, file := range archive.File {
+	for i, file := range archive.File {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if file.FileInfo().IsDir() || hidden(file.Name) {
+		if file.FileInfo().IsDir() || hidden(file.Name) || !begins(i+1) {
 			continue
 		}
 		inside := o

@@ -1,0 +1,144 @@
+package ingest
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/annals-kg/annals/extract"
+	"github.com/annals-kg/annals/loaders"
+)
+
+// TestLoadGoesOnWhereItStopped interrupts a load of one large file again and
+// again: in the end each article is stored once, and little was read twice.
+func TestLoadGoesOnWhereItStopped(t *testing.T) {
+	// Blank lines, for the file to be more than a worker takes at once.
+	all := append(bundled(t, 2), bytes.Repeat([]byte("\n"), 1<<20)...)
+	for _, name := range []string{"all.jsonl", "all.jsonl.gz"} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), name)
+			content := all
+			if strings.HasSuffix(name, ".gz") {
+				var b bytes.Buffer
+				z := gzip.NewWriter(&b)
+				z.Write(all)
+				z.Close()
+				content = b.Bytes()
+			}
+			if err := os.WriteFile(path, content, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			store, x := openStore(t), newExtractor(t)
+			stored, resumed := 0, 0
+			for round := 0; ; round++ {
+				in, err := Find([]string{path}, "auto", nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				ctx, cancel := context.WithCancel(t.Context())
+				seen := 0
+				l, err := Load(ctx, in, x, store, 4, Options{Reader: "test", Progress: func(Tally, int64) {
+					if seen++; seen == 12 {
+						time.Sleep(50 * time.Millisecond) // for the store to catch up
+						cancel()
+					}
+				}})
+				cancel()
+				stored += l.stored()
+				resumed += l.Resumed
+				if err == nil {
+					if l.Same+l.stored() != l.Read {
+						t.Errorf("%+v does not add up", l)
+					}
+					break
+				}
+				if !errors.Is(err, context.Canceled) || round > 40 {
+					t.Fatalf("round %d: %v", round, err)
+				}
+			}
+			if stored != 40 || resumed == 0 {
+				t.Errorf("stored %d articles, passed over %d lines; want 40 and some", stored, resumed)
+			}
+			if _, err := os.Stat(filepath.Join(store.Path(), journalFile)); !errors.Is(err, os.ErrNotExist) {
+				t.Errorf("the journal is still there: %v", err)
+			}
+		})
+	}
+}
+
+// What the store holds is not read again, unless somebody else reads it, or it
+// says something else now.
+func TestWhatIsKnownIsNotReadAgain(t *testing.T) {
+	store, x := openStore(t), newExtractor(t)
+	load := func(reader, content string) Loaded {
+		l, err := Load(t.Context(), input("a.jsonl", content), x, store, 2, Options{Reader: reader})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return l
+	}
+	first := `{"id":"a","text":"Rebels shelled the town on Monday, killing two people.","published":"2024-05-15"}` + "\n"
+	second := strings.Replace(first, "two", "four", 1)
+	load("one", first)
+	known, err := openSeen(store, "one")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(known.sorted) != 1 {
+		t.Errorf("%d articles are remembered; want one", len(known.sorted))
+	}
+	known.close()
+	if l := load("one", first); l.Same != 1 {
+		t.Errorf("again: %+v; want one known", l)
+	}
+	if l := load("two", first); l.Same != 1 {
+		t.Errorf("another reader: %+v; want one known", l)
+	}
+	if l := load("one", second); l.Revised != 1 {
+		t.Errorf("changed: %+v; want one revised", l)
+	}
+	// The store holds the second reading now: the first is no longer known.
+	if l := load("one", first); l.Revised != 1 {
+		t.Errorf("changed back: %+v; want one revised", l)
+	}
+	// A file of it that is cut short or gone costs no more than a reading.
+	path := filepath.Join(store.Path(), seenFile)
+	if err := os.Truncate(path, 21); err != nil {
+		t.Fatal(err)
+	}
+	if l := load("one", first); l.Same != 1 {
+		t.Errorf("after a cut: %+v; want one known", l)
+	}
+}
+
+func TestFolderOfParts(t *testing.T) {
+	dir := t.TempDir()
+	want := 0
+	for i := range 300 {
+		name := filepath.Join(dir, "d", strings.Repeat("x", i%7+1), strings.Repeat("y", i/7+1)+".txt")
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		text := strings.Repeat("A ferry sank. ", i%5)
+		if i%5 > 0 {
+			want++
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in, err := Find([]string{dir}, "auto", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tally, err := readInto(t.Context(), in, Options{Workers: 4}, slowly, func(*extract.Reading) error { return nil })
+	if err != nil || tally.Read != want || tally.Skipped[loaders.SkipEmpty] != 300-want {
+		t.Errorf("got %s, %v; want %d read", tally, err, want)
+	}
+}
