@@ -19,7 +19,7 @@ type journal struct {
 	path   string
 	inputs Inputs
 	asked  string // digest of what the load was asked to do
-	last   place // that all articles before are stored up to
+	last   place  // that all articles before are stored up to
 	wrote  time.Time
 }
 
