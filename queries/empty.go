@@ -32,13 +32,9 @@ func (sel *selection) empty(ctx context.Context, v *graph.View) (string, error) 
 		return sel.none(ctx, v, plural(len(articles), "article")+" loaded, and none reports this")
 	}
 	last := sc.To.AddDate(0, 0, reportDelay-1)
-	n := 0
-	for day := sc.From; !day.After(last); day = day.AddDate(0, 0, 1) {
-		hops, err := v.In(ctx, vocab.DayIRI(day.Format(time.DateOnly)), vocab.PublishedOn)
-		if err != nil {
-			return "", err
-		}
-		n += len(hops)
+	n, err := publishedIn(ctx, v, sc.From, last)
+	if err != nil {
+		return "", err
 	}
 	when := fmt.Sprintf("published from %s to %s", sc.From.Format(time.DateOnly), last.Format(time.DateOnly))
 	if n > 0 {
@@ -87,4 +83,17 @@ func (sel *selection) none(ctx context.Context, v *graph.View, why string) (stri
 		}
 	}
 	return fmt.Sprintf("%s as a fact; --status any finds %s", why, strings.Join(kinds, ", ")), nil
+}
+
+// publishedIn counts the articles published from one day to another, both
+// included.
+func publishedIn(ctx context.Context, v *graph.View, from, to time.Time) (n int, err error) {
+	for day := from; !day.After(to); day = day.AddDate(0, 0, 1) {
+		hops, err := v.In(ctx, vocab.DayIRI(day.Format(time.DateOnly)), vocab.PublishedOn)
+		if err != nil {
+			return n, err
+		}
+		n += len(hops)
+	}
+	return n, nil
 }

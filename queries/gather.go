@@ -165,6 +165,29 @@ func (g *gatherer) scan(ctx context.Context, object graph.Node, predicate, subje
 	return g.v.Scan(ctx, pattern, func(q graph.Quad) bool { f(q); return !g.spent })
 }
 
+// naming gathers the events that name one of the things, in whatever part.
+func (g *gatherer) naming(ctx context.Context, things []quad.IRI) error {
+	named := search{v: g.v}
+	for _, thing := range things {
+		n, err := g.v.Node(thing)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			continue
+		}
+		events, err := named.events(ctx, n)
+		if err != nil {
+			return err
+		}
+		for _, e := range events {
+			g.add(e[0], e[1])
+		}
+	}
+	g.sel.counted("%s <-a role- ", shorts(things))
+	return nil
+}
+
 func (g *gatherer) add(event, article graph.Node) {
 	g.sel.events[article] = append(g.sel.events[article], event)
 	if g.budget >= 0 {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -34,6 +35,9 @@ type Param struct {
 	Value   string // what it takes, as a help page says it: DATE, NAME, N ...
 	Summary string
 	Values  []string // all values that there are, nil where they are open
+	// Needed parameters must be given. On a command line they may stand without
+	// their names, in order.
+	Needed bool
 }
 
 // Args are the values of parameters by name, as given.
@@ -86,7 +90,8 @@ func (q Query) runnable() Query {
 	return q
 }
 
-// check refuses parameters that the query does not have.
+// check refuses parameters that the query does not have, and the lack of those
+// that it needs.
 func (q Query) check(args Args) error {
 	var known []string
 	for _, p := range q.Params {
@@ -95,6 +100,11 @@ func (q Query) check(args Args) error {
 	for _, name := range slices.Sorted(maps.Keys(args)) {
 		if !slices.Contains(known, name) {
 			return fmt.Errorf("%w: %s: %w", ErrArgument, q.Name, registry.Unknown("parameter", name, known))
+		}
+	}
+	for _, p := range q.Params {
+		if p.Needed && args[p.Name] == "" {
+			return fmt.Errorf("%w: %s: --%s is needed; for example: %s", ErrArgument, q.Name, p.Name, q.Example)
 		}
 	}
 	return nil
@@ -123,6 +133,19 @@ var (
 var filterParams = []Param{
 	paramOn, paramFrom, paramTo, paramPlace, paramRegion, paramCountry, paramActor, paramClaimant,
 	paramWeapon, paramTarget, paramCategory, paramStatus, paramSource, paramEvent, paramLimit,
+}
+
+// required are parameters with one of them needed, which comes first.
+func required(name string, params []Param) []Param {
+	list := slices.Clone(params)
+	i := slices.IndexFunc(list, func(p Param) bool { return p.Name == name })
+	list[i].Needed = true
+	return append(list[i:i+1:i+1], slices.Delete(slices.Clone(list), i, i+1)...)
+}
+
+// without are parameters without some of them.
+func without(params []Param, names ...string) []Param {
+	return slices.DeleteFunc(slices.Clone(params), func(p Param) bool { return slices.Contains(names, p.Name) })
 }
 
 // FilterParams lists the parameters that FilterOf reads, for programs that offer
@@ -183,11 +206,41 @@ func unknownName(ctx context.Context, v *graph.View, param, name string) error {
 	if err != nil {
 		return err
 	}
-	hint := ""
-	if near := registry.Nearest(name, known); near != "" {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	} else if len(known) > 0 && len(known) <= 12 {
+	hint := suggest(name, known)
+	if hint == "" && len(known) > 0 && len(known) <= 12 {
 		hint = "; there are: " + strings.Join(known, ", ")
 	}
 	return fmt.Errorf("%w: --%s: no report names a %s %q%s", ErrArgument, param, param, name, hint)
 }
+
+// unknownWord is the error for a parameter that takes one of a few words.
+func unknownWord(param, word string, known []string) error {
+	return fmt.Errorf("%w: --%s: %w", ErrArgument, param, registry.Unknown(param, word, known))
+}
+
+// suggest offers known names for one that is not: those that hold it as a word,
+// and the nearest by spelling; "" where there is none.
+func suggest(name string, known []string) string {
+	const most = 4
+	var near []string
+	word := strings.ToLower(strings.TrimSpace(name))
+	for _, k := range known {
+		if i := strings.Index(strings.ToLower(k), word); len(word) >= 3 && i >= 0 && (i == 0 || !letter(strings.ToLower(k)[i-1])) {
+			near = appendNew(near, k)
+		}
+	}
+	slices.SortStableFunc(near, func(a, b string) int { return len(a) - len(b) })
+	near = near[:min(len(near), most)]
+	if k := registry.Nearest(name, known); k != "" && len(near) < most {
+		near = appendNew(near, k)
+	}
+	for i := range near {
+		near[i] = strconv.Quote(near[i])
+	}
+	if len(near) == 0 {
+		return ""
+	}
+	return "; did you mean " + strings.Join(near, " or ") + "?"
+}
+
+func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0x80 }

@@ -30,9 +30,13 @@ type selection struct {
 	copies atomic.Int64
 }
 
+func newSelection(v *graph.View) *selection {
+	return &selection{store: v.Store(), moment: v.Moment(), walk: &walk{}, events: map[graph.Node][]graph.Node{}}
+}
+
 // find looks up a filter's names and gathers candidates.
 func find(ctx context.Context, v *graph.View, f Filter) (*selection, error) {
-	sel := &selection{store: v.Store(), moment: v.Moment(), walk: &walk{}, events: map[graph.Node][]graph.Node{}}
+	sel := newSelection(v)
 	var err error
 	if sel.scope, err = lookUp(ctx, v, f, sel.walk); err != nil {
 		return nil, err
@@ -95,7 +99,6 @@ func (sel *selection) each(ctx context.Context, v *graph.View, yield func(*Repor
 // ofArticle reads the candidates of one article.
 func (sel *selection) ofArticle(ctx context.Context, v *graph.View, m *matcher, node graph.Node, iri quad.IRI) ([]*Report, error) {
 	var info graph.ArticleInfo
-	var article Article
 	var batch []*Report
 	var g graph.Glance
 	for _, e := range sel.events[node] {
@@ -121,19 +124,13 @@ func (sel *selection) ofArticle(ctx context.Context, v *graph.View, m *matcher, 
 				sel.copies.Add(1)
 				return nil, nil
 			}
-			article = Article{IRI: string(iri), ID: info.ID, Title: info.Title, Source: info.Source, URL: info.URL, Published: info.Published}
 		}
 		sel.read.Add(1)
-		e, err := v.Read(ctx, &g, &info)
+		r, err := report(ctx, v, &g, &info)
 		if err != nil {
 			return nil, err
 		}
-		event, err := v.Value(g.Event)
-		if err != nil {
-			return nil, err
-		}
-		name, _ := event.(quad.IRI)
-		if r := (&Report{IRI: string(name), Event: *e, Article: article}); sel.scope.during(r) {
+		if sel.scope.during(r) {
 			batch = append(batch, r)
 		}
 	}
@@ -145,6 +142,18 @@ func (sel *selection) ofArticle(ctx context.Context, v *graph.View, m *matcher, 
 		)
 	})
 	return batch, nil
+}
+
+// report reads the event of a glance.
+func report(ctx context.Context, v *graph.View, g *graph.Glance, info *graph.ArticleInfo) (*Report, error) {
+	e, err := v.Read(ctx, g, info)
+	if err != nil {
+		return nil, err
+	}
+	return &Report{
+		IRI: string(vocab.EventIRI(string(e.ID))), Event: *e,
+		Article: Article{IRI: string(info.IRI), ID: info.ID, Title: info.Title, Source: info.Source, URL: info.URL, Published: info.Published},
+	}, nil
 }
 
 // firstPlace orders events of one trigger as the text lists their places.

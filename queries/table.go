@@ -213,6 +213,9 @@ func claimantCell(c *event.Ref) string {
 	return nameOf(c) + " (" + string(c.Stance) + ")"
 }
 
+// joined lists words in the cell of a table.
+func joined(words []string) string { return strings.Join(words, ", ") }
+
 func appendNew(list []string, s string) []string {
 	if s == "" || slices.Contains(list, s) {
 		return list

@@ -40,7 +40,7 @@ func (a *app) queryCommand() *cobra.Command {
 		},
 		RunE: func(*cobra.Command, []string) error {
 			for _, q := range queries.Table.All() {
-				if _, err := fmt.Fprintf(a.stdout, "%-11s %s\n", q.Name, q.Summary); err != nil {
+				if _, err := fmt.Fprintf(a.stdout, "%-13s %s\n", q.Name, q.Summary); err != nil {
 					return err
 				}
 			}
@@ -60,7 +60,12 @@ func (a *app) questionCommand(q queries.Query) *cobra.Command {
 		Use:     q.Name,
 		Short:   capital(q.Summary),
 		Example: "annals query " + q.Example + "\nannals query " + q.Example + " --format json",
-		Args:    noArgs,
+		Args:    func(cmd *cobra.Command, words []string) error { return plainParams(cmd, q.Params, words) },
+	}
+	for _, p := range q.Params {
+		if p.Needed {
+			cmd.Use += " " + strings.ToUpper(p.Name)
+		}
 	}
 	a.paramFlags(cmd, q.Params)
 	storeFlag(cmd)
@@ -82,6 +87,20 @@ func (a *app) questionCommand(q queries.Query) *cobra.Command {
 		})
 	}
 	return cmd
+}
+
+// plainParams takes words without a flag for the parameters that are needed and
+// not given, in order: annals query path Russia Kyiv.
+func plainParams(cmd *cobra.Command, params []queries.Param, words []string) error {
+	for _, p := range params {
+		if p.Needed && !cmd.Flags().Changed(p.Name) && len(words) > 0 {
+			if err := cmd.Flags().Set(p.Name, words[0]); err != nil {
+				return usage(err)
+			}
+			words = words[1:]
+		}
+	}
+	return noArgs(cmd, words)
 }
 
 // paramFlags adds a flag for each parameter; values are completed from the

@@ -34,13 +34,26 @@ func TestReferenceIsCurrent(t *testing.T) {
 	for _, q := range queries.Table.All() {
 		var names []string
 		for _, p := range q.Params {
-			names = append(names, "--"+p.Name)
+			name := "--" + p.Name
+			if p.Needed {
+				name += " (needed)"
+			}
+			names = append(names, name)
 		}
 		fmt.Fprintf(&b, "\n### %s\n\n%s.\n\n    annals query %s\n\nParameters: %s.\n", q.Name, capital(q.Summary), q.Example, strings.Join(names, ", "))
 	}
 	b.WriteString("\n### Parameters\n\n| flag | value | meaning |\n|---|---|---|\n")
+	shared := map[string]bool{}
 	for _, p := range queries.FilterParams() {
+		shared[p.Name] = true
 		fmt.Fprintf(&b, "| `--%s` | %s | %s |\n", p.Name, p.Value, cell(p.Summary))
+	}
+	for _, q := range queries.Table.All() {
+		for _, p := range q.Params {
+			if !shared[p.Name] {
+				fmt.Fprintf(&b, "| `--%s` of %s | %s | %s |\n", p.Name, q.Name, p.Value, cell(p.Summary))
+			}
+		}
 	}
 	for _, s := range shelves {
 		if s.name == "queries" {
