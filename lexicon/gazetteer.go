@@ -239,9 +239,9 @@ func (g *Gazetteer) Candidates(name PlaceNameID, dst []Candidate) []Candidate {
 		kept := dst[:own]
 		for _, c := range dst[own:] {
 			c.Row += first
-			if n > 0 {
+			if n > 0 || t.ids != "" {
 				c.Row = g.canonical(c.Row)
-				if slices.ContainsFunc(dst[start:own], func(o Candidate) bool { return o.Row == c.Row }) {
+				if slices.ContainsFunc(kept[start:], func(o Candidate) bool { return o.Row == c.Row }) {
 					continue
 				}
 			}
@@ -286,9 +286,10 @@ func (g *Gazetteer) table(row int32) (t *gazetteerTable, within, first int32) {
 	panic(fmt.Sprintf("lexicon: no place has the row %d", row))
 }
 
-// canonical returns the row of the same place in the user's table, or row.
+// canonical returns the row that stands for the same place in the user's table,
+// the last one of its id, or row.
 func (g *Gazetteer) canonical(row int32) int32 {
-	if len(g.tables) == 1 || int(row) < g.tables[0].places || row < 0 {
+	if g.tables[0].ids == "" || row < 0 {
 		return row
 	}
 	t, within, _ := g.table(row)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -90,6 +91,36 @@ func TestUserGazetteerWins(t *testing.T) {
 	}
 	if p := g.Lookup("Kursk"); len(p) == 0 || g.RegionName(&p[0]) != "Kursk Oblast" {
 		t.Errorf("Lookup(Kursk) = %+v", p)
+	}
+}
+
+// A place that comes twice is the one that came last, by either name.
+func TestImportRepeatedID(t *testing.T) {
+	g, report := importDump(t, dumpRow(9000008, "Old Zed", "", 10, 20, "P", "PPL", "ZZ", "", "", 10)+
+		dumpRow(9000009, "Far Zed", "", 1, 2, "P", "PPL", "ZZ", "", "", 10)+
+		dumpRow(9000008, "New Zed", "", 11, 21, "P", "PPL", "ZZ", "", "", 10))
+	if report.Repeated != 1 || len(report.RepeatedIDs) != 1 || report.RepeatedIDs[0] != 9000008 {
+		t.Errorf("repeated = %d, %v; want 9000008 once", report.Repeated, report.RepeatedIDs)
+	}
+	for _, name := range []string{"Old Zed", "New Zed"} {
+		if p := g.Lookup(name); len(p) != 1 || p[0].Lat != 11 || p[0].Name != "New Zed" {
+			t.Errorf("Lookup(%s) = %+v; want the last row", name, p)
+		}
+	}
+}
+
+func TestConflicts(t *testing.T) {
+	user, _ := importDump(t, dumpRow(703448, "Kyiv", "", 50.5, 30.6, "P", "PPLC", "UA", "12", "", 3000000)+
+		dumpRow(706483, "Kharkiv", "", 51.9, 36.1, "P", "PPLA", "UA", "07", "", 1400000)+
+		dumpRow(690791, "Ukraine", "", 47, 31, "A", "PCLI", "UA", "00", "", 40000000)+
+		dumpRow(694423, "Sevastopol", "", 44.6, 33.5, "P", "PPLA", "RU", "", "", 400000))
+	var got []string
+	for _, c := range DefaultGazetteer().Conflicts(user) {
+		got = append(got, fmt.Sprintf("%s %.0f km %s-%s", c.User.Name, c.Kilometres, c.Own.Country, c.User.Country))
+	}
+	slices.Sort(got)
+	if want := "Kharkiv 214 km UA-UA|Sevastopol 2 km UA-RU"; strings.Join(got, "|") != want {
+		t.Errorf("conflicts = %s; want %s", strings.Join(got, "|"), want)
 	}
 }
 

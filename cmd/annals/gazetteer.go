@@ -32,7 +32,8 @@ func (a *app) gazetteerImportCommand() *cobra.Command {
 		Long: "import reads a dump of GeoNames (allCountries.txt, or the file of one country, unpacked) and writes\n" +
 			"a table of its places. Name the table as extract.gazetteer in config.yaml: its places then stand\n" +
 			"beside those that come with annals, and win over them where both know a name. The memory it takes\n" +
-			"does not grow with the dump. Bad rows are counted and named.",
+			"does not grow with the dump. Bad rows are counted and named, and so are places that come twice, of\n" +
+			"which the last row stands, and those that lie elsewhere by annals' own table: yours stand.",
 		Example: "annals gazetteer import UA.txt -o ukraine.bin\n" +
 			"annals gazetteer import allCountries.txt -o world.bin\n" +
 			"ANNALS_EXTRACT_GAZETTEER=ukraine.bin annals extract article.txt",
@@ -64,12 +65,48 @@ func (a *app) gazetteerImportCommand() *cobra.Command {
 		if more := report.Bad - len(report.BadRows); more > 0 {
 			fmt.Fprintf(a.stderr, "%s: and %d bad rows more\n", args[0], more)
 		}
+		for _, id := range report.RepeatedIDs {
+			fmt.Fprintf(a.stderr, "%s: geonames:%d came twice: its last row stands\n", args[0], id)
+		}
+		if more := report.Repeated - len(report.RepeatedIDs); more > 0 {
+			fmt.Fprintf(a.stderr, "%s: and %d that came twice more\n", args[0], more)
+		}
 		fmt.Fprintln(a.stderr, report)
 		if report.Places == 0 {
 			return fmt.Errorf("gazetteer import: %s: no place in it; is it a dump of GeoNames, 19 columns parted by tabs?", args[0])
+		}
+		if err := a.tellConflicts(*output); err != nil {
+			return fmt.Errorf("gazetteer import: %w", err)
 		}
 		_, err = fmt.Fprintf(a.stdout, "wrote %s; name it as extract.gazetteer in config.yaml\n", *output)
 		return err
 	}
 	return cmd
+}
+
+// tellConflicts says once which places of a user's table contradict those that
+// come with annals, where the user's will stand.
+func (a *app) tellConflicts(path string) error {
+	user, err := lexicon.OpenGazetteerFile(path)
+	if err != nil {
+		return err
+	}
+	const most = 20
+	conflicts := lexicon.DefaultGazetteer().Conflicts(user)
+	for i, c := range conflicts {
+		if i == most {
+			fmt.Fprintf(a.stderr, "%s: and %d more that annals knows otherwise\n", path, len(conflicts)-most)
+			break
+		}
+		fmt.Fprintf(a.stderr, "%s: %s (%s) lies at %.4f, %.4f in %s, by annals at %.4f, %.4f in %s (%s), %.0f km off: yours stands\n",
+			path, c.User.Name, c.User.ID(), c.User.Lat, c.User.Lon, countryOr(c.User.Country), c.Own.Lat, c.Own.Lon, countryOr(c.Own.Country), c.Own.Name, c.Kilometres)
+	}
+	return nil
+}
+
+func countryOr(code string) string {
+	if code == "" {
+		return "no country"
+	}
+	return code
 }
