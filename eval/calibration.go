@@ -5,8 +5,8 @@ import (
 )
 
 // A Bin tells how often records of one range of confidence are right: they
-// have a gold event, its category, and every actor, recipient and place.
-// Records that stand for optional events are left out.
+// have a gold event and its category. Records that stand for optional events
+// are left out.
 type Bin struct {
 	From    float64 `json:"from"` // the confidence is in [From, To), in the last bin [From, To]
 	To      float64 `json:"to"`
@@ -32,13 +32,29 @@ func countBin(bins []Bin, p *event.Event, g *Gold) {
 		i++
 	}
 	bins[i].Records++
-	right := g.Category.Has(string(p.Category))
-	for _, s := range slots {
-		switch s.name {
-		case "actors", "recipients", "places":
-			t := compareSlot(s, p, g)
-			right = right && t.Wrong+t.Missed == 0
+	bins[i].Right += one(g.Category.Has(string(p.Category)))
+}
+
+// A Verdict is what the gold says of a record.
+type Verdict uint8
+
+const (
+	Wrong    Verdict = iota // no event of the gold, or one of another category
+	Right                   // an event of the gold, of its category
+	Optional                // an event that the gold does not ask for
+)
+
+// Judge tells of each record of a case whether it is right.
+func Judge(c *Case, events []event.Event) []Verdict {
+	out := make([]Verdict, len(events))
+	for i, j := range align(events, c.Events) {
+		switch {
+		case j < 0:
+		case c.Events[j].Optional:
+			out[i] = Optional
+		case c.Events[j].Category.Has(string(events[i].Category)):
+			out[i] = Right
 		}
 	}
-	bins[i].Right += one(right)
+	return out
 }

@@ -185,7 +185,7 @@ func TestScoreByHand(t *testing.T) {
 			t.Errorf("%s = %+v; want %+v", name, row.Tally, tally)
 		}
 	}
-	if got, want := r.Calibration[0], (Bin{0, 0.3, 2, 0}); got != want {
+	if got, want := r.Calibration[0], (Bin{0, 0.3, 2, 1}); got != want {
 		t.Errorf("records without confidence: %+v; want %+v", got, want)
 	}
 	var b bytes.Buffer

@@ -40,14 +40,15 @@ type strikesEvent struct {
 // meant for finding faults: each misread slot is a finding. Its sums differ a
 // little from those of the corpus's own scorer, which has fewer slots.
 func ScoreStrikes(ctx context.Context, fsys fs.FS, name string, extract Extractor) (*Report, error) {
-	cases, err := readStrikes(fsys, name)
+	cases, err := ReadStrikes(fsys, name)
 	if err != nil {
 		return nil, err
 	}
 	return Score(ctx, "strikes", cases, extract)
 }
 
-func readStrikes(fsys fs.FS, name string) ([]Case, error) {
+// ReadStrikes reads the corpus "strikes" as cases, in its order.
+func ReadStrikes(fsys fs.FS, name string) ([]Case, error) {
 	var cases []Case
 	err := readRows(fsys, name, func(doc text.Document, gold json.RawMessage) error {
 		var g struct{ Events []strikesEvent }

@@ -12,7 +12,7 @@ func TestStrikes(t *testing.T) {
 {"required":true,"trigger":[11,14],"spans":[[0,33],[44,65]],"codings":[{"category":"assault","mode":"drone","status":"actual","actors":["Russia?"],"targets":["mill"],
 "weapons":[{"name":"drones","class":"drone","count":[2,2],"fate":"hit"}],"places":[{"name":"Izium","country":"UA"}],"time":null,"time_basis":"publication","killed":null,"claims":[]}]}]}}`
 	fsys := fstest.MapFS{"strikes.jsonl": {Data: []byte(strings.ReplaceAll(row, "\n", ""))}}
-	cases, err := readStrikes(fsys, "strikes.jsonl")
+	cases, err := ReadStrikes(fsys, "strikes.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func TestPerfectReaderOfSharedStrikes(t *testing.T) {
 	if _, err := os.Stat(dir + "/strikes.jsonl"); err != nil {
 		t.Skip("the corpus is not here: ", err)
 	}
-	cases, err := readStrikes(os.DirFS(dir), "strikes.jsonl")
+	cases, err := ReadStrikes(os.DirFS(dir), "strikes.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -40,6 +40,8 @@ type Options struct {
 type Extractor struct {
 	options Options
 	rules   *ruleSet
+	// observe is set where the weights of the confidence are learnt.
+	observe func(event.ID, []uint32)
 }
 
 // New returns an Extractor. It fails where a rule file cannot be read, and

@@ -11,7 +11,7 @@ import (
 // finish turns the drafts of a document, in the order of their triggers, into
 // its events: it joins what tells one event, parts what tells several, carries
 // times over, and names, codes and rates the result.
-func finish(r *Reading, drafts []*draft) []event.Event {
+func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	drafts = joinStances(drafts)
 	drafts = joinPredicates(drafts)
 	drafts = joinCasualties(drafts)
@@ -25,12 +25,14 @@ func finish(r *Reading, drafts []*draft) []event.Event {
 	drafts = slices.DeleteFunc(drafts, (*draft).isSetting)
 	events := make([]event.Event, 0, len(drafts))
 	parts := map[event.Quote]int{}
-	for _, d := range drafts {
+	b := backgroundOf(r)
+	b.observe = x.observe
+	for i, d := range drafts {
 		e := &d.Event
 		e.ID = event.NewID(e.Document, e.Trigger.Span, e.Category, parts[e.Trigger])
 		parts[e.Trigger]++
 		e.Codes = codesOf(e.Category, e.Mode)
-		e.Confidence = d.confidence()
+		e.Confidence = d.confidence(b, i, len(sameSentence(drafts, i)))
 		sortRefs(e)
 		events = append(events, *e)
 	}
@@ -319,38 +321,6 @@ func (d *draft) compatiblePlaces(o *draft) bool {
 }
 
 func isRegion(p event.Ref) bool { return p.Feature == "admin1" }
-
-// confidence rates a draft in [0, 1]: what its rule starts from, and what of
-// its arguments fitted.
-func (d *draft) confidence() float64 {
-	c := d.rule.Confidence
-	if c == 0 {
-		c = 0.7
-	}
-	if len(d.Actors)+len(d.Recipients) > 0 {
-		c += 0.08
-	}
-	if len(d.Places)+len(d.Targets)+len(d.Weapons) > 0 {
-		c += 0.1
-	}
-	switch {
-	case d.filled == 0:
-		c -= 0.35
-	case !d.verb && len(d.Places)+len(d.Targets)+len(d.Weapons)+len(d.Recipients) == 0 && d.Killed == nil && d.Injured == nil:
-		c -= 0.25 // "the Ukrainian attacks": too little to be an event of its own
-	}
-	if d.isBackground() {
-		c -= 0.25
-	}
-	d.nameVictims()
-	if d.pointsBack() && len(d.Targets)+len(d.Weapons) == 0 && !d.hasOwnPlace() {
-		c -= 0.25 // "the attack" that nothing before it explains
-	}
-	if d.Killed != nil || d.Injured != nil {
-		c += 0.05
-	}
-	return min(0.98, max(0.05, float64(int(c*100+0.5))/100))
-}
 
 // pointsBack reports whether a nominal trigger is told as known: "the attack",
 // "Monday's attack".

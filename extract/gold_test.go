@@ -13,10 +13,10 @@ import (
 	"github.com/annals-kg/annals/text"
 )
 
-// reader returns the extractor with its default settings, as eval wants it.
+// reader returns the extractor with the program's default settings, as eval wants it.
 func reader(t testing.TB) eval.Extractor {
 	t.Helper()
-	x, err := extract.New(extract.Options{})
+	x, err := extract.New(extract.Options{MinConfidence: extract.DefaultMinConfidence})
 	if err != nil {
 		t.Fatal(err)
 	}

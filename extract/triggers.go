@@ -126,7 +126,7 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 		}
 	}
 	drafts = tolls(figurative(r, drafts))
-	events := finish(r, drafts)
+	events := x.finish(r, drafts)
 	return x.settle(r, events)
 }
 

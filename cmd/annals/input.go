@@ -23,6 +23,8 @@ func inputFlags(cmd *cobra.Command) {
 	f.String("format", "auto", "format of the inputs: auto, or one of annals list loaders")
 	f.String("published", "", "day of publication of articles that bear none, such as 2024-05-15")
 	f.String("source", "", "newspaper or feed of articles that name none")
+	f.Float64("min-confidence", extract.DefaultMinConfidence, "show no events of which annals is less sure, from 0 to 1")
+	setting(f, "min-confidence", "extract.min_confidence")
 	setting(f, "format", "load.format")
 	setting(f, "published", "load.published")
 	setting(f, "source", "load.source")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 
+	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/loaders"
 )
@@ -57,7 +58,7 @@ func defaultSettings() Settings {
 			MaxArticleMB: loaders.DefaultMaxBytes >> 20,
 			Batch:        64,
 		},
-		Extract: ExtractSettings{Country: lexicon.DeJure.String()},
+		Extract: ExtractSettings{MinConfidence: extract.DefaultMinConfidence, Country: lexicon.DeJure.String()},
 		Query:   QuerySettings{Sentences: 3},
 	}
 }
