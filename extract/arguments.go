@@ -102,6 +102,10 @@ func (v *view) oblique(word int, passive bool) argument {
 		}
 	case "out of":
 		a.function = fnOrigin
+	case "on":
+		if frontNouns[v.lemma(word)] || v.namesEndInPlural(word+1) {
+			a.function = fnLocation
+		}
 	case "because of", "due to", "according to", "instead of", "ahead of", "as", "in response to":
 		a.function = fnNone
 	case "":
@@ -121,6 +125,9 @@ func (v *view) isUpTo(word int) bool {
 	}
 	return false
 }
+
+// frontNouns are where, not at what, behind "on": "on the Lyman axis".
+var frontNouns = wordSet("direction axis front frontline sector flank outskirt outskirts road highway border side bank coast island section line")
 
 func firstWord(s string) string {
 	for i := range len(s) {
@@ -239,6 +246,9 @@ var (
 	impactVerbs = formsOf(wordSet("hit strike rock shake damage destroy target kill wound injure ignite devastate rip tear level wreck hurt spark engulf affect spread leave sweep gut"))
 )
 
+// seeVerbs have a place as a subject: "the front saw nine attacks".
+var seeVerbs = formsOf(wordSet("see record witness register experience suffer report"))
+
 // isOf reports whether a verb is of a set, by its lemma or its form.
 func (v *view) isOf(set map[string]bool, word int) bool {
 	return set[v.lemma(word)] || set[v.lower(word)]
@@ -340,6 +350,14 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 		return out
 	}
 	take(fnLocation, fnLocation)
+	if rel == syntax.RelObj && v.isOf(seeVerbs, g) {
+		for _, a := range args {
+			if a.function == fnSubject && v.mention(v.inner(a.word), event.KindPlace) != nil {
+				a.function = fnLocation
+				out = append(out, a)
+			}
+		}
+	}
 	if rel == syntax.RelObj || rel.Base() == syntax.RelNsubj {
 		for _, a := range args { // "counted nine attacks by rebels", "battles went on between X and Y"
 			switch {

@@ -27,6 +27,8 @@ func carryTimes(r *Reading, drafts []*draft) {
 			}
 		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted:
 			d.Time = &event.Time{Basis: event.BasisNone}
+		case d.isUndated():
+			d.Time = &event.Time{Basis: event.BasisNone}
 		case last != nil && narrated(d.Category):
 			carried := *last
 			carried.Basis, carried.Start, carried.End, carried.Text = event.BasisContext, 0, 0, ""
@@ -35,6 +37,18 @@ func carryTimes(r *Reading, drafts []*draft) {
 			d.Time = publicationTime(r)
 		}
 	}
+}
+
+// leadSentences are the first of an article, which tell the day's news in any
+// tense: "Rebels have taken the town".
+const leadSentences = 6
+
+// isUndated reports whether the clause of a draft looks back at no day in
+// particular: a perfect behind the lead, "has fired missiles at cities".
+func (d *draft) isUndated() bool {
+	v := d.view
+	verb := v.clause(d.word)
+	return v.isVerb(verb) && v.isPerfect(verb) && v.sentence >= leadSentences
 }
 
 // carriedDays is the longest time that is carried to other events, in days.

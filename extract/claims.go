@@ -341,7 +341,7 @@ func (v *view) introduced(w int, m *event.Mention) event.Ref {
 	}
 	switch {
 	case m.ID != "":
-		return ref
+		return m.Ref
 	case named.Len() > 0:
 		ref.Span = named
 	case v.words[w].UPOS == syntax.PROPN:

@@ -22,6 +22,9 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	imply(drafts)
 	implyRecipients(r, drafts)
 	drafts = joinRetellings(r, drafts)
+	for _, d := range drafts {
+		d.broader()
+	}
 	drafts = slices.DeleteFunc(drafts, (*draft).isSetting)
 	events := make([]event.Event, 0, len(drafts))
 	parts := map[event.Quote]int{}

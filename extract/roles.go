@@ -41,6 +41,7 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 			}
 		}
 	}
+	d.grounds()
 	d.owners()
 	if l.rule.Frame == "transfer" && len(d.Recipients) == 0 {
 		d.addressee()
@@ -177,8 +178,26 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		d.add(recipientRole, event.Ref{Kind: event.KindActor, Type: "population", Span: sp, Text: name, Name: name, Head: v.lemma(w), Country: v.countryBeside(w)})
 		return true
 	}
+	if a.prep == "at" && d.rule.Frame == "launch" && d.manyOf(w) {
+		return true
+	}
+	if a.function == fnLocation && kinds[event.KindPlace] == placeRole {
+		if p, ok := v.unknownSite(w, a.prep); ok {
+			d.add(placeRole, p)
+			return true
+		}
+	}
+	if a.function == fnObject && kinds[event.KindPlace] == placeRole {
+		if p, ok := d.shelledName(w); ok {
+			d.add(placeRole, p)
+			return true
+		}
+	}
 	if v.mention(w, event.KindTime, event.KindQuantity) == nil && kinds[event.KindTarget] == targetRole && (a.function == fnObject || a.function == fnAim) && d.verb && v.words[w].UPOS == syntax.NOUN {
 		d.nestedPlaces(w, false)
+		if d.manyOf(w) {
+			return true
+		}
 		if isThing(v, w) {
 			sp := v.nounPhrase(w)
 			name := strings.ToLower(sp.Of(v.reading.Document.Text))
@@ -302,6 +321,8 @@ func (d *draft) nestedPlaces(w int, actor bool) {
 		for _, c := range v.conjuncts(nil, k) {
 			if m := v.mention(c, event.KindPlace); m != nil && m.Type != "adjective" && (v.words[k].Rel != syntax.RelNmodPoss || m.Feature != "country") {
 				d.add(placeRole, m.Ref)
+			} else if p, ok := v.unknownSite(c, v.preposition(k)); ok && !actor && m == nil {
+				d.add(placeRole, p)
 			}
 			d.nestedPlaces(c, false)
 		}

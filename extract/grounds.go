@@ -1,0 +1,228 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
+	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
+)
+
+// grounds adds to a draft the places that its words name and that neither tree
+// nor gazetteer gave it: the rest of a list, and names that no table knows.
+func (d *draft) grounds() {
+	for i := 0; i < len(d.Places); i++ {
+		if !d.Places[i].Implied {
+			d.listedAfter(d.Places[i])
+		}
+	}
+}
+
+// listGlue stands between the places of a list.
+var listGlue = wordSet(", and & or as well in near the of around")
+
+// listNouns stand in the plural before a list of places.
+var listNouns = wordSet("area direction axis village town settlement district region city province oblast place sector front suburb neighbourhood neighborhood")
+
+// listedAfter adds the places of the list that a place begins: "near Lyman,
+// Siversk and Bakhmut". A name that no table knows is a place where a noun in
+// the plural says so, or two places stand before it.
+func (d *draft) listedAfter(p event.Ref) {
+	v := d.view
+	first, last := v.wordsOf(p.Span)
+	if first > last {
+		return
+	}
+	sure := v.namesEndInPlural(last + 1)
+	if of := v.pluralBefore(first); of >= 0 {
+		sure = true
+		d.listed(of+1, first, p, true, 1)
+	}
+	d.listed(last+1, len(v.words), p, sure, 1)
+}
+
+// listed adds the names of a list from a word on, up to another. sure says that
+// all of them are places; known counts those that stand before.
+func (d *draft) listed(w, end int, p event.Ref, sure bool, known int) {
+	v := d.view
+	for opens := true; w < end; opens = false {
+		from, glued := w, opens && v.lower(w-1) == "of"
+		for w < end && (listGlue[v.lower(w)] || listNouns[v.lemma(w)] && v.words[w].XPOS == syntax.TagNNS) {
+			glued = glued || v.lower(w) == "," || v.lower(w) == "and" || v.lower(w) == "or" || v.lower(w) == "&"
+			w++
+		}
+		if !glued || w-from > 8 || w >= end {
+			return
+		}
+		if m := v.placeAt(w); m != nil {
+			if m.Feature == "country" != (p.Feature == "country") || v.clauseOpens(w, m) {
+				return // "in Lyman, Ukraine"
+			}
+			if m.Admin1 == "" || !isRegion(m.Ref) && m.Name != p.Admin1 {
+				d.add(placeRole, m.Ref)
+			} else if isRegion(p) {
+				d.add(placeRole, m.Ref)
+			}
+			_, w = v.wordsOf(m.Span)
+			w++
+			known++
+			continue
+		}
+		to := v.unknownName(w)
+		if to == w || !sure && known < 2 || to < len(v.words) && v.isVerb(to) {
+			return
+		}
+		d.add(placeRole, v.unknownPlace(text.Span{Start: v.words[w].Start, End: v.words[to-1].End}, p))
+		w = to
+	}
+}
+
+// placeAt is the place whose name begins at a word, nil if none does.
+func (v *view) placeAt(word int) *event.Mention {
+	for w := word; w < min(len(v.words), word+4); w++ {
+		if m := v.placeStarting(word, w); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// clauseOpens reports whether a place is the subject of a new clause: "in Lyman,
+// and Kyiv said".
+func (v *view) clauseOpens(word int, m *event.Mention) bool {
+	_, last := v.wordsOf(m.Span)
+	return last+1 < len(v.words) && v.isVerb(last+1) || v.words[word].Rel == syntax.RelNsubj
+}
+
+// pluralBefore returns the "of" behind a noun in the plural that says that the
+// names from there to a word are places, "in the areas of Lyman, Siversk"; -1
+// where there is none.
+func (v *view) pluralBefore(word int) int {
+	for w := word - 1; w > 0; w-- {
+		switch {
+		case v.lower(w) == "of" && listNouns[v.lemma(w-1)] && v.words[w-1].XPOS == syntax.TagNNS:
+			return w
+		case !listGlue[v.lower(w)] && v.words[w].UPOS != syntax.PROPN:
+			return -1
+		}
+	}
+	return -1
+}
+
+// namesEndInPlural reports whether a list of names runs from a word to a noun
+// in the plural that says that they are places: "Lyman and Siversk directions".
+func (v *view) namesEndInPlural(word int) bool {
+	names := 0
+	for w := word; w < len(v.words); w++ {
+		switch {
+		case listNouns[v.lemma(w)]:
+			return names > 0 && v.words[w].XPOS == syntax.TagNNS
+		case v.words[w].UPOS == syntax.PROPN:
+			names++
+		case v.lower(w) != "," && v.lower(w) != "and":
+			return false
+		}
+	}
+	return false
+}
+
+// unknownName returns the end of the name in capitals at a word that no mention
+// covers; the word itself where there is none.
+func (v *view) unknownName(word int) int {
+	w := word
+	for w < len(v.words) && w < word+3 && (v.words[w].UPOS == syntax.PROPN || w == word && v.words[w].UPOS == syntax.NOUN) && startsUpper(v.words[w].Form) && v.cover[w] < 0 && !v.covered(v.words[w].Span) {
+		w++
+	}
+	return w
+}
+
+// unknownPlace is a place that no table knows, in the country of the one beside
+// it.
+func (v *view) unknownPlace(sp text.Span, beside event.Ref) event.Ref {
+	name := sp.Of(v.reading.Document.Text)
+	return event.Ref{Kind: event.KindPlace, Span: sp, Text: name, Name: name, ID: event.EntityID("place/~" + lexicon.Slug(name)), Country: beside.Country}
+}
+
+// siteWords bring in where something happened, whatever follows.
+var siteWords = wordSet("in near at around outside over")
+
+// unknownSite is the place that a name no table knows must be by its
+// preposition: "hit a depot in Yaroviv".
+func (v *view) unknownSite(w int, prep string) (event.Ref, bool) {
+	if v.words[w].UPOS != syntax.PROPN || !siteWords[prep] && !v.namesEndInPlural(w+1) {
+		return event.Ref{}, false
+	}
+	first := w
+	for first > 0 && v.words[first-1].UPOS == syntax.PROPN && v.words[first-1].Head == w {
+		first--
+	}
+	to := v.unknownName(first)
+	if to <= w || strings.ToUpper(v.words[w].Form) == v.words[w].Form {
+		return event.Ref{}, false
+	}
+	return v.unknownPlace(text.Span{Start: v.words[first].Start, End: v.words[to-1].End}, event.Ref{}), true
+}
+
+// shelledName is the place that a name no table knows must be where it is
+// bombed or shelled: "bombed Sakhur and Hananu".
+func (d *draft) shelledName(w int) (event.Ref, bool) {
+	v := d.view
+	if d.Mode != event.ModeAirstrike && d.Mode != event.ModeArtillery || v.words[w].UPOS != syntax.PROPN || v.unknownName(w) != w+1 {
+		return event.Ref{}, false
+	}
+	return v.unknownPlace(v.words[w].Span, event.Ref{}), true
+}
+
+// manyGrounds are towns and the like in the plural.
+var manyGrounds = wordSet("city town village settlement region area district community position")
+
+// manyOf adds the towns of a state that are hit, and its ground: "missiles at
+// Ukrainian cities".
+func (d *draft) manyOf(w int) bool {
+	v := d.view
+	if v.words[w].XPOS != syntax.TagNNS || !manyGrounds[v.lemma(w)] {
+		return false
+	}
+	for _, k := range v.kids[w] {
+		if v.words[k].Rel != syntax.RelAmod {
+			continue
+		}
+		for _, i := range v.heads[k] {
+			m := &v.reading.Mentions[i]
+			if m.Country == "" || m.Kind != event.KindPlace && m.Kind != event.KindActor {
+				continue
+			}
+			state, ok := stateOfCountry(m.Country)
+			if !ok {
+				continue
+			}
+			sp := v.nounPhrase(w)
+			name := strings.ToLower(sp.Of(v.reading.Document.Text))
+			d.add(targetRole, event.Ref{Kind: event.KindTarget, Span: sp, Text: sp.Of(v.reading.Document.Text), Name: name, ID: event.EntityID("target/~" + lexicon.Slug(name)), Class: "residential area"})
+			d.add(placeRole, event.Ref{Kind: event.KindPlace, Span: m.Span, Text: m.Text, Name: state.Name, Country: m.Country, Feature: "country", ID: m.ID})
+			return true
+		}
+	}
+	return false
+}
+
+// broader drops the places in which another place of the draft lies: "in Lyman
+// in the Donetsk region" happened in Lyman.
+func (d *draft) broader() {
+	if len(d.Places) < 2 {
+		return
+	}
+	d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p event.Ref) bool {
+		return slices.ContainsFunc(d.Places, func(q event.Ref) bool {
+			switch p.Feature {
+			case "country":
+				return q.Feature != "country" && q.Country == p.Country
+			case "admin1":
+				return q.Feature != "admin1" && q.Feature != "country" && q.Admin1 == p.Name && q.Country == p.Country
+			}
+			return false
+		})
+	})
+}
