@@ -96,14 +96,19 @@ func (s *Store) add(ctx context.Context, a Article) (Added, error) {
 		quads = append(quads, quad.Quad{Subject: s, Predicate: p, Object: o, Label: label})
 	}
 	say(label, vocab.Digest, quad.String(digest))
-	say(label, vocab.Loaded, loadedLiteral(s.now()))
 	added := New
+	var before quad.IRI
 	if revision > 1 {
-		before := vocab.ArticleIRI(a.Document.ID, last)
+		before = vocab.ArticleIRI(a.Document.ID, last)
 		say(label, vocab.RevisionOf, before)
 		say(before, vocab.Type, vocab.Superseded)
 		added = Revised
 	}
+	loaded, err := s.after(ctx, before)
+	if err != nil {
+		return "", err
+	}
+	say(label, vocab.Loaded, loaded)
 	if first, err := s.firstOf(ctx, a.Document); err != nil {
 		return "", err
 	} else if first != "" {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/cayleygraph/quad"
 
@@ -35,6 +37,8 @@ func TestMain(m *testing.M) {
 	switch os.Getenv(childMode) {
 	case "load":
 		childLoad()
+	case "forget":
+		childForget()
 	case "hold":
 		childHold()
 	default:
@@ -60,6 +64,28 @@ func childLoad() {
 		}
 		fmt.Println(n)
 	}
+}
+
+// forgetArticles is how many articles childForget finds.
+const forgetArticles = 60
+
+// childForget forgets one article after the other and prints the number of each
+// one that Forget has acknowledged.
+func childForget() {
+	ctx := context.Background()
+	s, err := graph.Open(ctx, os.Getenv(childStore), graph.Options{})
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	for n := range uint64(forgetArticles) {
+		if _, err := s.Forget(ctx, graphtest.Generate(seed, n).Document.ID); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		fmt.Println(n)
+	}
+	select {}
 }
 
 // childHold opens the store and waits until its standard input ends.
@@ -118,66 +144,120 @@ func checkArticle(t *testing.T, s *graph.Store, a graph.Article) {
 	}
 }
 
-// What Add acknowledged is there after SIGKILL, and no part of an article is
-// there without the rest.
-func TestKilledLoadKeepsWhatItAcknowledged(t *testing.T) {
+// killRounds is how many times the tests of SIGKILL kill: a few, or as many as
+// the environment variable says. 200 take some minutes.
+func killRounds(t *testing.T) int {
+	t.Helper()
 	if testing.Short() {
 		t.Skip("starts and kills processes")
 	}
-	ctx := context.Background()
-	for _, after := range []int{0, 1, 5, 17, 30} {
-		t.Run(fmt.Sprintf("after %d", after), func(t *testing.T) {
-			store := filepath.Join(t.TempDir(), "db")
-			cmd := child(t, "load", store)
-			out, err := cmd.StdoutPipe()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			acknowledged := -1
-			lines := bufio.NewScanner(out)
-			for acknowledged < after && lines.Scan() {
-				if acknowledged, err = strconv.Atoi(lines.Text()); err != nil {
-					t.Fatalf("the child says: %s", lines.Text())
-				}
-			}
-			cmd.Process.Signal(syscall.SIGKILL)
-			for lines.Scan() { // what it acknowledged before the signal came
-				if n, err := strconv.Atoi(lines.Text()); err == nil {
-					acknowledged = n
-				}
-			}
-			cmd.Wait()
+	rounds := 6
+	if v := os.Getenv("ANNALS_GRAPH_TEST_KILLS"); v != "" {
+		n, err := strconv.Atoi(v)
+		if err != nil {
+			t.Fatalf("ANNALS_GRAPH_TEST_KILLS: %v", err)
+		}
+		rounds = n
+	}
+	return rounds
+}
 
-			s, err := graph.Open(ctx, store, graph.Options{})
+// killed runs a child, kills it a random time after its first line, and returns
+// the last number that it said it was done with; -1 is none.
+func killed(t *testing.T, r *rand.Rand, mode, store string) int {
+	t.Helper()
+	cmd := child(t, mode, store)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	last := -1
+	lines := bufio.NewScanner(out)
+	read := func() bool {
+		if !lines.Scan() {
+			return false
+		}
+		if last, err = strconv.Atoi(lines.Text()); err != nil {
+			t.Fatalf("the child says: %s", lines.Text())
+		}
+		return true
+	}
+	read()
+	time.AfterFunc(time.Duration(r.IntN(150_000))*time.Microsecond, func() { cmd.Process.Signal(syscall.SIGKILL) })
+	for read() {
+	}
+	cmd.Wait()
+	return last
+}
+
+// What Add acknowledged is there after SIGKILL, no part of an article is there
+// without the rest, and every index agrees; and so again when loading goes on.
+func TestKilledLoadKeepsWhatItAcknowledged(t *testing.T) {
+	ctx := context.Background()
+	r := rand.New(rand.NewPCG(1, 1))
+	for round := range killRounds(t) {
+		store := filepath.Join(t.TempDir(), "db")
+		for range 2 { // the second child loads over what the first one left
+			acknowledged := killed(t, r, "load", store)
+			s, err := graph.Open(ctx, store, graph.Options{ReadOnly: round%2 == 0})
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("round %d: %v", round, err)
 			}
-			defer s.Close()
-			for n := 0; n <= acknowledged; n++ {
+			checked := sound(t, s)
+			// The next one may have been written and not yet acknowledged.
+			if n := checked.Articles; n < acknowledged+1 {
+				t.Errorf("round %d: %d articles; want %d at least", round, n, acknowledged+1)
+			}
+			for n := range checked.Articles {
 				checkArticle(t, s, graphtest.Generate(seed, uint64(n)))
 			}
-			// The next one may have been written and not yet acknowledged.
-			next := graphtest.Generate(seed, uint64(acknowledged+1))
-			info, err := s.Article(ctx, vocab.ArticleIRI(next.Document.ID, 1))
-			if err != nil {
+			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}
-			stored := acknowledged + 1
-			if info.ID != "" {
-				checkArticle(t, s, next)
-				stored++
-			}
-			if st, err := s.Stats(ctx); err != nil || st.Articles != stored {
-				t.Errorf("%d articles, %v; want %d", st.Articles, err, stored)
-			}
-			if added := add(t, s, next); added[0] != graph.New && added[0] != graph.Same {
-				t.Errorf("loading goes on with %v; want new or same", added)
-			}
-			checkArticle(t, s, next)
-		})
+		}
+	}
+}
+
+// A forget that was acknowledged stays after SIGKILL, and one that was not is
+// whole or did not happen.
+func TestKilledForgetIsWholeOrNot(t *testing.T) {
+	ctx := context.Background()
+	r := rand.New(rand.NewPCG(2, 2))
+	full := filepath.Join(t.TempDir(), "db")
+	s, err := graph.Open(ctx, full, graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range uint64(forgetArticles) {
+		add(t, s, graphtest.Generate(seed, n))
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for round := range killRounds(t) {
+		store := filepath.Join(t.TempDir(), "db")
+		if err := os.CopyFS(store, os.DirFS(full)); err != nil {
+			t.Fatal(err)
+		}
+		forgotten := killed(t, r, "forget", store)
+		s, err := graph.Open(ctx, store, graph.Options{ReadOnly: round%2 == 0})
+		if err != nil {
+			t.Fatalf("round %d: %v", round, err)
+		}
+		checked := sound(t, s)
+		left := forgetArticles - 1 - forgotten
+		if n := checked.Articles; n != left && n != left-1 {
+			t.Errorf("round %d: %d articles are left; want %d or one less", round, n, left)
+		}
+		for n := forgetArticles - checked.Articles; n < forgetArticles; n++ {
+			checkArticle(t, s, graphtest.Generate(seed, uint64(n)))
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
