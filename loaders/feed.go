@@ -3,6 +3,7 @@ package loaders
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -106,7 +107,16 @@ func loadFeed(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 			continue
 		}
 		size := len(item.Content) + len(item.Description)
-		if err := o.apartDocument(ctx, size, emit, func(o Options) *text.Document { return o.complete(entry(feed, item), at) }); err != nil {
+		if err := o.apart(ctx, size, emit, func(ctx context.Context, o Options, emit func(*text.Document) error) error {
+			d, err := o.fetched(ctx, entry(feed, item), at)
+			if d == nil || err != nil {
+				return err
+			}
+			if d = o.complete(d, at); d == nil {
+				return nil
+			}
+			return emit(d)
+		}); err != nil {
 			return err
 		}
 	}
@@ -114,6 +124,42 @@ func loadFeed(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 		o.skip(fmt.Sprintf("entry %d", len(feed.Items)+1), SkipBadFeed, "%v; fetch it again", err)
 	}
 	return nil
+}
+
+// fetched puts the page that an entry links to in the place of what the feed
+// tells of it. Where the page cannot be had, the feed's words stay; where there
+// are none but a headline, or the page has not changed, that is a skip and the
+// document is nil.
+func (o Options) fetched(ctx context.Context, d *text.Document, at string) (*text.Document, error) {
+	if o.Fetch == nil || d.URL == "" {
+		return d, nil
+	}
+	p, err := o.Fetch(ctx, d.URL)
+	var failed *FetchError
+	switch {
+	case errors.As(err, &failed):
+		if failed.Reason == SkipUnchanged || d.Text == d.Title {
+			o.skip(at, failed.Reason, "%s", failed.Detail)
+			return nil, nil
+		}
+		return d, nil
+	case err != nil:
+		return nil, err
+	}
+	if isBinary(p.Body) && !isUTF16(p.Body) {
+		return d, nil
+	}
+	full, err := page(decode(p.Body, p.ContentType), p.URL)
+	if err != nil || len(full.Text) < len(d.Text) {
+		return d, nil
+	}
+	d.Text = full.Text
+	d.Author = first(d.Author, full.Author)
+	d.Title = first(d.Title, full.Title)
+	if d.Published.IsZero() {
+		d.Published = full.Published
+	}
+	return d, nil
 }
 
 // parseFeed hands b to the library, whose panics are errors.

@@ -55,6 +55,9 @@ type Options struct {
 	// MaxBytes bounds the text of one article, in bytes; a longer one is
 	// skipped. Zero means DefaultMaxBytes.
 	MaxBytes int
+	// Fetch fetches the pages that a feed links to; nil leaves it at what the feed
+	// tells. Its error is that of Client.Get.
+	Fetch func(ctx context.Context, address string) (*Page, error)
 	// Skip is told of each article that is passed over; nil is told nothing.
 	Skip func(Skip)
 	// Repair is told of each article in whose text bytes that are not UTF-8

@@ -23,6 +23,10 @@ const (
 	SkipSeen     Reason = "seen before"
 
 	SkipEncrypted Reason = "encrypted"
+	SkipFetch     Reason = "not fetched"
+	SkipRobots    Reason = "forbidden by robots.txt"
+	SkipPrivate   Reason = "not public"
+	SkipUnchanged Reason = "unchanged"
 )
 
 // Reasons lists them all with what they mean, in one line for people.
@@ -46,6 +50,10 @@ var Reasons = []struct {
 	{SkipBomb, "an archive that unpacks to far more than text does, or nests too deep"},
 	{SkipSeen, "a page that its crawler found unchanged and did not keep again"},
 	{SkipEncrypted, "a file that wants a password"},
+	{SkipFetch, "a page that its server did not give, gave too slowly or that is too long"},
+	{SkipRobots, "a page that its server does not want programs to read"},
+	{SkipPrivate, "an address in a private network"},
+	{SkipUnchanged, "a page or feed that has not changed since the last visit"},
 }
 
 // A Skip is one article that was passed over, and why.
