@@ -131,16 +131,23 @@ func (v *View) sizes(ctx context.Context, st *Stats) error {
 		return err
 	}
 	st.Quads = size.Quads.Size
-	return filepath.WalkDir(s.path, func(path string, entry fs.DirEntry, err error) error {
+	st.Bytes, err = s.Bytes()
+	return err
+}
+
+// Bytes is how much room the store takes on disk.
+func (s *Store) Bytes() (n int64, err error) {
+	err = filepath.WalkDir(s.path, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return ignoreGone(err)
 		}
 		info, err := entry.Info()
 		if err == nil {
-			st.Bytes += info.Size()
+			n += info.Size()
 		}
 		return ignoreGone(err)
 	})
+	return n, err
 }
 
 // ignoreGone drops the error of a file that the store removed meanwhile.

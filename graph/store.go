@@ -24,8 +24,8 @@ import (
 var (
 	// ErrNotFound: there is no store there, and ReadOnly forbids making one.
 	ErrNotFound = errors.New("graph: no store")
-	// ErrInUse: another process has the store open. Wait for it, or stop it;
-	// the message names it.
+	// ErrInUse: another process writes to the store, and this one wants to. Wait
+	// for it, or stop it; the message names it.
 	ErrInUse = errors.New("graph: store in use")
 	// ErrFormat: the folder holds something else, or a store of a layout that
 	// this program does not know.
@@ -45,8 +45,8 @@ type Options struct {
 	// Backend names the quad store underneath; see Backends. Empty means that
 	// of the store, DefaultBackend for a new one.
 	Backend string
-	// ReadOnly opens an existing store and refuses Add. Any number of processes
-	// may read a store that none writes to.
+	// ReadOnly opens an existing store as it is now, beside a writer or not, and
+	// refuses Add. Any number of processes may.
 	ReadOnly bool
 	// CacheBytes is how much of the store is kept in memory; zero is 64 MiB.
 	CacheBytes int64
@@ -191,10 +191,12 @@ func (s *Store) openError(err error) error {
 		return fmt.Errorf("%w at %s; load articles first", ErrNotFound, s.path)
 	case errors.Is(err, quadstore.ErrFormat):
 		return fmt.Errorf("%w: %w", ErrFormat, err)
+	case errors.Is(err, quadstore.ErrDamaged):
+		return fmt.Errorf("graph: %s: %w; restore a backup with annals restore, or load the articles into a new folder", s.path, err)
 	case !errors.Is(err, quadstore.ErrInUse):
 		return fmt.Errorf("graph: %s: %w", s.path, err)
 	}
-	who := "other processes that read it"
+	who := "another process"
 	if b, readErr := os.ReadFile(filepath.Join(s.path, pidFile)); readErr == nil {
 		if pid := strings.TrimSpace(string(b)); pid != "" {
 			who = "process " + pid

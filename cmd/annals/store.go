@@ -24,10 +24,15 @@ func openStore(ctx context.Context, s *Settings, write bool) (*graph.Store, erro
 		CacheBytes: int64(s.Store.CacheMB) << 20,
 		MinFree:    int64(s.Store.MinFreeMB) << 20,
 	})
+	return store, storeError(s, err)
+}
+
+// storeError says what to do where there is no database.
+func storeError(s *Settings, err error) error {
 	if errors.Is(err, graph.ErrNotFound) {
-		return nil, fmt.Errorf("%s: there is no database; make one with: annals load PATH..., or name another with --db", s.DB)
+		return fmt.Errorf("%s: there is no database; make one with: annals load PATH..., or name another with --db", s.DB)
 	}
-	return store, err
+	return err
 }
 
 // withStore runs f on the database and closes it.

@@ -106,7 +106,7 @@ func (c *checker) each(where string, kind byte, f func(key, value []byte)) (ok b
 	}
 	if err != nil {
 		c.unread = true
-		c.add(where, "cannot be read to its end: %v", err)
+		c.add(where, "cannot be read to its end: %v", damaged(err))
 	}
 	return err == nil
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -53,6 +54,9 @@ var (
 	ErrNotFound = errors.New("quadstore: no store")
 	// ErrInUse: another process writes to the store, and this one wants to.
 	ErrInUse = errors.New("quadstore: in use")
+	// ErrDamaged: a file is not what was written; the message names it. What lies
+	// in others can be read.
+	ErrDamaged = errors.New("quadstore: damaged")
 	// ErrReadOnly: the store was opened for reading.
 	ErrReadOnly = errors.New("quadstore: open for reading only")
 	// ErrClosed: the store was used after Close.
@@ -167,7 +171,7 @@ func Open(path string, o Options) (*Store, error) {
 		if errors.Is(err, pebble.ErrDBDoesNotExist) {
 			return nil, fmt.Errorf("%w: %s", ErrNotFound, path)
 		}
-		return nil, err
+		return nil, damaged(err)
 	}
 	if o.ReadOnly {
 		po.FS.(*pinnedFS).dropLogs()
@@ -176,9 +180,18 @@ func Open(path string, o Options) (*Store, error) {
 	if err := s.load(o.ReadOnly); err != nil {
 		db.Close()
 		s.unpin()
-		return nil, err
+		return nil, damaged(err)
 	}
 	return s, nil
+}
+
+// damaged makes an error of a damaged file an ErrDamaged, in one line.
+func damaged(err error) error {
+	if !pebble.IsCorruptionError(err) {
+		return err
+	}
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return fmt.Errorf("%w: %s", ErrDamaged, line)
 }
 
 // pinTo makes Pebble read the folder as it is now, writer or not.
