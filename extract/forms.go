@@ -18,7 +18,7 @@ type verbForm struct {
 
 // irregular verbs: past and past participle, each list separated by "/".
 var irregular = map[string][2]string{
-	"beat": {"beat", "beaten"}, "blow": {"blew", "blown"}, "break": {"broke", "broken"},
+	"beat": {"beat", "beaten"}, "begin": {"began", "begun"}, "make": {"made", "made"}, "blow": {"blew", "blown"}, "break": {"broke", "broken"},
 	"bring": {"brought", "brought"}, "burn": {"burned/burnt", "burned/burnt"}, "catch": {"caught", "caught"},
 	"come": {"came", "come"}, "cut": {"cut", "cut"}, "drive": {"drove", "driven"}, "fall": {"fell", "fallen"},
 	"find": {"found", "found"}, "lay": {"laid", "laid"}, "burst": {"burst", "burst"}, "fight": {"fought", "fought"}, "flee": {"fled", "fled"}, "fly": {"flew", "flown"}, "give": {"gave", "given"},

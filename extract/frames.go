@@ -78,6 +78,8 @@ var frames = map[string]frame{
 	"clash": {fnSubject: {event.KindActor: actorRole}, fnObject: {event.KindActor: actorRole, event.KindPlace: placeRole}, fnCompany: {event.KindActor: actorRole}, fnInstrument: {event.KindActor: actorRole, event.KindWeapon: weaponRole}, fnAim: {event.KindActor: actorRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnLocation: sites, fnModifier: attribute},
 	// who takes what from whom
 	"capture": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole, event.KindWeapon: targetRole}, fnOrigin: others, fnAim: sites, fnLocation: sites, fnModifier: {event.KindActor: actorRole, event.KindPlace: placeRole}},
+	// who is driven from where by whom: those who go act
+	"expulsion": {fnSubject: {event.KindActor: recipientRole}, fnObject: {event.KindActor: actorRole}, fnOrigin: sites, fnLocation: sites, fnModifier: {event.KindActor: actorRole}},
 	// who goes where: advances, retreats, visits, evacuations
 	"motion": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnAim: sites, fnLocation: sites, fnGoal: sites, fnOrigin: sites, fnModifier: {event.KindActor: actorRole, event.KindPlace: placeRole}},
 	// who is taken from people: killed, wounded, missing

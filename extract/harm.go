@@ -9,7 +9,7 @@ import (
 // What words of harm tell of: deaths, injuries, both, missing, captured,
 // displaced persons.
 var (
-	deathWords  = wordSet("kill die death dead fatality murder assassinate slay massacre execute perish behead lynch slaughter assassination killing")
+	deathWords  = wordSet("kill die death dead fatality murder assassinate slay massacre execute perish behead lynch slaughter assassination killing eliminate neutralise neutralize liquidate")
 	injuryWords = wordSet("injure wound hurt injury wounded maim wounding")
 	bothWords   = wordSet("casualty casualties victim harm hurt")
 	unhurtWords = wordSet("unhurt unharmed uninjured unscathed")
