@@ -53,6 +53,30 @@ func (c *cutter) skip(s loaders.Skip) {
 
 // load cuts an input. One that the system refuses to open is a skip.
 func (c *cutter) load(ctx context.Context, in Input, o Options) error {
+	lo := loaders.Options{
+		Name: in.Name, Published: o.Published, Source: o.Source, MaxBytes: o.MaxBytes, Fields: o.Fields,
+		Skip: c.skip,
+		Repair: func(where string, bytes int) {
+			c.hand(0, told(func(_ func(loaders.Skip), repair func(string, int)) { repair(where, bytes) }))
+		},
+		Apart: c.hand,
+		Reach: func(entry int) { c.place.entry = entry },
+		Done:  in.done,
+	}
+	if o.Web != nil && o.Follow {
+		lo.Fetch = o.fetch
+	}
+	if loaders.IsURL(in.Name) {
+		page, err := o.fetch(ctx, in.Name)
+		if failed := new(loaders.FetchError); errors.As(err, &failed) {
+			c.skip(loaders.Skip{Where: in.Name, Reason: failed.Reason, Detail: failed.Detail})
+			return c.err
+		} else if err != nil {
+			return err
+		}
+		lo.URL, lo.ContentType = page.URL, page.ContentType
+		in.Open = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(page.Body)), nil }
+	}
 	file, err := in.Open()
 	if err != nil {
 		c.skip(refused(in, err))
@@ -71,16 +95,6 @@ func (c *cutter) load(ctx context.Context, in Input, o Options) error {
 		return c.err
 	} else if err != nil {
 		return err
-	}
-	lo := loaders.Options{
-		Name: in.Name, Published: o.Published, Source: o.Source, MaxBytes: o.MaxBytes, Fields: o.Fields,
-		Skip: c.skip,
-		Repair: func(where string, bytes int) {
-			c.hand(0, told(func(_ func(loaders.Skip), repair func(string, int)) { repair(where, bytes) }))
-		},
-		Apart: c.hand,
-		Reach: func(entry int) { c.place.entry = entry },
-		Done:  in.done,
 	}
 	whole, r := c.whole(in, loader, r)
 	if whole != nil {

@@ -31,6 +31,8 @@ type Input struct {
 // ErrNoInput is the error for paths that hold nothing to load.
 var ErrNoInput = errors.New("nothing to load")
 
+var errLinked = errors.New("a link to a folder, which is not followed; name the folder to load it")
+
 // Inputs are what was found at some paths.
 type Inputs struct {
 	List []Input
@@ -52,6 +54,7 @@ func (in Inputs) Bytes() int64 {
 }
 
 // Find turns paths into inputs: a file is one whatever its name, "-" is stdin,
+// an address of the web is what is there, a pattern such as "*.txt" its matches,
 // and a directory is the files in it and below whose endings a loader claims,
 // by name; with a format other than "auto" it is all files. Hidden files, whose
 // names begin with a dot, are left out. The error says which path is not there
@@ -63,7 +66,20 @@ func Find(paths []string, format string, stdin io.Reader) (Inputs, error) {
 			all.List = append(all.List, Input{Name: "-", Open: func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil }})
 			continue
 		}
+		if loaders.IsURL(path) {
+			all.List = append(all.List, Input{Name: path})
+			continue
+		}
 		info, err := os.Stat(path)
+		if matches, _ := filepath.Glob(path); errors.Is(err, fs.ErrNotExist) && len(matches) > 0 {
+			found, err := Find(matches, format, stdin) // a pattern that no shell has read
+			if err != nil {
+				return all, err
+			}
+			all.List = append(all.List, found.List...)
+			all.Others += found.Others
+			continue
+		}
 		if err != nil {
 			return all, fmt.Errorf("%s: %s; check the path", path, reason(err))
 		}
@@ -110,8 +126,11 @@ func walk(dir string, everything bool) (Inputs, error) {
 		}
 		info, err := os.Stat(path) // follows a link
 		switch {
-		case err != nil || info.IsDir():
-			return nil
+		case err != nil:
+			found.List = append(found.List, Input{Name: path, Open: func() (io.ReadCloser, error) { return nil, err }})
+		case info.IsDir():
+			// Links may lead round in a circle; who wants the folder names it.
+			found.List = append(found.List, Input{Name: path, Open: func() (io.ReadCloser, error) { return nil, errLinked }})
 		case !info.Mode().IsRegular() || !everything && !loaders.Known(path):
 			found.Others++
 		default:

@@ -31,6 +31,10 @@ type Options struct {
 	// Reader names who reads: the program, its rules and settings. An article
 	// that the same reader has stored is not read again. Empty reads all.
 	Reader string
+	// Web fetches inputs that are addresses; nil refuses them. Follow fetches the
+	// pages that feeds link to as well.
+	Web    *loaders.Client
+	Follow bool
 	// Workers is how many articles are read at once; 0 means one a core.
 	Workers int
 	// Skipped is told of each article passed over; nil is told nothing. Like
@@ -42,6 +46,8 @@ type Options struct {
 	// Progress is told how far things are after each article; nil is told
 	// nothing. read is the bytes read of all inputs.
 	Progress func(t Tally, read int64)
+
+	visits *visits // of a load; nil otherwise
 }
 
 // maxInFlight bounds the text that waits to be read or stored, in bytes; one

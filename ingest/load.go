@@ -68,6 +68,11 @@ func Load(ctx context.Context, inputs Inputs, x *extract.Extractor, store *graph
 		return Loaded{}, err
 	}
 	defer known.close()
+	if o.Web != nil {
+		if o.visits, err = openVisits(store, o.Reader); err != nil {
+			return Loaded{}, err
+		}
+	}
 	w := &writer{store: store, seen: known, journal: openJournal(store, inputs, o), batches: make(chan []found, 1), ended: make(chan struct{})}
 	w.loaded.Resumed = w.journal.resume()
 	ctx, cancel := context.WithCancelCause(ctx)
@@ -102,10 +107,13 @@ func Load(ctx context.Context, inputs Inputs, x *extract.Extractor, store *graph
 	if w.err != nil {
 		err = w.err
 	}
-	if err == nil {
-		w.journal.end()
-	} else {
+	if err != nil {
 		w.journal.write()
+		return w.loaded, err
+	}
+	w.journal.end()
+	if o.visits != nil {
+		err = o.visits.save()
 	}
 	return w.loaded, err
 }

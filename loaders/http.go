@@ -21,9 +21,14 @@ type Page struct {
 	URL         string // where it was found in the end
 	ContentType string
 	Body        []byte
-	// ETag and Modified tell the next visit whether the page has changed; both
-	// may be empty.
-	ETag, Modified string
+	Visit
+}
+
+// A Visit is what a server said by which the next visit can ask whether a page
+// has changed: its ETag and Last-Modified, either of which may be empty.
+type Visit struct {
+	ETag     string `json:"etag,omitempty"`
+	Modified string `json:"modified,omitempty"`
 }
 
 // A FetchError says why a page was not had, as a skip would.
@@ -45,12 +50,10 @@ type ClientOptions struct {
 	Timeout time.Duration
 	// MaxBytes bounds a page; zero is 16 MiB.
 	MaxBytes int64
-	// Visited returns what the last visit to an address was told, to be given a
-	// page only if it has changed; nil asks for all.
-	Visited func(address string) (etag, modified string)
+	// Private lets addresses pass that are not public: for tests, and for a
+	// mirror on one's own machine.
+	Private bool
 
-	// private lets addresses pass that are not public, for tests.
-	private bool
 	// sleep waits; nil is the clock. Tests do not wait.
 	sleep func(context.Context, time.Duration) error
 	now   func() time.Time
@@ -95,7 +98,7 @@ func NewClient(o ClientOptions) *Client {
 	c.http = &http.Client{
 		Transport: &http.Transport{
 			// No proxy: one would look names up where we cannot see what they are.
-			DialContext:            publicDialer(o.Timeout, o.private).DialContext,
+			DialContext:            publicDialer(o.Timeout, o.Private).DialContext,
 			TLSHandshakeTimeout:    o.Timeout,
 			ResponseHeaderTimeout:  o.Timeout,
 			MaxResponseHeaderBytes: 1 << 20,
@@ -111,12 +114,9 @@ func NewClient(o ClientOptions) *Client {
 // IsURL reports whether a path is an address of the web.
 func IsURL(path string) bool { return isWeb(path) }
 
-// Get fetches a page. The error is a *FetchError, or that of ctx.
-func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
-	etag, modified := "", ""
-	if c.o.Visited != nil {
-		etag, modified = c.o.Visited(address)
-	}
+// Get fetches a page, if it has changed since the last visit; the zero Visit is
+// none. The error is a *FetchError, or that of ctx.
+func (c *Client) Get(ctx context.Context, address string, last Visit) (*Page, error) {
 	at := address
 	for range maxRedirects + 1 {
 		u, err := webURL(at)
@@ -130,7 +130,7 @@ func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
 		if !h.robots.allows(u) {
 			return nil, &FetchError{Reason: SkipRobots, Detail: at + ": " + h.robots.why()}
 		}
-		page, next, err := c.get(ctx, h, u, etag, modified)
+		page, next, err := c.get(ctx, h, u, last)
 		if err != nil || next == "" {
 			return page, err
 		}
@@ -154,7 +154,7 @@ func webURL(address string) (*url.URL, error) {
 }
 
 // get makes one request. Where the server sends on, next is the address.
-func (c *Client) get(ctx context.Context, h *server, u *url.URL, etag, modified string) (page *Page, next string, err error) {
+func (c *Client) get(ctx context.Context, h *server, u *url.URL, last Visit) (page *Page, next string, err error) {
 	if err := h.wait(ctx, c); err != nil {
 		return nil, "", err
 	}
@@ -166,11 +166,11 @@ func (c *Client) get(ctx context.Context, h *server, u *url.URL, etag, modified 
 	}
 	request.Header.Set("User-Agent", c.o.Agent)
 	request.Header.Set("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5")
-	if etag != "" {
-		request.Header.Set("If-None-Match", etag)
+	if last.ETag != "" {
+		request.Header.Set("If-None-Match", last.ETag)
 	}
-	if modified != "" {
-		request.Header.Set("If-Modified-Since", modified)
+	if last.Modified != "" {
+		request.Header.Set("If-Modified-Since", last.Modified)
 	}
 	response, err := c.http.Do(request)
 	if err != nil {
@@ -198,7 +198,7 @@ func (c *Client) get(ctx context.Context, h *server, u *url.URL, etag, modified 
 	}
 	return &Page{
 		URL: u.String(), ContentType: response.Header.Get("Content-Type"), Body: body,
-		ETag: response.Header.Get("ETag"), Modified: response.Header.Get("Last-Modified"),
+		Visit: Visit{response.Header.Get("ETag"), response.Header.Get("Last-Modified")},
 	}, "", nil
 }
 

@@ -42,7 +42,7 @@ func (c *Client) fetchRobots(ctx context.Context, h *server, address string) (*r
 		if err != nil {
 			return &robots{none: err.Error()}, nil
 		}
-		page, next, err := c.get(ctx, h, u, "", "")
+		page, next, err := c.get(ctx, h, u, Visit{})
 		var failed *FetchError
 		switch {
 		case errors.As(err, &failed):

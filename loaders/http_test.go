@@ -44,7 +44,7 @@ func newSite(t *testing.T, o ClientOptions) *site {
 		s.mu.Unlock()
 		return ctx.Err()
 	}
-	o.private = true
+	o.Private = true
 	s.client = NewClient(o)
 	return s
 }
@@ -64,7 +64,7 @@ func (s *site) serve(path, contentType, body string) {
 // get returns the body, or the reason why there is none.
 func (s *site) get(t *testing.T, path string) string {
 	t.Helper()
-	p, err := s.client.Get(t.Context(), s.URL+path)
+	p, err := s.client.Get(t.Context(), s.URL+path, Visit{})
 	var failed *FetchError
 	if errors.As(err, &failed) {
 		return "(" + string(failed.Reason) + ") " + strings.ReplaceAll(failed.Detail, s.URL, "")
@@ -135,20 +135,15 @@ func TestRobotsThatCannotBeHadForbid(t *testing.T) {
 }
 
 func TestRevisitsAskForChangesOnly(t *testing.T) {
-	s := newSite(t, ClientOptions{Visited: func(address string) (string, string) {
-		if strings.HasSuffix(address, "/known") {
-			return `"1"`, ""
-		}
-		return "", ""
-	}})
-	s.serve("/known", "text/html", "a page")
-	s.serve("/new", "text/html", "a page")
-	if got := s.get(t, "/known"); !strings.HasPrefix(got, "(unchanged)") {
-		t.Errorf("got %q; want that it is unchanged", got)
-	}
-	p, err := s.client.Get(t.Context(), s.URL+"/new")
+	s := newSite(t, ClientOptions{})
+	s.serve("/page", "text/html", "a page")
+	p, err := s.client.Get(t.Context(), s.URL+"/page", Visit{})
 	if err != nil || p.ETag != `"1"` {
-		t.Errorf("got %+v, %v; want its ETag", p, err)
+		t.Fatalf("got %+v, %v; want its ETag", p, err)
+	}
+	_, err = s.client.Get(t.Context(), s.URL+"/page", p.Visit)
+	if failed := new(FetchError); !errors.As(err, &failed) || failed.Reason != SkipUnchanged {
+		t.Errorf("got %v; want that it is unchanged", err)
 	}
 }
 
@@ -164,7 +159,7 @@ func TestSlowServerIsASkip(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := s.client.Get(ctx, s.URL+"/slow"); !errors.Is(err, context.Canceled) {
+	if _, err := s.client.Get(ctx, s.URL+"/slow", Visit{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
@@ -175,7 +170,7 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 	s.serve("/page", "text/html", "a page")
 	s.client.http.Transport.(*http.Transport).DialContext = publicDialer(time.Second, false).DialContext
 	for _, at := range []string{s.URL, strings.Replace(s.URL, "127.0.0.1", "localhost", 1)} {
-		_, err := s.client.Get(t.Context(), at+"/page")
+		_, err := s.client.Get(t.Context(), at+"/page", Visit{})
 		var failed *FetchError
 		if !errors.As(err, &failed) || !strings.Contains(failed.Detail, "not a public address") {
 			t.Errorf("%s: %v; want that it is not public", at, err)
@@ -256,7 +251,7 @@ func TestFeedLinksAreFetchedWhenAsked(t *testing.T) {
 	feed := "<rss version='2.0'><channel><title>The Wire</title><link>" + s.URL + "/</link>" +
 		item(1, "Blaze", "Firefighters put out a blaze.") + item(2, "Gone", "A page that is gone.") + item(3, "Old", "Unchanged.") + item(4, "Only a headline", "") + "</channel></rss>"
 	var skips []string
-	o := Options{Name: "feed.xml", Fetch: s.client.Get, Skip: func(s Skip) { skips = append(skips, string(s.Reason)) }}
+	o := Options{Name: "feed.xml", Fetch: func(ctx context.Context, address string) (*Page, error) { return s.client.Get(ctx, address, Visit{}) }, Skip: func(s Skip) { skips = append(skips, string(s.Reason)) }}
 	var got []*text.Document
 	if err := loadFeed(t.Context(), strings.NewReader(feed), o, func(d *text.Document) error { got = append(got, d); return nil }); err != nil {
 		t.Fatal(err)

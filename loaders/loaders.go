@@ -56,7 +56,7 @@ type Options struct {
 	// skipped. Zero means DefaultMaxBytes.
 	MaxBytes int
 	// Fetch fetches the pages that a feed links to; nil leaves it at what the feed
-	// tells. Its error is that of Client.Get.
+	// tells. Its error is as that of Client.Get.
 	Fetch func(ctx context.Context, address string) (*Page, error)
 	// Skip is told of each article that is passed over; nil is told nothing.
 	Skip func(Skip)
