@@ -17,6 +17,7 @@ type article struct {
 	Published json.RawMessage `json:"published"`
 	Source    json.RawMessage `json:"source"`
 	URL       json.RawMessage `json:"url"`
+	Author    json.RawMessage `json:"author"`
 }
 
 // document reads one JSON article. Where it cannot it tells o.Skip and returns
@@ -32,10 +33,11 @@ func (o Options) document(raw []byte, at string) *text.Document {
 		if d, known := o.foreignDocument(raw, at); known {
 			return d
 		}
-		o.skip(at, SkipNoText, `an article is {"id", "text", "title"?, "published"?, "source"?, "url"?}`)
+		o.skip(at, SkipNoText, `an article is {"id", "text", "title"?, "published"?, "source"?, "url"?, "author"?}, or what load.fields says`)
 		return nil
 	}
 	var d text.Document
+	o.mapped(raw, &a)
 	for _, field := range []struct {
 		name string
 		raw  json.RawMessage
@@ -78,10 +80,49 @@ func (o Options) document(raw []byte, at string) *text.Document {
 	if d.Source == "" {
 		d.Source = o.Source
 	}
+	d.Author = name(wordsOf(a.Author))
 	if d.ID == "" {
-		d.ID = text.DigestID(d.Text)
+		d.ID = identify(&d)
 	}
 	return &d
+}
+
+// mapped puts the values that o.Fields names in the place of the usual ones.
+func (o Options) mapped(raw []byte, a *article) {
+	for field, to := range map[string]*json.RawMessage{
+		"title": &a.Title, "published": &a.Published, "source": &a.Source, "url": &a.URL, "author": &a.Author, "id": &a.ID,
+	} {
+		if path := o.Fields[field]; path != "" {
+			words, _ := json.Marshal(wordsOf(valueAt(raw, path)))
+			*to = words
+		}
+	}
+}
+
+// valueAt returns the value at a path of keys parted by dots, nil if there is none. A
+// key that has dots itself is found first.
+func valueAt(raw json.RawMessage, path string) json.RawMessage {
+	var keys map[string]json.RawMessage
+	if json.Unmarshal(raw, &keys) != nil {
+		return nil
+	}
+	if v, found := keys[path]; found {
+		return v
+	}
+	outer, inner, nested := strings.Cut(path, ".")
+	if !nested {
+		return nil
+	}
+	return valueAt(keys[outer], inner)
+}
+
+// identify names a document that bears no ID: by its address, so that a page that
+// changes is a revision of itself, or else by its text.
+func identify(d *text.Document) string {
+	if address := absolute("", d.URL); address != "" {
+		return address
+	}
+	return text.DigestID(d.Text)
 }
 
 func isNull(raw json.RawMessage) bool { return len(raw) == 0 || bytes.Equal(raw, []byte("null")) }

@@ -83,7 +83,7 @@ func (o Options) foreignDocument(raw []byte, at string) (d *text.Document, known
 	}
 	fields := fieldsOf(values)
 	for field, key := range o.Fields {
-		if v, found := values[key]; found {
+		if v := wordsOf(valueAt(raw, key)); v != "" {
 			fields[field] = v
 		}
 	}

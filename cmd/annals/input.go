@@ -25,6 +25,10 @@ func inputFlags(cmd *cobra.Command) {
 	f.String("source", "", "newspaper or feed of articles that name none")
 	f.Float64("min-confidence", extract.DefaultMinConfidence, "show no events of which annals is less sure, from 0 to 1")
 	setting(f, "min-confidence", "extract.min_confidence")
+	f.Bool("http", false, "fetch addresses that begin with http:// or https://")
+	f.Bool("follow", false, "with --http, fetch the pages that feeds link to as well")
+	setting(f, "http", "load.http")
+	setting(f, "follow", "load.follow")
 	setting(f, "format", "load.format")
 	setting(f, "published", "load.published")
 	setting(f, "source", "load.source")
@@ -52,6 +56,10 @@ func (a *app) reader(paths []string, s *Settings) (*reader, error) {
 			return nil, usagef("--published: %w", err)
 		}
 	}
+	web, err := webClient(paths, s)
+	if err != nil {
+		return nil, err
+	}
 	inputs, err := ingest.Find(paths, s.Load.Format, a.stdin)
 	if err != nil {
 		return nil, err
@@ -66,6 +74,9 @@ func (a *app) reader(paths []string, s *Settings) (*reader, error) {
 		Published: published,
 		Source:    s.Load.Source,
 		MaxBytes:  s.Load.MaxArticleMB << 20,
+		Fields:    s.Load.Fields.byName(),
+		Web:       web,
+		Follow:    s.Load.Follow,
 		Workers:   s.Load.Workers,
 		Skipped: func(skip loaders.Skip) {
 			switch named++; {
@@ -79,6 +90,24 @@ func (a *app) reader(paths []string, s *Settings) (*reader, error) {
 			fmt.Fprintf(a.stderr, "%s: mended: %s that are not UTF-8 read as U+FFFD\n", where, ingest.Count(bytes, "byte"))
 		},
 	}}, nil
+}
+
+// webClient returns what fetches pages, nil where that is not allowed. An address
+// among the paths is then a mistake.
+func webClient(paths []string, s *Settings) (*loaders.Client, error) {
+	if s.Load.HTTP {
+		return loaders.NewClient(loaders.ClientOptions{
+			Agent:    "annals/" + version(),
+			Timeout:  time.Duration(s.Load.HTTPTimeout) * time.Second,
+			MaxBytes: int64(s.Load.HTTPMaxMB) << 20,
+		}), nil
+	}
+	for _, path := range paths {
+		if loaders.IsURL(path) {
+			return nil, usagef("%s: annals does not ask the web unless told to; pass --http, or set load.http in config.yaml", path)
+		}
+	}
+	return nil, nil
 }
 
 // newExtractor returns an extractor by the settings.

@@ -16,14 +16,19 @@ func (a *app) loadCommand() *cobra.Command {
 		Use:   "load PATH... | -",
 		Short: "Read articles and store their events in the database",
 		Long: "load reads articles and keeps their events in the database. An article that is there already, word\n" +
-			"for word, changes nothing. What the closing line counts as stored is on disk for good.",
+			"for word, changes nothing; one that says something else now is a revision, and one that repeats another\n" +
+			"is a copy. What the closing line counts as stored is on disk for good; a load that was stopped goes on\n" +
+			"where it was when it is begun again.",
 		Example: "annals load --published 2024-05-15 --source \"The Daily\" article.txt\n" +
 			"annals load articles/ feed.jsonl\n" +
-			"cat feed.jsonl | annals load --format jsonl -",
+			"cat feed.jsonl | annals load --format jsonl -\n" +
+			"annals load --http --follow --watch https://news.example/feed.xml",
 		Args: somePaths,
 	}
 	inputFlags(cmd)
 	storeFlag(cmd)
+	again := cmd.Flags().Bool("again", false, "read everything, also what is known and unchanged")
+	watch := cmd.Flags().Bool("watch", false, "keep looking for new articles, until interrupted")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
 		s, err := a.settings(cmd)
 		if err != nil {
@@ -32,6 +37,15 @@ func (a *app) loadCommand() *cobra.Command {
 		r, err := a.reader(paths, s)
 		if err != nil {
 			return err
+		}
+		if r.options.Reader, err = identity(s); err != nil {
+			return err
+		}
+		if *again {
+			r.options.Reader = ""
+		}
+		if *watch {
+			return a.watch(cmd, r, paths, s)
 		}
 		return withStore(cmd.Context(), s, true, func(store *graph.Store) error {
 			loaded, err := a.load(cmd, r, store, s.Load.Batch)

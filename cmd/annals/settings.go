@@ -33,6 +33,37 @@ type LoadSettings struct {
 	MaxArticleMB int    `key:"max_article_mb"`
 	Workers      int    `key:"workers"`
 	Batch        int    `key:"batch"`
+	HTTP         bool   `key:"http"`
+	Follow       bool   `key:"follow"`
+	HTTPMaxMB    int    `key:"http_max_mb"`
+	HTTPTimeout  int    `key:"http_timeout_seconds"`
+	WatchSeconds int    `key:"watch_seconds"`
+
+	Fields FieldSettings `key:"fields"`
+}
+
+// FieldSettings say which key or column holds a field of an article.
+type FieldSettings struct {
+	Text      string `key:"text"`
+	Title     string `key:"title"`
+	Published string `key:"published"`
+	Source    string `key:"source"`
+	URL       string `key:"url"`
+	Author    string `key:"author"`
+	ID        string `key:"id"`
+}
+
+// byName lists the fields that are set.
+func (f FieldSettings) byName() map[string]string {
+	fields := map[string]string{}
+	for name, key := range map[string]string{
+		"text": f.Text, "title": f.Title, "published": f.Published, "source": f.Source, "url": f.URL, "author": f.Author, "id": f.ID,
+	} {
+		if key != "" {
+			fields[name] = key
+		}
+	}
+	return fields
 }
 
 // ExtractSettings are how articles are read into events.
@@ -57,6 +88,9 @@ func defaultSettings() Settings {
 			Format:       "auto",
 			MaxArticleMB: loaders.DefaultMaxBytes >> 20,
 			Batch:        64,
+			HTTPMaxMB:    16,
+			HTTPTimeout:  30,
+			WatchSeconds: 60,
 		},
 		Extract: ExtractSettings{MinConfidence: extract.DefaultMinConfidence, Country: lexicon.DeJure.String()},
 		Query:   QuerySettings{Sentences: 3},
@@ -78,6 +112,12 @@ func (s *Settings) check() error {
 		return fmt.Errorf("load.workers is %d; it is 0 for one a core, or a number above", s.Load.Workers)
 	case s.Load.Batch < 1:
 		return fmt.Errorf("load.batch is %d; it is 1 or more", s.Load.Batch)
+	case s.Load.HTTPMaxMB < 1 || s.Load.HTTPMaxMB > 256:
+		return fmt.Errorf("load.http_max_mb is %d; it is 1 to 256", s.Load.HTTPMaxMB)
+	case s.Load.HTTPTimeout < 1:
+		return fmt.Errorf("load.http_timeout_seconds is %d; it is 1 or more", s.Load.HTTPTimeout)
+	case s.Load.WatchSeconds < 1:
+		return fmt.Errorf("load.watch_seconds is %d; it is 1 or more", s.Load.WatchSeconds)
 	case !(0 <= s.Extract.MinConfidence && s.Extract.MinConfidence <= 1):
 		return fmt.Errorf("extract.min_confidence is %v; it is from 0 to 1", s.Extract.MinConfidence)
 	case s.Query.Sentences < 0:
