@@ -50,6 +50,9 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 	subject, object := false, false
 	for _, k := range v.kids[verb] {
 		w := &v.words[k]
+		if v.isMisplacedSpeaker(k, verb) {
+			continue
+		}
 		switch w.Rel {
 		case syntax.RelNsubj:
 			fn := subjectOf(passive)
@@ -78,6 +81,14 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 		out = v.inherited(out, verb, passive, subject, object)
 	}
 	return out
+}
+
+// isMisplacedSpeaker reports whether a subject of a verb stands before the verb
+// of saying above it: the parser hung "the group" of "the group said nine were
+// killed" too low.
+func (v *view) isMisplacedSpeaker(subject, verb int) bool {
+	h := v.words[verb].Head
+	return h > subject && h < verb && v.words[subject].Rel.Base() == syntax.RelNsubj && v.words[verb].Rel == syntax.RelCcomp && speechVerbs[v.lemma(h)] && v.child(h, syntax.RelNsubj) < 0
 }
 
 func subjectOf(passive bool) function {
@@ -145,6 +156,13 @@ func (v *view) participleArguments(out []argument, k int) []argument {
 	switch v.lemma(k) {
 	case "use", "employ", "involve", "fire":
 		fn = fnInstrument
+	case "attribute", "blame", "ascribe", "pin":
+		for _, a := range v.verbArguments(nil, k, false) {
+			if a.prep == "to" || a.prep == "on" {
+				out = append(out, argument{function: fnSubject, prep: "by", word: a.word})
+			}
+		}
+		return out
 	case "target", "hit", "strike", "aim", "direct":
 		fn = fnAim
 	case "carry", "launch", "conduct", "stage", "mount", "commit", "perpetrate", "order", "wage", "lead", "make":
@@ -207,6 +225,9 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 			return append(out, argument{function: want, word: head})
 		}
 	case syntax.RelConj, syntax.RelAdvcl, syntax.RelXcomp, syntax.RelParataxis:
+		if v.words[verb].Rel == syntax.RelXcomp && witnessVerbs[v.lemma(head)] {
+			return out // "activists reported fighting": they did not fight
+		}
 		if !v.isVerb(head) {
 			if v.words[verb].Rel == syntax.RelConj {
 				return out
@@ -248,6 +269,9 @@ var (
 
 // seeVerbs have a place as a subject: "the front saw nine attacks".
 var seeVerbs = formsOf(wordSet("see record witness register experience suffer report"))
+
+// witnessVerbs have a subject who only saw what their participle tells.
+var witnessVerbs = wordSet("report see hear record witness film describe confirm")
 
 // isOf reports whether a verb is of a set, by its lemma or its form.
 func (v *view) isOf(set map[string]bool, word int) bool {
@@ -350,6 +374,13 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 		return out
 	}
 	take(fnLocation, fnLocation)
+	if rel.Base() == syntax.RelObl && v.preposition(noun) == "in" {
+		for _, a := range args { // "killed in clashes with rebels"
+			if a.prep == "with" && a.word > noun && v.mention(v.inner(a.word), event.KindActor) != nil {
+				out = append(out, argument{function: fnCompany, prep: a.prep, word: a.word})
+			}
+		}
+	}
 	if rel == syntax.RelObj && v.isOf(seeVerbs, g) {
 		for _, a := range args {
 			if a.function == fnSubject && v.mention(v.inner(a.word), event.KindPlace) != nil {

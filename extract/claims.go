@@ -155,6 +155,13 @@ func (v *view) subject(verb int) int {
 			best = k
 		}
 	}
+	if c := v.child(verb, syntax.RelCcomp); best < 0 && c > verb {
+		for _, k := range v.kids[c] {
+			if v.isMisplacedSpeaker(k, c) {
+				return k
+			}
+		}
+	}
 	if lem := v.lemma(verb); best < 0 && (lem == "say" || lem == "write" || lem == "add") { // "..., said the mayor"
 		if o := v.child(verb, syntax.RelIobj, syntax.RelObj); o == verb+1 || o == verb+2 && v.words[verb+1].Head == o {
 			return o

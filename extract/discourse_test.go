@@ -161,4 +161,12 @@ var discourses = []struct {
 		[]string{"shelled places=Lyman"}},
 	{"the front sees attacks", "Kharkiv saw nine rocket attacks on Friday.",
 		[]string{"attacks places=Kharkiv"}},
+	{"a group that said is not killed", "Earlier the Syrian Observatory of Human Rights, a London group, said nine soldiers had been killed in clashes with rebels in Idlib province.",
+		[]string{"clashes claims=Syrian Observatory", "clashes actors=rebels"}},
+	{"who reports fighting does not fight", "Activists also reported fighting in suburbs of Damascus.",
+		[]string{"fighting claims=Activists", "fighting actors=-"}},
+	{"the enemy of who speaks", "The enemy attacked nine times near Pokrovsk, the General Staff of Ukraine said.",
+		[]string{"attacked recipients=Ukraine"}},
+	{"who retreats gives way", "Russia attacked Ukraine in 2022. Ukrainian forces withdrew from Vuhledar on Tuesday.",
+		[]string{"withdrew recipients=Russia"}},
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/syntax"
 	"github.com/annals-kg/annals/text"
 )
@@ -209,12 +210,16 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 }
 
 // sideWords name a side before a nominal trigger: "a rebel attack".
-var sideWords = wordSet("rebel enemy insurgent militant jihadist terrorist guerrilla guerilla separatist government army police military militia")
+var sideWords = wordSet("rebel enemy insurgent militant jihadist terrorist guerrilla guerilla separatist government army police militia")
 
 // described is an actor whom a bare word describes.
 func (v *view) described(w int) event.Ref {
 	form := v.words[w].Form
-	return event.Ref{Kind: event.KindActor, Span: v.words[w].Span, Text: form, Name: strings.ToLower(form), Head: v.lemma(w), ID: unnamed(form), Type: "armed-group"}
+	name := strings.ToLower(form)
+	if name != "army" && name != "police" {
+		name = lexicon.Plural(name)
+	}
+	return event.Ref{Kind: event.KindActor, Span: v.words[w].Span, Text: form, Name: name, Head: v.lemma(w), ID: unnamed(form), Type: "armed-group"}
 }
 
 // noThings are common nouns that news verbs take and that are no things hit.

@@ -17,6 +17,8 @@ type sides struct {
 	attacks map[string]map[string]int
 	// states are those that the document names, by country.
 	states map[string]event.Ref
+	// us is the country whose forces and officials speak most.
+	us string
 	// countries are the grounds of those that it names as countries.
 	countries map[string]event.Ref
 }
@@ -54,6 +56,17 @@ func (s *sides) groups(drafts []*draft) {
 func sidesOf(r *Reading, drafts []*draft) *sides {
 	s := &sides{foes: map[string]map[string]int{}, attacks: map[string]map[string]int{}, states: statesOf(r), countries: countriesOf(r)}
 	s.groups(drafts)
+	spoken := map[string]int{}
+	for _, d := range drafts {
+		for _, c := range d.Claims {
+			if on := sideOf(c); on != "" {
+				spoken[on]++
+				if n := spoken[on]; n > spoken[s.us] || n == spoken[s.us] && on < s.us {
+					s.us = on
+				}
+			}
+		}
+	}
 	for _, d := range drafts {
 		if !hostile(d.Category) || d.Category == event.Debris {
 			continue
@@ -65,6 +78,11 @@ func sidesOf(r *Reading, drafts []*draft) *sides {
 			}
 			for _, b := range d.Recipients {
 				s.meet(d.Category, by, sideOf(b), 2)
+			}
+			if d.Category == event.Clash {
+				for _, b := range d.Actors {
+					s.meet(d.Category, by, sideOf(b), 1)
+				}
 			}
 			for _, p := range d.Places {
 				s.meet(d.Category, by, p.Country, 1)
@@ -131,6 +149,9 @@ func (s *sides) attacker(country string) (event.Ref, bool) {
 // sideOf is the country that an actor fights for; "" where it is none's, as of
 // armed groups, or of those whom nobody fights for.
 func sideOf(a event.Ref) string {
+	if isEnemy(a) {
+		return a.Country // "Russian invaders"
+	}
 	switch a.Type {
 	case "population", "armed-group", "organisation", "person":
 		return ""
@@ -187,7 +208,7 @@ func (s *sides) stateNamed(name string) event.Ref {
 // imply names the states that fight where the text leaves one of them out:
 // who is attacked by a side known to fight another, and who attacks.
 func (s *sides) imply(d *draft) {
-	if !hostile(d.Category) || d.Category == event.Debris {
+	if !hostile(d.Category) && d.Category != event.Retreat || d.Category == event.Debris {
 		return
 	}
 	s.nameEnemies(d)
@@ -228,9 +249,12 @@ func (s *sides) implyRecipient(d *draft, ground string) {
 // nameEnemies gives "the enemy" the country of the speaker's foe, or else of
 // whoever attacks most in the document.
 func (s *sides) nameEnemies(d *draft) {
-	us := ""
-	for _, c := range d.Claims {
-		us = cmp.Or(us, sideOf(c))
+	us := s.us
+	for _, c := range slices.Backward(d.Claims) {
+		us = cmp.Or(sideOf(c), us)
+	}
+	if len(d.Actors) > 0 && len(d.Recipients) == 0 && isEnemy(d.Actors[0]) && s.states[us].ID != "" {
+		d.Recipients = append(d.Recipients, implied(s.states[us]))
 	}
 	them, ok := s.foe(us)
 	if !ok {
@@ -275,7 +299,9 @@ func (s *sides) aggressor() (event.Ref, bool) {
 // implyActor names who attacks where nobody is named: the foe of who is
 // attacked, or of those on whose ground only others attack.
 func (s *sides) implyActor(d *draft, ground string) {
-	if d.Category != event.Assault && d.Category != event.Offensive && d.Category != event.Interception {
+	switch d.Category {
+	case event.Assault, event.Offensive, event.Interception, event.Capture, event.Clash:
+	default:
 		return
 	}
 	for _, b := range d.Recipients {
