@@ -17,6 +17,9 @@ func Detect(name string, head []byte) (Loader, error) {
 			return l, nil
 		}
 	}
+	if isLockedOffice(head) {
+		return Loader{}, &UnknownFormat{Name: name, Kind: "an office document with a password", Encrypted: true}
+	}
 	if kind := foreign(head); kind != "" {
 		return Loader{}, &UnknownFormat{Name: name, Kind: kind}
 	}
@@ -46,6 +49,8 @@ func byName(name string) (Loader, bool) {
 type UnknownFormat struct {
 	Name string
 	Kind string // "a PDF file"
+	// Encrypted says that it would be read but for its password.
+	Encrypted bool
 }
 
 func (e *UnknownFormat) Error() string {
@@ -54,14 +59,24 @@ func (e *UnknownFormat) Error() string {
 
 // Skip returns the error as a skip.
 func (e *UnknownFormat) Skip() Skip {
+	if e.Encrypted {
+		return Skip{Where: e.Name, Reason: SkipEncrypted, Detail: "it is " + e.Kind + "; save it without a password"}
+	}
 	return Skip{Where: e.Name, Reason: SkipNoLoader, Detail: "it is " + e.Kind + "; convert it to text, or pass --format txt"}
+}
+
+// isLockedOffice reports whether head opens an office document with a password: a
+// compound file with a stream EncryptedPackage. [MS-OFFCRYPTO] 2.3.4.4.
+func isLockedOffice(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")) &&
+		bytes.Contains(head, []byte(strings.Join(strings.Split("EncryptedPackage", ""), "\x00")))
 }
 
 // foreign names the format of an input that opens with the mark of a common
 // one that no loader reads, "" for all else. Marks are those of file(1).
 func foreign(head []byte) string {
 	for _, m := range []struct{ mark, kind string }{
-		{"\xd0\xcf\x11\xe0", "an office document of before 2007, or one with a password"},
+		{"\xd0\xcf\x11\xe0", "an office document of before 2007"},
 		{"\x89PNG", "a picture"},
 		{"\xff\xd8\xff", "a picture"},
 		{"GIF8", "a picture"},

@@ -37,7 +37,7 @@ func loadZIP(ctx context.Context, r io.Reader, o Options, emit func(*text.Docume
 		o.skip("", SkipEmpty, "an archive of no files")
 	}
 	if len(archive.File) > 0 && (archive.File[0].Name == "[Content_Types].xml" || archive.File[0].Name == "mimetype") {
-		o.skip("", SkipNoLoader, "it is an office document or a book; save it as text, DOCX or ODT")
+		o.skip("", SkipNoLoader, "it is an office document or a book; save it as text, DOCX, ODT or XLSX")
 		return nil
 	}
 	for i, file := range archive.File {
