@@ -89,6 +89,10 @@ type toponym struct {
 	score     float64
 	sense     int // of the finder's, -1 where there are no candidates
 	adjective bool
+	// respelt are the places that the name may be another spelling of; said
+	// tells that it is a place's whether of one of them or not.
+	respelt []candidate
+	said    bool
 	// head is the word that makes a place of a name that the gazetteer lacks:
 	// "street"; said marks one that the text says to be a place.
 	head string

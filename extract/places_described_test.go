@@ -66,6 +66,14 @@ func TestDescribedPlaces(t *testing.T) {
 			"The crater near Kupiansk is at 49.7064, 37.6167.",
 			"Kupiansk=Kupiansk/Kharkiv Oblast|49.7064, 37.6167=49.7064, 37.6167/Kharkiv Oblast",
 		},
+		"another transliteration, with its country named": {
+			"Syria said that shells fell near Hasakeh and in Kamishly.",
+			"Syria=Syria|Hasakeh=Al-Hasakah|Kamishly=Qamishli/Al-Hasakah",
+		},
+		"an unlike name, or one of which nothing else tells": {
+			"Shells fell in Kamishly. Reuters wrote from Brindlesham.",
+			"",
+		},
 		"a year before Christ": {
 			"The gate was built in 575 B.C. in Babylon.",
 			"Babylon=Babil",

@@ -24,6 +24,12 @@ func (f *placeFinder) findIn(sentence int, shout bool) {
 		}
 		if !ok {
 			t, ok = f.saidAt(i, sentence, shout)
+			if respelt, may := f.respeltAt(i, sentence, shout); may && (!ok || respelt.to == t.to) {
+				if ok {
+					respelt.want, respelt.known, respelt.said = t.want, t.known, true
+				}
+				t, ok = respelt, true
+			}
 		}
 		if !ok {
 			i++

@@ -23,6 +23,7 @@ const (
 // within it may stay.
 func (f *placeFinder) sift() {
 	story := f.story()
+	f.takeRespelt(&story)
 	kept := make([]toponym, 0, len(f.toponyms))
 	index := make([]int, len(f.toponyms))
 	for i := range f.toponyms {

@@ -230,9 +230,18 @@ func (b *GazetteerBuilder) phrases(t *tableWriter) {
 		}
 		candidates[folded] = append(list, c)
 	}
+	respelt := func(e *PlaceEntry, name string, c uint32) {
+		if e.Feature != Admin1 && e.Feature != Admin2 && !e.Feature.Settled() || !transliterated[e.Country] {
+			return
+		}
+		if s := Skeleton(Fold(name)); s != "" {
+			add(skeletonMark+s, c|candidateAlias)
+		}
+	}
 	for i := range b.entries {
 		e := &b.entries[i]
 		add(e.Name, uint32(i))
+		respelt(e, e.Name, uint32(i))
 		for _, n := range e.Names {
 			c := uint32(i)
 			if n.Capitals {
@@ -248,6 +257,9 @@ func (b *GazetteerBuilder) phrases(t *tableWriter) {
 				c |= candidateDotted
 			}
 			add(n.Name, c)
+			if !n.Capitals && !n.Adjective && !n.Dotted {
+				respelt(e, n.Name, uint32(i))
+			}
 		}
 	}
 	folded := make([]string, 0, len(candidates))

@@ -38,15 +38,15 @@ func (r ImportReport) String() string {
 
 const (
 	maxBadRows    = 20
-	importBuckets = 64
+	importBuckets = 256
 	entrySize     = 16
 )
 
 // ImportGeoNames reads a GeoNames dump (allCountries.txt or the file of one
 // country, tab-separated, https://download.geonames.org/export/dump/readme.txt)
-// and writes the table for OpenGazetteer to path. It holds a few tens of
-// megabytes however long the dump is: what it cannot hold goes to files beside
-// path, which are removed. A bad row is counted and named in the report; only
+// and writes the table for OpenGazetteer to path. It holds a 256th of
+// the names at a time and tens of megabytes besides: what it cannot hold goes to
+// files beside path, which are removed. A bad row is counted and named in the report; only
 // reading and writing fail, and then path is not written. Same dump, same bytes.
 func ImportGeoNames(ctx context.Context, dump io.Reader, path string) (report ImportReport, err error) {
 	dir, err := os.MkdirTemp(filepath.Dir(path), ".gazetteer-*")
@@ -95,7 +95,7 @@ type importedCountry struct {
 }
 
 // An importer holds the files of an import. Rows and names go to files of
-// their own; the entries of the phrase table to one of 64 buckets by hash, so
+// their own; the entries of the phrase table to one of 256 buckets by hash, so
 // that each can be sorted in memory.
 type importer struct {
 	dir       string
@@ -125,7 +125,7 @@ func (im *importer) create(name string) (*os.File, *bufio.Writer, error) {
 		return nil, nil, err
 	}
 	im.files = append(im.files, f)
-	return f, bufio.NewWriterSize(f, 1<<16), nil
+	return f, bufio.NewWriterSize(f, 1<<14), nil
 }
 
 func (im *importer) open() (err error) {

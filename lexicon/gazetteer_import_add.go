@@ -54,7 +54,7 @@ func (im *importer) add(e *PlaceEntry) error {
 	var id [idSize]byte
 	putUint32(id[:], e.GeoNames)
 	putUint32(id[4:], row)
-	im.ids[min(e.GeoNames>>18, importBuckets-1)].w.Write(id[:])
+	im.ids[min(e.GeoNames>>16, importBuckets-1)].w.Write(id[:])
 	im.addName(e.Name, row, weightOf(e, false))
 	for _, n := range e.Names {
 		c := row
@@ -115,7 +115,7 @@ func (im *importer) addEntry(h uint64, candidate uint32, weight float32) {
 	putUint32(b[4:], uint32(h))
 	putUint32(b[8:], candidate)
 	putUint32(b[12:], math.Float32bits(weight))
-	im.buckets[h>>58].w.Write(b[:])
+	im.buckets[h>>56].w.Write(b[:])
 }
 
 // weightOf orders the places of one name; see GazetteerBuilder.weight.

@@ -65,8 +65,8 @@ func sortBucket(f *os.File) (int, error) {
 		return 0, err
 	}
 	entries := make([]bucketEntry, 0, len(raw)/entrySize)
-	for s := string(raw); len(s) >= entrySize; s = s[entrySize:] {
-		entries = append(entries, bucketEntry{uint32At(s, 0), uint32At(s, 4), uint32At(s, 8), math.Float32frombits(uint32At(s, 12))})
+	for b := raw; len(b) >= entrySize; b = b[entrySize:] {
+		entries = append(entries, bucketEntry{getUint32(b), getUint32(b[4:]), getUint32(b[8:]), math.Float32frombits(getUint32(b[12:]))})
 	}
 	slices.SortFunc(entries, func(a, b bucketEntry) int {
 		return cmp.Or(cmp.Compare(a.hash(), b.hash()), cmp.Compare(b.weight, a.weight), cmp.Compare(a.candidate&candidateRow, b.candidate&candidateRow), cmp.Compare(a.candidate, b.candidate))
@@ -100,8 +100,8 @@ func (im *importer) sortIDs(report *ImportReport) (*os.File, error) {
 			return nil, err
 		}
 		ids := make([]uint64, 0, len(raw)/idSize)
-		for s := string(raw); len(s) >= idSize; s = s[idSize:] {
-			ids = append(ids, uint64(uint32At(s, 0))<<32|uint64(uint32At(s, 4)))
+		for b := raw; len(b) >= idSize; b = b[idSize:] {
+			ids = append(ids, uint64(getUint32(b))<<32|uint64(getUint32(b[4:])))
 		}
 		slices.Sort(ids)
 		for i, v := range ids {

@@ -22,12 +22,12 @@ func (im *importer) writePhrases(distinct int, file *os.File, phrases, lists *bu
 		if err != nil {
 			return 0, err
 		}
-		for s := string(raw); len(s) >= entrySize; {
-			high, low := uint32At(s, 0), uint32At(s, 4)
+		for s := raw; len(s) >= entrySize; {
+			high, low := getUint32(s), getUint32(s[4:])
 			var found []uint32
 			slot := uint32(0)
-			for len(s) >= entrySize && uint32At(s, 0) == high && uint32At(s, 4) == low {
-				if c := uint32At(s, 8); c == noCandidate {
+			for len(s) >= entrySize && getUint32(s) == high && getUint32(s[4:]) == low {
+				if c := getUint32(s[8:]); c == noCandidate {
 					slot |= beginsMore
 				} else if at := slices.IndexFunc(found, func(o uint32) bool { return o&candidateRow == c&candidateRow }); at >= 0 {
 					found[at] &= c
@@ -82,7 +82,7 @@ func (im *importer) writePhrases(distinct int, file *os.File, phrases, lists *bu
 			if _, err := file.ReadAt(slot, at); err != nil {
 				return 0, err
 			}
-			if uint32At(string(slot), 4) == 0 {
+			if getUint32(slot[4:]) == 0 {
 				break
 			}
 		}

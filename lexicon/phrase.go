@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"encoding/binary"
 	"fmt"
 	"slices"
 
@@ -227,6 +228,8 @@ func (b *PhraseBuilder) Bytes() []byte {
 
 // Phrases returns the table itself.
 func (b *PhraseBuilder) Phrases() Phrases { return Phrases{string(b.Bytes())} }
+
+func getUint32(b []byte) uint32 { return binary.LittleEndian.Uint32(b) }
 
 func putUint32(b []byte, v uint32) {
 	_ = b[3]
