@@ -62,8 +62,11 @@ func (a *Answer) All() iter.Seq2[Row, error] {
 	}
 }
 
-// hold fills Rows from All.
+// hold fills Rows from All, where the answer does not hold them.
 func (a *Answer) hold() error {
+	if a.row == nil {
+		return nil
+	}
 	for row, err := range a.All() {
 		if err != nil {
 			return err

@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,6 +25,8 @@ type Query struct {
 	// Run asks the question. Args hold the parameters by name; what is not
 	// among Params, or is no value of its kind, is an ErrArgument.
 	Run func(ctx context.Context, s *graph.Store, args Args) (*Answer, error)
+	// File is where a query of the user's was read from; empty for a built-in one.
+	File string
 
 	// answer is what Run does once the parameters are known to be the query's.
 	answer func(ctx context.Context, v *graph.View, args Args) (*Answer, error)
@@ -35,6 +38,11 @@ type Param struct {
 	Value   string // what it takes, as a help page says it: DATE, NAME, N ...
 	Summary string
 	Values  []string // all values that there are, nil where they are open
+	// Type says what kind of thing the value names, for completion: place,
+	// weapon ... Empty is what the name says.
+	Type string
+	// Default is the value where none is given.
+	Default string
 	// Needed parameters must be given. On a command line they may stand without
 	// their names, in order.
 	Needed bool
@@ -167,6 +175,9 @@ func categoryNames() []string {
 	}
 	return names
 }
+
+// Kind is what the values of a parameter name, as Values takes it.
+func (p Param) Kind() string { return cmp.Or(p.Type, p.Name) }
 
 // Values lists what a parameter can take in a store, sorted: the names of its
 // places for "place", and so on. nil where that is open.

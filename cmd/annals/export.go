@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -26,7 +27,8 @@ func (a *app) exportCommand() *cobra.Command {
 		Example: "annals export -o timeline.svg\n" +
 			"annals export --format gexf -o graph.gexf --on 2024-05-15\n" +
 			"annals export --format geojson --weapon drone > map.geojson\n" +
-			"annals export regions --weapon drone -o regions.csv",
+			"annals export regions --weapon drone -o regions.csv\n" +
+			"annals export path --param between=Russia --param and=Kupiansk -o path.gexf",
 	}
 	f := cmd.Flags()
 	a.paramFlags(cmd, queries.FilterParams())
@@ -43,11 +45,12 @@ func (a *app) exportCommand() *cobra.Command {
 		if err := atMostOne(cmd, args); err != nil || len(args) == 0 {
 			return err
 		}
-		if _, err := queries.Table.Lookup(args[0]); err != nil {
+		if _, err := a.question(args[0]); err != nil {
 			return usage(err)
 		}
 		return nil
 	}
+	own := f.StringToString("param", nil, "a parameter of the question's own, as NAME=VALUE")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		form, err := chooseFormat(*format, *output)
 		if err != nil {
@@ -58,7 +61,7 @@ func (a *app) exportCommand() *cobra.Command {
 			return err
 		}
 		return withStore(cmd.Context(), s, false, func(store *graph.Store) error {
-			answer, err := ask(cmd, store, args)
+			answer, err := a.ask(cmd, store, args, *own)
 			if err != nil {
 				return argumentError(err)
 			}
@@ -86,14 +89,18 @@ func chooseFormat(name, output string) (export.Format, error) {
 
 // ask answers the question in args, or selects the reports that the filters
 // choose.
-func ask(cmd *cobra.Command, store *graph.Store, args []string) (*queries.Answer, error) {
+func (a *app) ask(cmd *cobra.Command, store *graph.Store, args []string, own map[string]string) (*queries.Answer, error) {
 	given := paramArgs(cmd, queries.FilterParams())
 	if len(args) == 1 && args[0] != "events" { // these Select reads as they are written
-		q, err := queries.Table.Lookup(args[0])
+		q, err := a.question(args[0])
 		if err != nil {
 			return nil, err
 		}
+		maps.Copy(given, own)
 		return q.Run(cmd.Context(), store, given)
+	}
+	if len(own) > 0 {
+		return nil, usagef("--param is for questions; name one: annals export QUESTION --param NAME=VALUE")
 	}
 	filter, err := queries.FilterOf(given)
 	if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -88,13 +89,20 @@ func (a *app) listCommand() *cobra.Command {
 	}
 	format := choice(cmd, "format", "table", []string{"table", "json"}, "table or json")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		chosen := shelves
+		chosen := slices.Clone(shelves)
 		if len(args) == 1 {
 			s, err := shelfOf(args[0], names)
 			if err != nil {
 				return usage(err)
 			}
 			chosen = []shelf{s}
+		}
+		for i := range chosen {
+			if chosen[i].name == "queries" {
+				chosen[i].parts = func() []part {
+					return each(a.questions(), func(q queries.Query) part { return part{q.Name, q.Summary} })
+				}
+			}
 		}
 		if *format == "json" {
 			lists := map[string][]part{}

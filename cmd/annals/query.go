@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -28,30 +29,93 @@ func (a *app) queryCommand() *cobra.Command {
 			"rests on and who says so. Times and names narrow it: annals query QUESTION --help shows how.",
 		Example: "annals query regions --weapon drone --on 2024-05-15\n" +
 			"annals query timeline --place Crimea --format csv\n" +
-			"annals query claims --on 2024-05 --explain",
+			"annals query claims --on 2024-05 --explain\n" +
+			"annals query --gizmo 'g.V(I(\"weapon/shahed-136\")).in(I(\"an:weapon\")).in(I(\"an:uses\")).all()'",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return nil
 			}
-			if _, err := queries.Table.Lookup(args[0]); err != nil {
+			if _, err := a.question(args[0]); err != nil {
 				return usage(err)
 			}
 			return nil
 		},
-		RunE: func(*cobra.Command, []string) error {
-			for _, q := range queries.Table.All() {
-				if _, err := fmt.Fprintf(a.stdout, "%-13s %s\n", q.Name, q.Summary); err != nil {
-					return err
-				}
-			}
-			_, err := fmt.Fprintln(a.stdout, "\nask one: annals query QUESTION; its flags: annals query QUESTION --help")
-			return err
-		},
 	}
-	for _, q := range queries.Table.All() {
+	texts := map[string]*string{}
+	for _, language := range queries.Languages {
+		texts[language] = cmd.Flags().String(language, "", "ask in "+languageNames[language]+", a language of Cayley, and not a QUESTION; @FILE reads it from a file")
+	}
+	look := a.lookFlags(cmd)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		for i, language := range queries.Languages {
+			if cmd.Flags().Changed(language) {
+				for _, other := range queries.Languages[i+1:] {
+					if cmd.Flags().Changed(other) {
+						return usagef("annals query: --%s and --%s ask two questions; give one", language, other)
+					}
+				}
+				return a.askText(cmd, language, *texts[language], look)
+			}
+		}
+		return a.listQuestions()
+	}
+	for _, q := range a.questions() {
 		cmd.AddCommand(a.questionCommand(q))
 	}
 	return cmd
+}
+
+// languageNames are the names of Cayley's languages as people write them.
+var languageNames = map[string]string{"gizmo": "Gizmo", "graphql": "GraphQL"}
+
+// listQuestions prints the questions, and below them what is wrong with files of
+// the user's.
+func (a *app) listQuestions() error {
+	for _, q := range a.questions() {
+		if _, err := fmt.Fprintf(a.stdout, "%-13s %s\n", q.Name, q.Summary); err != nil {
+			return err
+		}
+	}
+	if _, err := fmt.Fprintln(a.stdout, "\nask one: annals query QUESTION; its flags: annals query QUESTION --help"); err != nil || a.userError == nil {
+		return err
+	}
+	fmt.Fprintf(a.stderr, "annals: %v\n", a.userError)
+	return errReported
+}
+
+// askText asks in one of Cayley's languages.
+func (a *app) askText(cmd *cobra.Command, language, text string, look func(context.Context, *Settings, *queries.Answer) error) error {
+	if file, ok := strings.CutPrefix(text, "@"); ok {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			return usage(err)
+		}
+		text = string(b)
+	}
+	s, err := a.settings(cmd)
+	if err != nil {
+		return err
+	}
+	return withStore(cmd.Context(), s, false, func(store *graph.Store) error {
+		answer, err := queries.Ask(cmd.Context(), store, language, text, limitsOf(s))
+		if err != nil {
+			return argumentError(err)
+		}
+		return look(cmd.Context(), s, answer)
+	})
+}
+
+// lookFlags adds the flags that tell how an answer is printed, and returns what
+// prints it so.
+func (a *app) lookFlags(cmd *cobra.Command) func(context.Context, *Settings, *queries.Answer) error {
+	storeFlag(cmd)
+	format := choice(cmd, "format", "table", answerFormats, strings.Join(answerFormats, ", "))
+	explain := cmd.Flags().Bool("explain", false, "show the path that was walked through the graph")
+	cmd.Flags().Int("sentences", defaultSettings().Query.Sentences, "how many sentences stand below a row of a table; 0 is none")
+	setting(cmd.Flags(), "sentences", "query.sentences")
+	return func(ctx context.Context, s *Settings, answer *queries.Answer) error {
+		return a.printAnswer(ctx, answer, *format, *explain, s.Query.Sentences)
+	}
 }
 
 // questionCommand is one canned question with its parameters as flags.
@@ -68,11 +132,7 @@ func (a *app) questionCommand(q queries.Query) *cobra.Command {
 		}
 	}
 	a.paramFlags(cmd, q.Params)
-	storeFlag(cmd)
-	format := choice(cmd, "format", "table", answerFormats, strings.Join(answerFormats, ", "))
-	explain := cmd.Flags().Bool("explain", false, "show the path that was walked through the graph")
-	cmd.Flags().Int("sentences", defaultSettings().Query.Sentences, "how many sentences stand below a row of a table; 0 is none")
-	setting(cmd.Flags(), "sentences", "query.sentences")
+	look := a.lookFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		s, err := a.settings(cmd)
 		if err != nil {
@@ -83,7 +143,7 @@ func (a *app) questionCommand(q queries.Query) *cobra.Command {
 			if err != nil {
 				return argumentError(err)
 			}
-			return a.printAnswer(cmd.Context(), answer, *format, *explain, s.Query.Sentences)
+			return look(cmd.Context(), s, answer)
 		})
 	}
 	return cmd
@@ -118,7 +178,7 @@ func (a *app) paramFlags(cmd *cobra.Command, params []queries.Param) {
 			}
 			var values []string
 			err = withStore(cmd.Context(), s, false, func(store *graph.Store) (err error) {
-				values, err = queries.Values(cmd.Context(), store, p.Name)
+				values, err = queries.Values(cmd.Context(), store, p.Kind())
 				return err
 			})
 			if err != nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/annals-kg/annals/internal/registry"
+	"github.com/annals-kg/annals/queries"
 )
 
 // An app is one run of the program: what it talks to.
@@ -19,10 +20,16 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	configFile     string // --config
+
+	// The queries of the user's, what is wrong with them, and what they may take.
+	userQueries []queries.Query
+	userError   error
+	limits      queries.Limits
 }
 
 // execute runs the command that args name.
 func (a *app) execute(ctx context.Context, args []string) error {
+	a.readUserQueries(args)
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(a.stdin)

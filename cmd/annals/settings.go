@@ -17,6 +17,7 @@ type Settings struct {
 	Load    LoadSettings    `key:"load"`
 	Extract ExtractSettings `key:"extract"`
 	Query   QuerySettings   `key:"query"`
+	Queries QueriesSettings `key:"queries"`
 }
 
 // StoreSettings are how the database is kept.
@@ -79,6 +80,13 @@ type QuerySettings struct {
 	Sentences int `key:"sentences"`
 }
 
+// QueriesSettings are where queries of the user's are, and what they may take.
+type QueriesSettings struct {
+	Dir      string `key:"dir"`
+	TimeoutS int    `key:"timeout_s"`
+	MemoryMB int    `key:"memory_mb"`
+}
+
 // defaultSettings are the settings of a program that was told nothing.
 func defaultSettings() Settings {
 	return Settings{
@@ -94,6 +102,7 @@ func defaultSettings() Settings {
 		},
 		Extract: ExtractSettings{MinConfidence: extract.DefaultMinConfidence, Country: lexicon.DeJure.String()},
 		Query:   QuerySettings{Sentences: 3},
+		Queries: QueriesSettings{Dir: "queries", TimeoutS: 30, MemoryMB: 512},
 	}
 }
 
@@ -122,6 +131,10 @@ func (s *Settings) check() error {
 		return fmt.Errorf("extract.min_confidence is %v; it is from 0 to 1", s.Extract.MinConfidence)
 	case s.Query.Sentences < 0:
 		return fmt.Errorf("query.sentences is %d; it is 0 for none, or a number above", s.Query.Sentences)
+	case s.Queries.TimeoutS < 1:
+		return fmt.Errorf("queries.timeout_s is %d; it is 1 or more", s.Queries.TimeoutS)
+	case s.Queries.MemoryMB < 16:
+		return fmt.Errorf("queries.memory_mb is %d; it is 16 or more", s.Queries.MemoryMB)
 	}
 	if _, err := lexicon.ViewOf(s.Extract.Country); err != nil {
 		return fmt.Errorf("extract.country is %q; it is %s or %s", s.Extract.Country, lexicon.DeJure, lexicon.DeFacto)
