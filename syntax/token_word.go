@@ -51,6 +51,10 @@ var joining = map[string]bool{
 // word cuts s[i:j), which begins and ends with a letter, digit or sign.
 func (k *tokenizer) word(i, j int) {
 	c := k.s[i:j]
+	if isDecade(c) {
+		k.emit(i, j)
+		return
+	}
 	if n := cliticLen(c); n > 0 && n < len(c) {
 		k.word(i, j-n)
 		k.emit(j-n, j)
@@ -145,6 +149,15 @@ func innerMark(c string, p int, r rune, size int) int {
 		}
 	}
 	return 0
+}
+
+// isDecade reports whether c is one as some write it: "the 80's".
+func isDecade(c string) bool {
+	n := 0
+	for n < len(c) && isDigit(c[n]) {
+		n++
+	}
+	return (n == 2 || n == 4) && c[n-1] == '0' && (c[n:] == "'s" || c[n:] == "’s")
 }
 
 func isLower(b byte) bool { return b >= 'a' && b <= 'z' }

@@ -64,7 +64,7 @@ func (k *tokenizer) chunk(i, j int) {
 		k.emit(i, j)
 		return
 	}
-	if isEmoticon(s[i:j]) {
+	if isEmoticon(s[i:j]) || brokenOff(s[i:j]) {
 		k.emit(i, j)
 		return
 	}
@@ -96,6 +96,12 @@ func (k *tokenizer) chunk(i, j int) {
 	}
 	k.word(i, e)
 	k.marks(e, j)
+}
+
+// brokenOff reports whether c is the beginning of a word that a speaker broke
+// off: "W- we".
+func brokenOff(c string) bool {
+	return len(c) > 1 && len(c) < 5 && c[len(c)-1] == '-' && plainWord(c[:len(c)-1])
 }
 
 // numberAfter reports whether the text after j goes on with a digit.

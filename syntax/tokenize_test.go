@@ -13,6 +13,8 @@ func TestTokenize(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"full stop", "Rebels fled.", "Rebels fled ."},
 		{"possessive", "Kyiv's port", "Kyiv 's port"},
+		{"decade", "in the 80's", "in the 80's"},
+		{"broken off", "W- we hid, sh- she said", "W- we hid , sh- she said"},
 		{"curly possessive", "Kyiv’s port", "Kyiv ’s port"},
 		{"possessive plural", "the rebels' camp", "the rebels ' camp"},
 		{"negation", "They didn't and can't.", "They did n't and ca n't ."},
