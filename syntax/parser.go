@@ -41,6 +41,12 @@ func newParser(b []byte) (*Parser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("syntax: %w", err)
 	}
+	m.Known = net.Tags{
+		Finite: []uint8{uint8(TagVBD), uint8(TagVBZ), uint8(TagVBP), uint8(TagMD), uint8(TagVB)},
+		Past:   uint8(TagVBD), Stop: uint8(TagPeriod),
+		Subject: []uint8{uint8(TagNN), uint8(TagNNS), uint8(TagNNP), uint8(TagNNPS), uint8(TagPRP), uint8(TagCD)},
+		Passive: uint8(RelNsubjPass),
+	}
 	p := &Parser{net: m, lemmas: t}
 	p.states.New = func() any { return &net.State{} }
 	return p, nil
@@ -62,13 +68,13 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 	dst.Words = dst.Words[:0]
 	state := p.states.Get().(*net.State)
 	defer p.states.Put(state)
-	folded := allCaps(s, tokens)
+	style := net.StyleOf(len(tokens), func(i int) string { return tokens[i].Of(s) })
 	root := -1
 	for from := 0; from < len(tokens); from += MaxTokens {
 		piece := tokens[from:min(from+MaxTokens, len(tokens))]
 		state.Begin()
 		for _, t := range piece {
-			state.Add(p.net, t.Of(s), folded)
+			state.Add(p.net, t.Of(s), style)
 		}
 		if parse {
 			p.net.Parse(state)
@@ -92,21 +98,4 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 			dst.Words = append(dst.Words, w)
 		}
 	}
-}
-
-// allCaps reports whether the tokens are written in capitals, so that case says
-// nothing of their kind: at least four capitals, and hardly a small letter.
-func allCaps(s string, tokens []text.Token) bool {
-	upper, lower := 0, 0
-	for _, t := range tokens {
-		for i := t.Start; i < t.End; i++ {
-			switch c := s[i]; {
-			case c >= 'A' && c <= 'Z':
-				upper++
-			case c >= 'a' && c <= 'z':
-				lower++
-			}
-		}
-	}
-	return upper > 3 && lower*10 < upper
 }

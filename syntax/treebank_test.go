@@ -146,8 +146,8 @@ func TestHeadlines(t *testing.T) {
 		a.add(g.tree.Words, parseText(p, g.text))
 	}
 	t.Log(a)
-	if uas := a.f1(a.uas); uas < 80 {
-		t.Errorf("UAS of headlines %.2f, want 80 or more", uas)
+	if uas := a.f1(a.uas); uas < 83 {
+		t.Errorf("UAS of headlines %.2f, want 83 or more", uas)
 	}
 }
 
@@ -173,8 +173,8 @@ func TestTreebank(t *testing.T) {
 		}
 	}
 	t.Logf("all       %v\neven      %v\nodd       %v\nGUM news  %v\ncapitals  %v", all, half[0], half[1], news, capitals)
-	if all.f1(all.words) < 99.3 || all.f1(all.upos) < 95 || all.f1(all.las) < 83 {
-		t.Error("want words 99.3, UPOS 95, LAS 83 or more")
+	if all.f1(all.words) < 99.3 || all.f1(all.upos) < 95 || all.f1(all.las) < 84.3 {
+		t.Error("want words 99.3, UPOS 95, LAS 84.3 or more")
 	}
 	if capitals.f1(capitals.las) < all.f1(all.las)-4 {
 		t.Error("capitals cost more than 4 points of LAS")

@@ -9,25 +9,23 @@ import (
 	"github.com/annals-kg/annals/syntax/internal/net"
 )
 
-// data turns sentences into examples: it knows the words and the classes of
-// tags.
+// data knows the words and the classes of tags.
 type data struct {
-	vocab     *net.Vocabulary
-	hashes    []uint32 // of the words, in the order of their rows
-	counts    []int    // of the words in the treebank, by row
-	allCounts []int    // of the words in all texts, in their order
-	classes   []uint16 // universal part of speech and tag in one
-	ids       map[uint16]int16
+	vocab   *net.Vocabulary
+	hashes  []uint32 // of the words, in the order of their rows
+	counts  []int    // of the words in the text learned from, by row
+	classes []uint16 // universal part of speech and tag in one
+	ids     map[uint16]int16
 }
 
 func class(u syntax.POS, x syntax.Tag) uint16 { return uint16(u)<<8 | uint16(x) }
 
-// newData chooses the words that get a row of their own, the frequent ones of
-// the treebank and of the raw text, and the classes of tags that occur.
-func newData(sents []sentence, raw []rawSentence, o *options) *data {
+// newData chooses the classes of tags that occur, and the words that get a row
+// of their own, those that occur often enough.
+func newData(sents []sentence, o *options) *data {
 	d := &data{ids: map[uint16]int16{}}
-	counts, rawCounts := map[string]int{}, map[string]int{}
 	classes := map[uint16]int{}
+	counts := map[string]int{}
 	var buf []byte
 	for _, s := range sents {
 		for _, w := range s.words {
@@ -36,37 +34,6 @@ func newData(sents []sentence, raw []rawSentence, o *options) *data {
 			classes[class(w.upos, w.xpos)]++
 		}
 	}
-	for _, s := range raw {
-		for _, form := range s.forms {
-			buf = net.Normalize(buf[:0], form)
-			rawCounts[string(buf)]++
-		}
-	}
-	var words []string
-	for w, n := range counts {
-		if n >= o.minCount || rawCounts[w] >= o.rawMin {
-			words = append(words, w)
-		}
-	}
-	for w, n := range rawCounts {
-		if n >= o.rawMin && counts[w] == 0 {
-			words = append(words, w)
-		}
-	}
-	// A word of the treebank counts for ten of the raw text, which is ten times longer.
-	sort.Slice(words, func(i, j int) bool {
-		a, b := words[i], words[j]
-		x, y := 10*counts[a]+rawCounts[a], 10*counts[b]+rawCounts[b]
-		return x > y || x == y && a < b
-	})
-	words = words[:min(len(words), o.words)]
-	d.counts = make([]int, net.FirstWord)
-	for _, w := range words {
-		d.hashes = append(d.hashes, net.Hash([]byte(w)))
-		d.counts = append(d.counts, counts[w])
-		d.allCounts = append(d.allCounts, counts[w]+rawCounts[w])
-	}
-	d.vocab = net.NewVocabulary(d.hashes)
 	for c, n := range classes {
 		if n >= 3 {
 			d.classes = append(d.classes, c)
@@ -76,7 +43,107 @@ func newData(sents []sentence, raw []rawSentence, o *options) *data {
 	for i, c := range d.classes {
 		d.ids[c] = int16(i)
 	}
+	d.setWords(counts, o.minCount)
 	return d
+}
+
+// setWords gives a row to each word that occurs so many times.
+func (d *data) setWords(counts map[string]int, minCount int) {
+	var words []string
+	for w, n := range counts {
+		if n >= minCount {
+			words = append(words, w)
+		}
+	}
+	sort.Slice(words, func(i, j int) bool {
+		a, b := words[i], words[j]
+		return counts[a] > counts[b] || counts[a] == counts[b] && a < b
+	})
+	d.counts = make([]int, net.FirstWord)
+	d.hashes = nil
+	for _, w := range words {
+		d.hashes = append(d.hashes, net.Hash([]byte(w)))
+		d.counts = append(d.counts, counts[w])
+	}
+	d.vocab = net.NewVocabulary(d.hashes)
+}
+
+// countWords gives rows to the words of the treebank, and to those that are not
+// too rare in the plain text.
+func (d *data) countWords(gold []*example, texts [][]string) {
+	counts := map[string]int{}
+	var buf []byte
+	add := func(forms []string, n int) {
+		for _, f := range forms {
+			buf = net.Normalize(buf[:0], f)
+			counts[string(buf)] += n
+		}
+	}
+	for _, e := range gold {
+		add(e.forms, goldCount)
+	}
+	for _, forms := range texts {
+		add(forms, 1)
+	}
+	d.setWords(counts, minSilver)
+}
+
+// A word has a row if it occurs minSilver times, an occurrence in the treebank
+// counting as goldCount.
+const (
+	goldCount = 2
+	minSilver = 4
+)
+
+// copy returns data with the same classes, to which other words can be given.
+func (d *data) copy() *data { return &data{classes: d.classes, ids: d.ids} }
+
+// A share is one answer with its probability: a class of tags, a relation, or
+// the index of a head, -1 for the root.
+type share struct {
+	id int16
+	p  float32
+}
+
+// answers is the number of answers kept for each question.
+const answers = 4
+
+// A target is what the network is to answer of one word: the truth alone, with
+// probability 1, or what its teachers held possible. Where all probabilities
+// are 0 it is not asked.
+type target struct {
+	tags, heads, rels [answers]share
+	head              int16 // the head to which rels belong
+}
+
+// An example is a sentence with its targets.
+type example struct {
+	forms    []string
+	leaveOut []uint8 // what a headline leaves out
+	targets  []target
+}
+
+// gold returns a sentence of a treebank as an example.
+func (d *data) gold(s sentence) *example {
+	e := &example{leaveOut: leftOut(s.words)}
+	for _, w := range s.words {
+		t := target{head: int16(w.head)}
+		if id, ok := d.ids[class(w.upos, w.xpos)]; ok {
+			t.tags[0] = share{id, 1}
+		}
+		t.heads[0] = share{int16(w.head), 1}
+		t.rels[0] = share{int16(w.rel), 1}
+		e.forms, e.targets = append(e.forms, w.form), append(e.targets, t)
+	}
+	return e
+}
+
+func (d *data) golds(sents []sentence) []*example {
+	var out []*example
+	for _, s := range sents {
+		out = append(out, d.gold(s))
+	}
+	return out
 }
 
 // A writing is a way in which a sentence may be written.
@@ -87,7 +154,8 @@ const (
 	inCapitals         // as if all in capitals: case says nothing
 	inTitle            // Each Longer Word With a Capital
 	inSmall            // all small letters
-	numWritings
+	inTelegram         // without articles and stop
+	inHeadline         // without forms of "be" too
 )
 
 // write returns the i-th form of a sentence in that writing. Capitals are not
@@ -102,40 +170,51 @@ func (k writing) write(form string, i int) string {
 	return form
 }
 
-// examples turns sentences into examples of one writing.
-func (d *data) examples(sents []sentence, k writing) []*example {
-	var out []*example
+// A view is an example as the network sees it this time.
+type view struct {
+	feats   []net.Features
+	targets []target
+}
+
+// view returns the example in a writing.
+func (d *data) view(e *example, k writing) view {
+	switch k {
+	case inTelegram:
+		e = e.without(article | fullStop)
+	case inHeadline:
+		e = e.without(article | fullStop | auxiliary)
+	}
+	style := net.StyleOf(len(e.forms), func(i int) string { return e.forms[i] })
+	if k == inCapitals {
+		style |= net.Folded
+	}
+	v := view{targets: e.targets, feats: make([]net.Features, len(e.forms))}
 	var buf []byte
-	for _, s := range sents {
-		e := &example{}
-		for i, w := range s.words {
-			var f net.Features
-			f, buf = d.vocab.Extract(k.write(w.form, i), i == 0, k == inCapitals, buf)
-			id, ok := d.ids[class(w.upos, w.xpos)]
-			if !ok {
-				id = -1
-			}
-			e.feats, e.tags = append(e.feats, f), append(e.tags, id)
-			e.heads, e.rels = append(e.heads, int16(w.head)), append(e.rels, uint8(w.rel))
-		}
-		out = append(out, e)
+	for i, f := range e.forms {
+		v.feats[i], buf = d.vocab.Extract(k.write(f, i), i == 0, style, buf)
+	}
+	return v
+}
+
+func (d *data) views(exs []*example, k writing) []view {
+	var out []view
+	for _, e := range exs {
+		out = append(out, d.view(e, k))
 	}
 	return out
 }
 
 // dropWords hides the word, not its endings, of some tokens, rare ones often,
 // so that the network learns what to do with unknown words.
-func (d *data) dropWords(rng *rand.Rand, e *example) *example {
-	c := *e
-	c.feats = append([]net.Features(nil), e.feats...)
-	for i := range c.feats {
-		row := int(c.feats[i][0]) - net.HashedRows
+func (d *data) dropWords(rng *rand.Rand, v view) view {
+	for i := range v.feats {
+		row := int(v.feats[i][0]) - net.HashedRows
 		if row < net.FirstWord {
 			continue
 		}
 		if rng.Float64() < 0.5/(0.5+float64(d.counts[row]))+0.02 {
-			c.feats[i][0] = net.HashedRows + net.RowUnknown
+			v.feats[i][0] = net.HashedRows + net.RowUnknown
 		}
 	}
-	return &c
+	return v
 }

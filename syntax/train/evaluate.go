@@ -14,62 +14,35 @@ func (s score) String() string {
 	return fmt.Sprintf("upos %.2f xpos %.2f uas %.2f las %.2f", pc(s.upos), pc(s.xpos), pc(s.uas), pc(s.las))
 }
 
-// evaluate tags and parses the examples; each token takes its best head, tree
-// or not, which scores a little under the real parser.
-func evaluate(m *model, d *data, exs []*example) score {
-	k := &worker{m: m}
+// evaluate tags and parses the examples in a writing with the networks
+// together.
+func evaluate(ms []*model, d *data, exs []*example, k writing) score {
 	var sc score
-	for p := 0; p < len(exs); p += 32 {
-		part := exs[p:min(p+32, len(exs))]
-		k.encode(part)
-		k.project()
-		lab := grow(&k.lab, pad8(k.n)*m.rel)
-		heads := make([]int, k.n)
-		for s := range part {
-			a, z := k.starts[s], k.starts[s+1]
-			for i := a; i < z; i++ {
-				b := argmax(k.arcScores(a, z, i)) - 1
-				heads[i] = b
-				if b >= 0 {
-					b += a
-				}
-				k.relHidden(i, b)
-			}
-		}
-		out := grow(&k.out, pad8(k.n)*m.rels)
-		linear(k.n, lab, m.outW, m.outB, out)
+	an := newAnnotator(ms, d)
+	for p := 0; p < len(exs); p += annotateBatch {
+		part := exs[p:min(p+annotateBatch, len(exs))]
+		found := an.annotate(part, k)
 		for s, e := range part {
-			a := k.starts[s]
-			for i := range e.feats {
+			for i, got := range found[s] {
+				want := e.targets[i]
 				sc.n++
-				if id := e.tags[i]; id >= 0 {
-					best := d.classes[min(len(d.classes)-1, argmax(k.tag[(a+i)*m.tags:][:m.tags]))]
-					if best>>8 == d.classes[id]>>8 {
-						sc.upos++
-					}
-					if best&255 == d.classes[id]&255 {
-						sc.xpos++
-					}
+				if want.tags[0].p > 0 {
+					a, b := d.classes[got.tags[0].id], d.classes[want.tags[0].id]
+					sc.upos += count(a>>8 == b>>8)
+					sc.xpos += count(a&255 == b&255)
 				}
-				if heads[a+i] != int(e.heads[i]) {
-					continue
-				}
-				sc.uas++
-				if syntax.Rel(argmax(out[(a+i)*m.rels:][:m.rels])).Base() == syntax.Rel(e.rels[i]).Base() {
-					sc.las++
-				}
+				same := got.head == want.head
+				sc.uas += count(same)
+				sc.las += count(same && syntax.Rel(got.rels[0].id).Base() == syntax.Rel(want.rels[0].id).Base())
 			}
 		}
 	}
 	return sc
 }
 
-func argmax(s []float32) int {
-	best := 0
-	for i, v := range s {
-		if v > s[best] {
-			best = i
-		}
+func count(ok bool) int {
+	if ok {
+		return 1
 	}
-	return best
+	return 0
 }

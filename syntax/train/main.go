@@ -1,10 +1,15 @@
-// Command train learns the weights of package syntax: an encoder first guesses
-// hidden words of raw text, then the whole network learns tags and trees from
-// treebanks of Universal Dependencies. It writes data/weights.bin, rounded to 8
-// bits, and data/lemmas.tsv as the package embeds them. Same texts, same seed,
-// same kind of processor: same bytes.
+// Command train learns the weights of package syntax from treebanks of
+// Universal Dependencies and from plain text. It writes data/weights.bin,
+// rounded to 8 bits, and data/lemmas.tsv as the package embeds them. Same
+// texts, same seed, same kind of processor: same bytes.
 //
-//	go run ./syntax/train -treebank ../shared/treebanks -raw ../shared/corpora
+//	go run ./syntax/train -treebank ../shared/treebanks -text ../shared/corpora -work /tmp/train
+//
+// It goes in steps, each of which leaves a file in the work folder and is
+// skipped where that is there: several large networks, the teachers, learn from
+// the treebank; together they annotate the plain text; then a smaller one, the
+// student, learns from both. Without plain text it learns from the treebank
+// alone.
 package main
 
 import (
@@ -20,51 +25,39 @@ import (
 // options are the settings of one training. The defaults are those of the
 // weights that are in the tree.
 type options struct {
-	treebank, raw string
-	out           string
-	checkpoint    string
+	treebank      string
+	text, without string
+	work, out     string
+	only          int
 	seed          int64
 	limit         int
-
-	epochs, rawEpochs int
-	batch, rawBatch   int     // tokens
-	rate              float64 // of Adam at its highest
-	sparseRate        float64 // times rate for the rows of embeddings, which are seldom touched
-	drop, rawDrop     float64
-	folded            float64
-	titled, small     float64
-	minCount, rawMin  int
-	words             int
-	sizes
+	teachers      int
+	silverTokens  int
+	minCount      int
+	teacher       plan
+	student       plan
 }
 
 func main() {
-	var o options
+	o := options{
+		teacher: plan{sizes: sizes{embed: 128, layers: 4, arc: 128, rel: 128}},
+		student: plan{sizes: sizes{embed: 128, layers: 4, arc: 96, rel: 96}},
+	}
 	flag.StringVar(&o.treebank, "treebank", "../shared/treebanks", "folder with train.conllu and dev.conllu")
-	flag.StringVar(&o.raw, "raw", "../shared/corpora", "folder of JSON Lines files whose \"text\" is raw text; empty for none")
+	flag.StringVar(&o.text, "text", "", "folder with *.jsonl, plain text in the field text; empty for none")
+	flag.StringVar(&o.without, "without", "ecbplus,meantime", "of these the files to leave out: theirs is cut into tokens")
+	flag.StringVar(&o.work, "work", "", "folder for what the steps leave; needed with -text")
 	flag.StringVar(&o.out, "o", "syntax/data", "folder for weights.bin and lemmas.tsv; empty for none")
-	flag.StringVar(&o.checkpoint, "checkpoint", "", "file that keeps the encoder after the raw text, to begin from there next time")
+	flag.IntVar(&o.only, "only", 0, "train only this teacher, so that several can learn side by side")
 	flag.Int64Var(&o.seed, "seed", 1, "seed of all randomness")
-	flag.IntVar(&o.limit, "limit", 0, "use only so many sentences of the treebank; 0 for all")
-	flag.IntVar(&o.epochs, "epochs", 16, "passes over the treebank")
-	flag.IntVar(&o.rawEpochs, "raw-epochs", 1, "passes over the raw text")
-	flag.IntVar(&o.batch, "batch", 250, "tokens in a batch")
-	flag.IntVar(&o.rawBatch, "raw-batch", 500, "tokens in a batch of raw text")
-	flag.Float64Var(&o.rate, "rate", 3e-3, "learning rate at its highest; falls to 0 in a line")
-	flag.Float64Var(&o.sparseRate, "sparse-rate", 5, "times that for embeddings")
-	flag.Float64Var(&o.drop, "drop", 0.25, "share of a layer's inputs dropped")
-	flag.Float64Var(&o.rawDrop, "raw-drop", 0.1, "the same on raw text")
-	flag.Float64Var(&o.folded, "folded", 0.1, "share of sentences shown as if in capitals")
-	flag.Float64Var(&o.titled, "titled", 0.05, "share shown With Capitals as in a Title")
-	flag.Float64Var(&o.small, "small", 0.03, "share shown in small letters")
+	flag.IntVar(&o.limit, "limit", 0, "learn trees from only so many sentences, for a quick look; 0 for all")
+	flag.IntVar(&o.teachers, "teachers", 2, "number of teachers")
+	flag.IntVar(&o.silverTokens, "silver", 1_600_000, "tokens of plain text that the teachers annotate")
 	flag.IntVar(&o.minCount, "min", 2, "times a word must occur in the treebank to have a row")
-	flag.IntVar(&o.rawMin, "raw-min", 5, "or in raw text")
-	flag.IntVar(&o.words, "words", 40000, "rows for words at most")
-	flag.IntVar(&o.embed, "embed", 128, "size of a token's embedding")
-	flag.IntVar(&o.hidden, "hidden", 192, "size of a layer")
-	flag.IntVar(&o.layers, "layers", 4, "recurrent layers")
-	flag.IntVar(&o.arc, "arc", 96, "size of the match of head and dependent")
-	flag.IntVar(&o.rel, "rel", 96, "size of the layer that chooses the relation")
+	o.teacher.flags("teacher-", 256, 13, 2.5e-3, 0.25)
+	o.student.flags("", 192, 11, 3e-3, 0.13)
+	flag.IntVar(&o.student.alone, "alone", 2, "passes over the treebank alone before the plain text joins in")
+	flag.IntVar(&o.student.silver, "silver-pass", 15_000, "sentences of plain text shown with each pass over the treebank")
 	flag.Parse()
 	if err := run(&o); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -72,46 +65,75 @@ func main() {
 	}
 }
 
+// flags declares the flags of a plan with their defaults.
+func (p *plan) flags(prefix string, hidden, passes int, rate, drop float64) {
+	flag.IntVar(&p.hidden, prefix+"hidden", hidden, "size of a layer")
+	flag.IntVar(&p.passes, prefix+"passes", passes, "passes over the treebank")
+	flag.IntVar(&p.batch, prefix+"batch", 250, "tokens in a batch")
+	flag.Float64Var(&p.rate, prefix+"rate", rate, "learning rate at its highest; falls to 0 in a line")
+	flag.Float64Var(&p.drop, prefix+"drop", drop, "share of a layer's inputs dropped")
+}
+
 func run(o *options) error {
 	sents, err := readTreebank(filepath.Join(o.treebank, "train.conllu"))
 	if err != nil {
 		return err
 	}
-	dev, err := readTreebank(filepath.Join(o.treebank, "dev.conllu"))
+	devAll, err := readTreebank(filepath.Join(o.treebank, "dev.conllu"))
 	if err != nil {
 		return err
 	}
-	if o.limit > 0 {
-		sents = sample(sents, o.limit)
+	d := newData(sents, o)
+	var dev [2][]*example // settings are chosen by the first half
+	for i, s := range devAll {
+		dev[i%2] = append(dev[i%2], d.gold(s))
 	}
-	var raw []rawSentence
-	if o.raw != "" {
-		if raw, err = readRaw(o.raw); err != nil {
+	gold := d.golds(sample(sents, o.limit))
+	fmt.Printf("%d sentences; %d words, %d classes of tags\n", len(gold), d.vocab.Len(), len(d.classes))
+	if o.only > 0 {
+		_, err := o.teach(o.only, d, gold, dev[0])
+		return err
+	}
+	l := lesson{name: "student", gold: gold, dev: dev[0]}
+	student := d
+	if o.text != "" {
+		texts, err := readTexts(o.text, o.without, o.silverTokens)
+		if err != nil {
 			return err
 		}
-	}
-	d := newData(sents, raw, o)
-	fmt.Printf("%d sentences, %d raw; %d words, %d classes of tags\n", len(sents), len(raw), d.vocab.Len(), len(d.classes))
-	o.tags, o.rels = pad32(len(d.classes)), pad32(syntax.NumRels)
-	m := newModel(o.seed, o.sizes, d.vocab)
-	if len(raw) > 0 {
-		if err := pretrained(m, d, raw, o); err != nil {
-			return err
+		n := 0
+		for _, forms := range texts {
+			n += len(forms)
 		}
+		l.words = n / len(texts)
+		l.silver = func() ([]*example, error) { return o.silver(d, gold, dev, texts) }
+		student = d.copy()
+		student.countWords(gold, texts)
+		fmt.Printf("%d sentences of plain text, %d tokens; %d words\n", len(texts), n, student.vocab.Len())
 	}
-	learn(m, d, sents, dev, o)
+	m := o.network(o.student.sizes, o.seed, student)
+	if err := l.learn(m, student, o.student, o.seed); err != nil {
+		return err
+	}
+	fmt.Println("the other half of dev:", evaluate([]*model{m}, student, dev[1], asWritten))
 	if o.out == "" {
 		return nil
 	}
-	if err := os.WriteFile(filepath.Join(o.out, "weights.bin"), net.Quantize(m.export(d)).Marshal(), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(o.out, "weights.bin"), net.Quantize(m.export(student)).Marshal(), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(o.out, "lemmas.tsv"), lemmaExceptions(sents), 0o644)
 }
 
-// sample takes n sentences evenly from all.
+// network returns a new network for the words and classes of d.
+func (o *options) network(sz sizes, seed int64, d *data) *model {
+	sz.tags, sz.rels = pad32(len(d.classes)), pad32(syntax.NumRels)
+	return newModel(seed, sz, d.vocab)
+}
+
+// sample takes n sentences evenly from all; 0 for all.
 func sample(sents []sentence, n int) []sentence {
-	if n >= len(sents) {
+	if n == 0 || n >= len(sents) {
 		return sents
 	}
 	out := make([]sentence, n)

@@ -53,13 +53,6 @@ func (p *param) makeSparse() {
 	}
 }
 
-// encoder returns the parameters below the heads.
-func (m *model) encoder() []*param {
-	all := []*param{m.emb, m.convW, m.convB}
-	all = append(all, m.layerW...)
-	return append(all, m.layerB...)
-}
-
 func glorot(in, out int) float64 { return math.Sqrt(6 / float64(in+out)) }
 
 // A model is the network in floating point, as it is trained.

@@ -18,9 +18,9 @@ func TestGradients(t *testing.T) {
 			p.w[i] += float32(r.NormFloat64() * 0.1)
 		}
 	}
-	var exs []*example
+	var views []view
 	for _, n := range []int{5, 3, 1} {
-		e := &example{}
+		var e view
 		for i := range n {
 			var f net.Features
 			for k := range f {
@@ -28,15 +28,17 @@ func TestGradients(t *testing.T) {
 			}
 			f[0] = net.HashedRows + net.FirstWord + uint32(r.Intn(5))
 			e.feats = append(e.feats, f)
-			e.tags = append(e.tags, int16(r.Intn(20)))
-			e.rels = append(e.rels, uint8(r.Intn(20)))
-			e.heads = append(e.heads, int16(i-1))
+			var w target
+			w.tags = [answers]share{{int16(r.Intn(20)), 0.75}, {int16(20 + r.Intn(10)), 0.25}}
+			w.rels[0] = share{int16(r.Intn(20)), 1}
+			w.heads[0], w.head = share{int16(i - 1), 1}, int16(i-1)
+			e.targets = append(e.targets, w)
 		}
-		exs = append(exs, e)
+		views = append(views, e)
 	}
 	loss := func() float64 {
 		k := &worker{m: m, rng: rand.New(rand.NewSource(1)), drop: 0.2}
-		k.learn(exs, 9)
+		k.learn(views, 9)
 		return (k.loss[0] + k.loss[1] + k.loss[2]) / 9
 	}
 	loss()

@@ -1,12 +1,13 @@
 package net
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // A token is seen through NumFeatures rows of one embedding table, which are
-// added up: its word, prefixes, suffixes and shape.
+// added up: its word, prefixes, suffixes and shape, and the style of its sentence.
 const (
 	featWord = iota
 	featSuffix1
@@ -18,6 +19,7 @@ const (
 	featPrefix3
 	featPrefix4
 	featShape
+	featStyle
 	NumFeatures
 )
 
@@ -25,11 +27,11 @@ const (
 var buckets = [NumFeatures]uint32{
 	featSuffix1: 128, featSuffix2: 1024, featSuffix3: 4096, featSuffix4: 8192,
 	featPrefix1: 128, featPrefix2: 1024, featPrefix3: 4096, featPrefix4: 8192,
-	featShape: numShapes,
+	featShape: numShapes, featStyle: numStyles,
 }
 
 // HashedRows is the number of rows before those of the vocabulary.
-const HashedRows = 128 + 1024 + 4096 + 8192 + 128 + 1024 + 4096 + 8192 + numShapes
+const HashedRows = 128 + 1024 + 4096 + 8192 + 128 + 1024 + 4096 + 8192 + numShapes + numStyles
 
 // Rows of the vocabulary with a fixed meaning, counted from HashedRows.
 const (
@@ -52,6 +54,70 @@ const (
 	shapeFolded
 	numShapes
 )
+
+// A Style is how a sentence is written, a set of bits.
+type Style uint32
+
+// The styles.
+const (
+	Folded      Style = 1 << iota // in capitals throughout: case says nothing
+	Telegraphic                   // without articles and without a stop, as a headline
+	numStyles   = 1 << iota
+)
+
+// StyleOf returns the style of a sentence of n tokens, of which form gives the
+// i-th.
+func StyleOf(n int, form func(i int) string) Style {
+	var s Style
+	if isFolded(n, form) {
+		s |= Folded
+	}
+	if isTelegraphic(n, form) {
+		s |= Telegraphic
+	}
+	return s
+}
+
+// isFolded reports whether the tokens have at least four capitals and hardly a
+// small letter.
+func isFolded(n int, form func(i int) string) bool {
+	upper, lower := 0, 0
+	for i := range n {
+		f := form(i)
+		for k := 0; k < len(f); k++ {
+			switch c := f[k]; {
+			case c >= 'A' && c <= 'Z':
+				upper++
+			case c >= 'a' && c <= 'z':
+				lower++
+			}
+		}
+	}
+	return upper > 3 && lower*10 < upper
+}
+
+// isTelegraphic reports whether there are several words, no article and no stop
+// at the end.
+func isTelegraphic(n int, form func(i int) string) bool {
+	if n < 3 {
+		return false
+	}
+	switch form(n - 1) {
+	case ".", "!", "?", ":", ";", "…", "...", "\"", "''", "”":
+		return false
+	}
+	for i := range n {
+		if f := form(i); len(f) < 4 && IsArticle(f) {
+			return false
+		}
+	}
+	return true
+}
+
+// IsArticle reports whether the form is one, in small letters or capitals.
+func IsArticle(form string) bool {
+	return strings.EqualFold(form, "the") || strings.EqualFold(form, "a") || strings.EqualFold(form, "an")
+}
 
 // Features are the rows of one token in the embedding table.
 type Features [NumFeatures]uint32
@@ -141,9 +207,9 @@ func Normalize(b []byte, form string) []byte {
 }
 
 // Extract returns the features of a token: its form, whether it is the first of
-// its sentence, and whether the sentence is in capitals throughout. buf is
-// scratch space, returned for the next call.
-func (v *Vocabulary) Extract(form string, first, folded bool, buf []byte) (Features, []byte) {
+// its sentence, and the style of the sentence. buf is scratch space, returned
+// for the next call.
+func (v *Vocabulary) Extract(form string, first bool, style Style, buf []byte) (Features, []byte) {
 	low := Normalize(buf[:0], form)
 	var f Features
 	f[featWord] = HashedRows + v.Row(Hash(low))
@@ -156,14 +222,11 @@ func (v *Vocabulary) Extract(form string, first, folded bool, buf []byte) (Featu
 	f[featPrefix2] = Hash(low[:min(n, 2)])
 	f[featPrefix3] = Hash(low[:min(n, 3)])
 	f[featPrefix4] = Hash(low[:min(n, 4)])
-	f[featShape] = shape(form, first, folded)
+	f[featShape] = shape(form, first, style&Folded != 0)
+	f[featStyle] = uint32(style)
 	base := uint32(0)
 	for k := featSuffix1; k < NumFeatures; k++ {
-		if k == featShape {
-			f[k] += base
-		} else {
-			f[k] = base + f[k]&(buckets[k]-1)
-		}
+		f[k] = base + f[k]&(buckets[k]-1)
 		base += buckets[k]
 	}
 	return f, low

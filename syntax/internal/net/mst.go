@@ -2,6 +2,14 @@ package net
 
 import "math"
 
+// BestTree returns the head of each of n words, -1 for the root: the best tree
+// with one root word over the scores, n rows of n+1 numbers: the root as head of
+// word i, then each word.
+func BestTree(scores []float32, n int) []int {
+	var t mst
+	return t.solve(scores, n, n+1, nil)
+}
+
 // An mst finds the best tree over scored arcs. It is scratch space.
 type mst struct {
 	score []float32 // a copy that is changed

@@ -9,6 +9,7 @@ import (
 type Model struct {
 	Vocab   *Vocabulary
 	Classes []uint16 // what each class of tags stands for
+	Known   Tags
 
 	embed, hidden, arc, rel int
 	embScale                float32
@@ -48,10 +49,10 @@ type State struct {
 // Begin forgets the tokens of the sentence before.
 func (s *State) Begin() { s.feats = s.feats[:0] }
 
-// Add appends a token: its form, whether the sentence is in capitals.
-func (s *State) Add(m *Model, form string, folded bool) {
+// Add appends a token: its form, and the style of the sentence.
+func (s *State) Add(m *Model, form string, style Style) {
 	var f Features
-	f, s.buf = m.Vocab.Extract(form, len(s.feats) == 0, folded, s.buf)
+	f, s.buf = m.Vocab.Extract(form, len(s.feats) == 0, style, s.buf)
 	s.feats = append(s.feats, f)
 }
 
@@ -59,6 +60,7 @@ func (s *State) Add(m *Model, form string, folded bool) {
 func (m *Model) Tag(s *State) {
 	m.encode(s)
 	m.pickTags(s)
+	m.findVerb(s)
 }
 
 // Parse computes s.Tags, s.Heads and s.Rels of the tokens added. The heads form
@@ -66,8 +68,9 @@ func (m *Model) Tag(s *State) {
 func (m *Model) Parse(s *State) {
 	m.encode(s)
 	m.pickTags(s)
-	m.pickHeads(s)
-	m.pickRels(s)
+	verb := m.findVerb(s)
+	m.pickHeads(s, verb)
+	m.pickRels(s, verb)
 }
 
 // encode leaves the projections of each token in s.y.
@@ -173,8 +176,9 @@ func DistBucket(dep, head int) int {
 	return 1 + s + d
 }
 
-// pickHeads scores all pairs of word and head and takes the best tree.
-func (m *Model) pickHeads(s *State) {
+// pickHeads scores all pairs of word and head and takes the best tree; that with
+// this root, if it is not -1.
+func (m *Model) pickHeads(s *State, root int) {
 	n, a, cols := len(s.feats), m.arc, m.heads.cols
 	depAt, headAt := m.tags, m.tags+a
 	s.q.reset(n, a)
@@ -228,11 +232,15 @@ func (m *Model) pickHeads(s *State) {
 		}
 		row[i+1] = float32(math.Inf(-1))
 	}
+	if root >= 0 {
+		s.force(root, ld)
+	}
 	s.Heads = s.mst.solve(s.scores, n, ld, s.Heads[:0])
 }
 
-// pickRels names the relation of each word to its head.
-func (m *Model) pickRels(s *State) {
+// pickRels names the relation of each word to its head. Verb is what findVerb
+// has found: it has no passive subject.
+func (m *Model) pickRels(s *State, verb int) {
 	n, r, cols := len(s.feats), m.rel, m.heads.cols
 	depAt := m.tags + 2*m.arc
 	headAt := depAt + r
@@ -257,6 +265,9 @@ func (m *Model) pickRels(s *State) {
 		if s.Heads[i] < 0 {
 			s.Rels = append(s.Rels, 0)
 			continue
+		}
+		if s.Heads[i] == verb {
+			y[m.Known.Passive] = float32(math.Inf(-1))
 		}
 		s.Rels = append(s.Rels, uint8(1+argmax(y[1:])))
 	}
