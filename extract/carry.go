@@ -110,7 +110,7 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest {
 			continue
 		}
-		if d.pointsBack() {
+		if d.pointsBack() || d.total {
 			continue // "the attacks" lie where they were told before
 		}
 		if d.nearbyPlace(bySentence[d.view.sentence]); len(d.Places) > 0 {

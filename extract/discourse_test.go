@@ -95,11 +95,12 @@ func slotOf(e *event.Event, slot string) string {
 			return ""
 		}
 		return e.Time.From + ".." + e.Time.To + " " + string(e.Time.Basis)
-	case "killed", "injured":
-		n := e.Killed
-		if slot == "injured" {
-			n = e.Injured
-		}
+	case "damage":
+		return e.Damage
+	case "killed", "injured", "missing", "captured", "displaced", "area":
+		n := map[string]*event.Range{
+			"killed": e.Killed, "injured": e.Injured, "missing": e.Missing, "captured": e.Captured, "displaced": e.Displaced, "area": e.Area,
+		}[slot]
 		if n == nil {
 			return ""
 		}
@@ -169,4 +170,22 @@ var discourses = []struct {
 		[]string{"attacked recipients=Ukraine"}},
 	{"who retreats gives way", "Russia attacked Ukraine in 2022. Ukrainian forces withdrew from Vuhledar on Tuesday.",
 		[]string{"withdrew recipients=Russia"}},
+	{"who is missing", "Rockets hit a hotel in Gao on Friday and nine people are missing.",
+		[]string{"hit missing=9"}},
+	{"who was captured", "Soldiers captured 12 rebels near Gao on Friday.",
+		[]string{"captured captured=12"}},
+	{"who had to leave", "Some 600 villagers fled the fighting near Goma on Friday.",
+		[]string{"fled displaced=600"}},
+	{"ground taken", "The army captured ten square miles of land near Lyman on Friday.",
+		[]string{"captured area=25.8999"}},
+	{"damage in its own words", "A rocket struck a school in Gao on Friday, causing extensive damage.",
+		[]string{"struck damage=extensive damage"}},
+	{"more shot down than launched", "Russia launched 20 drones at Ukraine on Monday night. The air force said it shot down 25 drones.",
+		[]string{"launched flags=weapons-exceed-launched", "shot down flags=weapons-exceed-launched"}},
+	{"as many as launched", "Russia launched 20 drones at Ukraine on Monday night. The air force said it shot down 15 drones.",
+		[]string{"launched flags=-", "shot down flags=-"}},
+	{"shares above their total", "Air defences shot down 20 drones on Monday: 15 over the Kursk region and nine over the Bryansk region.",
+		[]string{"shot down flags=parts-exceed-total"}},
+	{"shares within their total", "Air defences shot down 24 drones on Monday: 15 over the Kursk region and nine over the Bryansk region.",
+		[]string{"shot down flags=-", "shot down places=-"}},
 }

@@ -43,7 +43,7 @@ func (d *draft) parts(siblings []*draft) []*draft {
 		return whole
 	}
 	rest := *d
-	rest.Places = nil
+	rest.Places, rest.total = nil, true
 	for _, p := range d.Places {
 		if !dealt(deals, p) {
 			rest.Places = append(rest.Places, p)
@@ -55,6 +55,7 @@ func (d *draft) parts(siblings []*draft) []*draft {
 		weapon := d.Weapons[0]
 		weapon.Span, weapon.Text, weapon.Count = d.view.words[o.word].Span, d.view.words[o.word].Form, o.count
 		part.Weapons, part.Places = []event.Ref{weapon}, o.places
+		part.share = true
 		part.Killed, part.Injured, part.Targets = nil, nil, nil
 		out = append(out, &part)
 	}

@@ -16,12 +16,14 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	drafts = joinPredicates(drafts)
 	drafts = joinCasualties(drafts)
 	drafts = joinBare(joinRepeats(drafts))
+	losses(drafts)
 	drafts = distribute(drafts)
 	carryPlaces(r, drafts)
 	carryTimes(r, drafts)
 	imply(drafts)
 	implyRecipients(r, drafts)
 	drafts = joinRetellings(r, drafts)
+	checkSums(drafts)
 	for _, d := range drafts {
 		d.broader()
 	}

@@ -20,6 +20,10 @@ type draft struct {
 	args []argument
 	// casualty is the role in harm that the trigger tells: killed, injured ...
 	casualty *event.Range
+	// share marks a part of a total that its sentence deals out to places.
+	share bool
+	// total marks what was so dealt out; its places are its shares'.
+	total bool
 	// filled counts the arguments that found a role, of tried.
 	filled, tried int
 }
