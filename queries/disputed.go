@@ -10,8 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/cayleygraph/quad"
-
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/graph"
 )
@@ -70,32 +68,11 @@ func disputed(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	type happening struct {
-		day      time.Time
-		place    quad.IRI
-		name     string
-		category string
-	}
-	g := groupBy(all, func(r *Report) (keys []happening) {
+	g := groupBy(all, func(r *Report) []happening {
 		if s := r.Event.Status; s != event.Actual && s != event.Denied {
 			return nil
 		}
-		days := daysOf(r, 2)
-		for i := range r.Event.Places {
-			p := &r.Event.Places[i]
-			if len(days) == 0 || p.Feature == "country" {
-				continue
-			}
-			iri, category := graph.EntityIRI(p, event.KindPlace), string(r.Event.Category)
-			if sel.scope.places != nil && !sel.scope.places[iri] {
-				continue
-			}
-			if isAttack(&r.Event) || r.Event.Category == event.Casualties {
-				category = "attack"
-			}
-			keys = append(keys, happening{days[0], iri, nameOf(p), category})
-		}
-		return keys
+		return slices.DeleteFunc(happenings(r), func(h happening) bool { return sel.scope.places != nil && !sel.scope.places[h.place] })
 	})
 	var rows []Row
 	var rest []*Report
@@ -143,11 +120,11 @@ func differ(what string, reports []*Report) [][]version {
 		return weaponNumbers(reports)
 	}
 	var told []number
-	for _, r := range reports {
-		e := &r.Event
-		n := map[string]*event.Range{"killed": e.Killed, "injured": e.Injured, "missing": e.Missing, "captured": e.Captured, "displaced": e.Displaced}[what]
-		if n != nil {
-			told = append(told, number{r, *n})
+	for _, about := range counted {
+		for _, r := range reports {
+			if n := about.of(&r.Event); n != nil && about.name == what {
+				told = append(told, number{r, *n})
+			}
 		}
 	}
 	return some(numbers(told))

@@ -58,7 +58,7 @@ func FilterOf(args Args) (Filter, error) {
 		f.Limit = n
 	}
 	var err error
-	if f.AsOf, err = momentOf(args); err != nil {
+	if f.AsOf, err = MomentOf(args); err != nil {
 		return f, err
 	}
 	return f, f.readTimes(args)

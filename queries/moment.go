@@ -15,11 +15,14 @@ var (
 	paramClock = Param{Name: "clock", Value: "CLOCK", Summary: "known by --as-of is what was published by then (default), or what was loaded", Values: clockNames}
 )
 
+// MomentParams are the parameters that MomentOf reads.
+func MomentParams() []Param { return []Param{paramAsOf, paramClock} }
+
 var clockNames = []string{string(graph.ByPublished), string(graph.ByLoaded)}
 
-// momentOf reads as-of and clock. A moment is the end of what counts, so a day is
+// MomentOf reads as-of and clock. A moment is the end of what counts, so a day is
 // over at the next midnight, UTC.
-func momentOf(args Args) (m graph.Moment, err error) {
+func MomentOf(args Args) (m graph.Moment, err error) {
 	if c := args["clock"]; c != "" {
 		if !slices.Contains(clockNames, c) {
 			return m, fmt.Errorf("%w: --clock: %w", ErrArgument, registry.Unknown("clock", c, clockNames))

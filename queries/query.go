@@ -79,7 +79,7 @@ func (q Query) runnable() Query {
 		if err := q.check(args); err != nil {
 			return nil, err
 		}
-		moment, err := momentOf(args)
+		moment, err := MomentOf(args)
 		if err != nil {
 			return nil, err
 		}

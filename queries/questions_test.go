@@ -206,3 +206,61 @@ func TestQuestionsOverManyArticles(t *testing.T) {
 		})
 	}
 }
+
+func TestDiff(t *testing.T) {
+	ctx := context.Background()
+	clock := time.Date(2025, 3, 5, 0, 0, 0, 0, time.UTC)
+	s, err := graph.Open(ctx, filepath.Join(t.TempDir(), "db"), graph.Options{Now: func() time.Time { return clock }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for _, a := range []graph.Article{
+		strike("a", "2025-03-01", "mayor", event.Says, event.Exactly(2, "two"), event.Actual),
+		strike("b", "2025-03-02", "army", event.Says, event.AtLeast(5, "at least five"), event.Actual),
+		strike("c", "2025-03-03", "governor", event.Confirms, event.Exactly(2, "two"), event.Actual),
+		strike("d", "2025-03-04", "ministry", event.Denies, nil, event.Denied),
+		strike("a", "2025-03-01", "mayor", event.Says, event.Exactly(3, "three"), event.Actual), // a later reading
+	} {
+		if _, err := s.Add(ctx, []graph.Article{a}); err != nil {
+			t.Fatal(err)
+		}
+		clock = clock.AddDate(0, 0, 1)
+	}
+	for _, c := range []struct {
+		line string
+		want []string
+	}{
+		{"diff --since 2025-02-01 --as-of 2025-03-01", []string{"new event|||actual"}},
+		{"diff --since 2025-03-01 --as-of 2025-03-02", []string{"revised number|killed|3|5 or more"}},
+		{"diff --since 2025-03-02 --as-of 2025-03-03", []string{"revised number|killed|3; 5 or more|2"}},
+		{"diff --since 2025-03-03", []string{"changed status|status|actual|denied"}},
+		{"diff --since 2025-03-04", nil},
+		{"diff --clock loaded --since 2025-03-05 --as-of 2025-03-07", []string{"new claim|claimant|mayor|governor (confirms)", "revised number|killed|2|5 or more"}},
+		{"diff --clock loaded --since 2025-03-08", []string{"revised number|killed|2|3"}},
+		{"diff --clock loaded --since 2025-03-08 --category visit", nil},
+	} {
+		t.Run(c.line, func(t *testing.T) {
+			a := mustAsk(t, s, c.line)
+			var got []string
+			for i, change := range column(t, a, "change") {
+				got = append(got, strings.Join([]string{change, column(t, a, "about")[i], column(t, a, "before")[i], column(t, a, "after")[i]}, "|"))
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %q; want %q", got, c.want)
+			}
+			if len(got) == 0 && !strings.Contains(a.Empty, "nothing became known") {
+				t.Errorf("empty: %q", a.Empty)
+			}
+		})
+	}
+	for line, want := range map[string]string{
+		"diff":                   "--since is needed",
+		"diff --since yesterday": "is no time",
+		"diff --since 2025-03-02 --as-of 2025-03-01": "does not lie before",
+	} {
+		if _, err := ask(ctx, s, line); !errors.Is(err, queries.ErrArgument) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v; want %q", line, err, want)
+		}
+	}
+}

@@ -92,12 +92,19 @@ func (a *app) askText(cmd *cobra.Command, language, text string, look func(conte
 		}
 		text = string(b)
 	}
+	return a.answer(cmd, look, func(ctx context.Context, s *Settings, store *graph.Store) (*queries.Answer, error) {
+		return queries.Ask(ctx, store, language, text, limitsOf(s))
+	})
+}
+
+// answer asks the database and prints what it says.
+func (a *app) answer(cmd *cobra.Command, look func(context.Context, *Settings, *queries.Answer) error, ask func(context.Context, *Settings, *graph.Store) (*queries.Answer, error)) error {
 	s, err := a.settings(cmd)
 	if err != nil {
 		return err
 	}
 	return withStore(cmd.Context(), s, false, func(store *graph.Store) error {
-		answer, err := queries.Ask(cmd.Context(), store, language, text, limitsOf(s))
+		answer, err := ask(cmd.Context(), s, store)
 		if err != nil {
 			return argumentError(err)
 		}
@@ -134,16 +141,8 @@ func (a *app) questionCommand(q queries.Query) *cobra.Command {
 	a.paramFlags(cmd, q.Params)
 	look := a.lookFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		s, err := a.settings(cmd)
-		if err != nil {
-			return err
-		}
-		return withStore(cmd.Context(), s, false, func(store *graph.Store) error {
-			answer, err := q.Run(cmd.Context(), store, paramArgs(cmd, q.Params))
-			if err != nil {
-				return argumentError(err)
-			}
-			return look(cmd.Context(), s, answer)
+		return a.answer(cmd, look, func(ctx context.Context, _ *Settings, store *graph.Store) (*queries.Answer, error) {
+			return q.Run(ctx, store, paramArgs(cmd, q.Params))
 		})
 	}
 	return cmd

@@ -70,6 +70,7 @@ func (a *app) root() *cobra.Command {
 		a.loadCommand(),
 		a.statsCommand(),
 		a.queryCommand(),
+		a.diffCommand(),
 		a.exportCommand(),
 		a.importCommand(),
 		a.forgetCommand(),

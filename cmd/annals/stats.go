@@ -9,6 +9,7 @@ import (
 
 	"github.com/annals-kg/annals/graph"
 	"github.com/annals-kg/annals/ingest"
+	"github.com/annals-kg/annals/queries"
 )
 
 // statsCommand is annals stats: what the database holds.
@@ -16,10 +17,11 @@ func (a *app) statsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "stats",
 		Short:   "Say what the database holds",
-		Example: "annals stats\nannals stats --format json",
+		Example: "annals stats\nannals stats --as-of 2024-05-16\nannals stats --format json",
 		Args:    noArgs,
 	}
 	storeFlag(cmd)
+	a.paramFlags(cmd, queries.MomentParams())
 	format := choice(cmd, "format", "table", []string{"table", "json"}, "table or json")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		s, err := a.settings(cmd)
@@ -27,7 +29,16 @@ func (a *app) statsCommand() *cobra.Command {
 			return err
 		}
 		return withStore(cmd.Context(), s, false, func(store *graph.Store) error {
-			stats, err := store.Stats(cmd.Context())
+			moment, err := queries.MomentOf(paramArgs(cmd, queries.MomentParams()))
+			if err != nil {
+				return argumentError(err)
+			}
+			view, err := store.At(cmd.Context(), moment)
+			if err != nil {
+				return err
+			}
+			defer view.Close()
+			stats, err := view.Stats(cmd.Context())
 			if err != nil {
 				return err
 			}
