@@ -71,6 +71,9 @@ func dateline(s string) int {
 			return i + len(dash) - 1
 		}
 	}
+	if o, ok := text.FindOrigin(s); ok && o.Start == 0 {
+		return o.End
+	}
 	return 0
 }
 

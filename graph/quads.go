@@ -78,6 +78,7 @@ func (b *builder) document(d *text.Document) {
 	b.add(b.label, vocab.Type, vocab.Article)
 	b.add(b.label, vocab.DocID, quad.String(d.ID))
 	b.add(b.label, vocab.Headline, quad.String(d.Title))
+	b.add(b.label, vocab.WrittenIn, quad.String(d.Place))
 	b.add(b.label, vocab.Author, quad.String(d.Author))
 	b.add(b.label, vocab.URL, quad.String(d.URL))
 	b.add(b.label, vocab.Print, quad.String(text.PrintOf(d.Text).String()))

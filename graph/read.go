@@ -24,6 +24,7 @@ type ArticleInfo struct {
 	ID        string // the document's
 	Title     string
 	Author    string
+	Place     string // where it was written, as its dateline says
 	Source    string
 	URL       string
 	Published time.Time // zero: unknown
@@ -35,7 +36,7 @@ type ArticleInfo struct {
 
 // Document returns the article as the loader gave it, without its text.
 func (a *ArticleInfo) Document() *text.Document {
-	return &text.Document{ID: a.ID, Title: a.Title, Author: a.Author, Source: a.Source, URL: a.URL, Published: a.Published}
+	return &text.Document{ID: a.ID, Title: a.Title, Author: a.Author, Place: a.Place, Source: a.Source, URL: a.URL, Published: a.Published}
 }
 
 // Event reads an event back as it was given to Add, and says which article
@@ -98,6 +99,8 @@ func (v *View) Article(ctx context.Context, iri quad.IRI) (ArticleInfo, error) {
 			info.ID = literal(q.Object)
 		case vocab.Headline:
 			info.Title = literal(q.Object)
+		case vocab.WrittenIn:
+			info.Place = literal(q.Object)
 		case vocab.Author:
 			info.Author = literal(q.Object)
 		case vocab.CopyOf:

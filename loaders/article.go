@@ -65,7 +65,6 @@ func (o Options) document(raw []byte, at string) *text.Document {
 	if _, bad := mend(string(a.Text)); bad > 0 {
 		o.repaired(at, bad)
 	}
-	d.Published = o.Published
 	published, err := stringOf(a.Published)
 	if err != nil {
 		o.skip(at, SkipBadDate, `"published" %v`, err)
@@ -76,6 +75,10 @@ func (o Options) document(raw []byte, at string) *text.Document {
 			o.skip(at, SkipBadDate, `"published": %v`, err)
 			return nil
 		}
+	}
+	dateline(&d)
+	if d.Published.IsZero() {
+		d.Published = o.Published
 	}
 	if d.Source == "" {
 		d.Source = o.Source

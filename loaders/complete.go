@@ -6,6 +6,22 @@ import (
 	"github.com/annals-kg/annals/text"
 )
 
+// dateline gives a document what its dateline says, if it has one: the place, and
+// the agency and day where nothing better is known.
+func dateline(d *text.Document) {
+	origin, found := text.FindOrigin(d.Text)
+	if !found {
+		return
+	}
+	d.Place = origin.Place
+	if d.Source == "" {
+		d.Source = origin.Source
+	}
+	if day, whole := origin.Date(); whole && d.Published.IsZero() {
+		d.Published = day
+	}
+}
+
 // complete gives an article what all must have, from o where the input has it
 // not: a day, a source, an address and an ID. Where the text is none it tells
 // o.Skip and returns nil. The place of the article in the input is at.
@@ -21,6 +37,7 @@ func (o Options) complete(d *text.Document, at string) *text.Document {
 	}
 	o.repaired(at, bad)
 	d.Text = mended
+	dateline(d)
 	d.Title, _ = mend(d.Title)
 	d.Author, _ = mend(d.Author)
 	if d.Published.IsZero() {

@@ -54,10 +54,15 @@ func loadTXT(ctx context.Context, r io.Reader, o Options, emit func(*text.Docume
 		return nil
 	}
 	o.repaired("", bad)
-	return emit(&text.Document{
-		ID: text.DigestID(s), Text: s, Title: heading(s),
-		Source: o.Source, URL: o.URL, Published: o.Published,
-	})
+	d := &text.Document{ID: text.DigestID(s), Text: s, Title: heading(s), URL: o.URL}
+	dateline(d)
+	if d.Source == "" {
+		d.Source = o.Source
+	}
+	if d.Published.IsZero() {
+		d.Published = o.Published
+	}
+	return emit(d)
 }
 
 // heading returns the words of a first line "# ...", "" if there is none.

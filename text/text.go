@@ -48,6 +48,9 @@ type Document struct {
 	Source string
 	// URL is where the article was published, empty where unknown.
 	URL string
+	// Place is where the article was written, as its dateline says: "KYIV"; empty
+	// where there is none.
+	Place string `json:",omitempty"`
 	// Published is the instant or day of publication in the zone in which it
 	// was given; the zero Time means unknown. See PublishedDay.
 	Published time.Time

@@ -171,6 +171,8 @@ const (
 	URL       quad.IRI = SCHEMA + "url"           // a string
 	Publisher quad.IRI = SCHEMA + "publisher"     // to a source
 	DocID     quad.IRI = SCHEMA + "identifier"    // the document's ID: a string
+	// WrittenIn is where the article was written, as its dateline says: a string.
+	WrittenIn quad.IRI = SCHEMA + "locationCreated"
 	// PublishedOn links an article to the day of its publication.
 	PublishedOn quad.IRI = NS + "publishedOn"
 	// Loaded is when the store took the article in: xsd:dateTime, UTC.
