@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/loaders"
 	"github.com/annals-kg/annals/text"
 )
@@ -51,6 +52,10 @@ func (j *job[T]) run(ctx context.Context, extractOne func(context.Context, *text
 		j.articles = append(j.articles, article[T]{where: where, mended: bytes})
 	}, func(d *text.Document) error {
 		where = j.place.name + ": " + d.ID
+		if language := extract.Language(d.Text); language != "" {
+			skip(loaders.Skip{Where: where, Reason: loaders.SkipLanguage, Detail: "looks " + language + "; annals reads English"})
+			return nil
+		}
 		made, err := safely(ctx, d, extractOne)
 		if wrong := new(fault); errors.As(err, wrong) {
 			skip(wrong.skip(where))

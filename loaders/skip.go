@@ -27,6 +27,7 @@ const (
 	SkipRobots    Reason = "forbidden by robots.txt"
 	SkipPrivate   Reason = "not public"
 	SkipUnchanged Reason = "unchanged"
+	SkipLanguage  Reason = "another language"
 )
 
 // Reasons lists them all with what they mean, in one line for people.
@@ -54,6 +55,7 @@ var Reasons = []struct {
 	{SkipRobots, "a page that its server does not want programs to read"},
 	{SkipPrivate, "an address in a private network"},
 	{SkipUnchanged, "a page or feed that has not changed since the last visit"},
+	{SkipLanguage, "an article that is surely not in English; its language is named"},
 }
 
 // A Skip is one article that was passed over, and why.
