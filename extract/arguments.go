@@ -24,8 +24,11 @@ func (v *view) arguments(word int, l lemma) []argument {
 	}
 	for i := range out { // "set their house ablaze" with the house hung on "ablaze"
 		if v.lower(out[i].word) == l.particle {
-			if k := v.child(out[i].word, syntax.RelCompound, syntax.RelNmod, syntax.RelAmod, syntax.RelNsubj); k >= 0 {
-				out[i].word = k
+			for _, k := range v.kids[out[i].word] {
+				if u := v.words[k].UPOS; u == syntax.NOUN || u == syntax.PROPN || u == syntax.ADJ {
+					out[i].word = k
+					break
+				}
 			}
 		}
 	}

@@ -101,11 +101,17 @@ func (v *view) status(word int, l lemma) event.Status {
 			}
 		}
 	}
+	if !l.verb && v.onTheWay(word) {
+		return event.Planned
+	}
 	if !l.verb && asidePrepositions[firstWord(v.preposition(word))] {
 		return status // "during the offensive": what is above tells of something else
 	}
 	// The words of an attempt or a threat above a nominal trigger.
 	for i, top, below := word, true, word; i >= 0; i, top, below = v.words[i].Head, false, i {
+		if h := v.words[i].Head; h >= 0 && v.words[i].Rel == syntax.RelConj && v.words[i].UPOS == syntax.NOUN && v.words[h].UPOS == syntax.ADJ {
+			return status // "are not alone and that billions ...": hung on what it does not belong to
+		}
 		if !v.isVerb(i) && v.child(i, syntax.RelCop) < 0 {
 			if !top {
 				switch lem := v.lemma(i); {
@@ -195,6 +201,17 @@ func (v *view) status(word int, l lemma) event.Status {
 		}
 	}
 	return status
+}
+
+// onTheWay reports whether what a noun names is said to be still under way:
+// "aid that is on the way", "shells that are on their way".
+func (v *view) onTheWay(noun int) bool {
+	for w := noun + 2; w+2 < min(len(v.words), noun+6); w++ {
+		if v.lower(w) == "on" && v.lower(w+2) == "way" && (v.lower(w-1) == "is" || v.lower(w-1) == "are") {
+			return true
+		}
+	}
+	return false
 }
 
 // verbStatus is what a verb's own auxiliaries and adverbs say; "" for a fact.

@@ -16,6 +16,9 @@ func (v *view) timeOf(word int) *event.Time {
 	var best *event.Mention
 	bestCost := 9
 	clause := v.clause(word)
+	if v.words[word].UPOS == syntax.NOUN && asidePrepositions[firstWord(v.preposition(word))] {
+		bestCost = 1 // "arrived on Tuesday during the offensive" dates the arrival
+	}
 	for w := range v.words {
 		m := v.mention(w, event.KindTime)
 		if m == nil || m.Type == "SET" || m.Granularity >= temporal.Century || m.From != "" && m.From < "1800" {
