@@ -56,10 +56,45 @@ func TestArrangeTakesAnyGraph(t *testing.T) {
 
 func BenchmarkArrange(b *testing.B) {
 	var edges [][2]int
-	for i := range maxArranged {
-		edges = append(edges, [2]int{i, i * 7 % maxArranged}, [2]int{i, i / 5})
+	const n = 2000
+	for i := range n {
+		edges = append(edges, [2]int{i, i * 7 % n}, [2]int{i, i / 5})
 	}
 	for b.Loop() {
-		arrange(maxArranged, edges)
+		arrange(n, edges)
+	}
+}
+
+// TestFarNodesPushAsOne: the tree's pushes are close to those of all pairs.
+func TestFarNodesPushAsOne(t *testing.T) {
+	const n = 900
+	spots, mass := make([]spot, n), make([]float64, n)
+	for i := range spots {
+		spots[i] = spot{float64(i * 7919 % 1009), float64(i * 104729 % 997)}
+		mass[i] = float64(1 + i%5)
+	}
+	spots[7] = spots[8] // on top of each other
+	var tree quadtree
+	tree.build(spots, mass)
+	var stack []int32
+	off, all := 0.0, 0.0
+	for i := range spots {
+		var want spot
+		for j := range spots {
+			dx, dy := spots[i].x-spots[j].x, spots[i].y-spots[j].y
+			if d := dx*dx + dy*dy; d >= 1 {
+				want = away(want, dx, dy, d, mass[j])
+			}
+		}
+		want = spot{want.x * repulsion * mass[i], want.y * repulsion * mass[i]}
+		var got spot
+		got, stack = tree.push(int32(i), stack)
+		if i != 7 && i != 8 {
+			off += spot{got.x - want.x, got.y - want.y}.length()
+			all += want.length()
+		}
+	}
+	if off > all/10 {
+		t.Errorf("the pushes are off by %.1f %%", 100*off/all)
 	}
 }
