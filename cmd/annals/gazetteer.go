@@ -24,19 +24,19 @@ func (a *app) gazetteerCommand() *cobra.Command {
 }
 
 // gazetteerImportCommand is annals gazetteer import: a GeoNames dump becomes a
-// table that extract.gazetteer names.
+// table that places.gazetteer names.
 func (a *app) gazetteerImportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import DUMP | -",
 		Short: "Turn a GeoNames dump into a gazetteer",
 		Long: "import reads a dump of GeoNames (allCountries.txt, or the file of one country, unpacked) and writes\n" +
-			"a table of its places. Name the table as extract.gazetteer in config.yaml: its places then stand\n" +
+			"a table of its places. Name the table as places.gazetteer in config.yaml: its places then stand\n" +
 			"beside those that come with annals, and win over them where both know a name. The memory it takes\n" +
 			"does not grow with the dump. Bad rows are counted and named, and so are places that come twice, of\n" +
 			"which the last row stands, and those that lie elsewhere by annals' own table: yours stand.",
 		Example: "annals gazetteer import UA.txt -o ukraine.bin\n" +
 			"annals gazetteer import allCountries.txt -o world.bin\n" +
-			"ANNALS_EXTRACT_GAZETTEER=ukraine.bin annals extract article.txt",
+			"ANNALS_PLACES_GAZETTEER=ukraine.bin annals extract article.txt",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usagef("gazetteer import: wants one dump; name a file, or - for standard input")
@@ -78,7 +78,7 @@ func (a *app) gazetteerImportCommand() *cobra.Command {
 		if err := a.tellConflicts(*output); err != nil {
 			return fmt.Errorf("gazetteer import: %w", err)
 		}
-		_, err = fmt.Fprintf(a.stdout, "wrote %s; name it as extract.gazetteer in config.yaml\n", *output)
+		_, err = fmt.Fprintf(a.stdout, "wrote %s; name it as places.gazetteer in config.yaml\n", *output)
 		return err
 	}
 	return cmd

@@ -22,8 +22,8 @@ func identity(s *Settings) (string, error) {
 		return "", fmt.Errorf("the program does not find itself: %w", err)
 	}
 	files := append([]string{program}, s.Extract.Rules...)
-	if s.Extract.Gazetteer != "" {
-		files = append(files, s.Extract.Gazetteer)
+	if s.Places.Gazetteer != "" {
+		files = append(files, s.Places.Gazetteer)
 	}
 	for _, path := range files {
 		if err := digestFile(h, path); err != nil {

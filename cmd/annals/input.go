@@ -112,15 +112,15 @@ func webClient(paths []string, s *Settings) (*loaders.Client, error) {
 
 // newExtractor returns an extractor by the settings.
 func newExtractor(s *Settings) (*extract.Extractor, error) {
-	view, err := lexicon.ViewOf(s.Extract.Country)
+	view, err := lexicon.ViewOf(s.Places.Country)
 	if err != nil {
 		return nil, err
 	}
 	o := extract.Options{RuleFiles: s.Extract.Rules, MinConfidence: s.Extract.MinConfidence, Country: view}
-	if s.Extract.Gazetteer != "" {
-		user, err := lexicon.OpenGazetteerFile(s.Extract.Gazetteer)
+	if s.Places.Gazetteer != "" {
+		user, err := lexicon.OpenGazetteerFile(s.Places.Gazetteer)
 		if err != nil {
-			return nil, fmt.Errorf("extract.gazetteer: %w", err)
+			return nil, fmt.Errorf("places.gazetteer: %w", err)
 		}
 		o.Gazetteer = lexicon.DefaultGazetteer().With(user)
 	}

@@ -16,6 +16,7 @@ type Settings struct {
 	Store   StoreSettings   `key:"store"`
 	Load    LoadSettings    `key:"load"`
 	Extract ExtractSettings `key:"extract"`
+	Places  PlaceSettings   `key:"places"`
 	Query   QuerySettings   `key:"query"`
 	Queries QueriesSettings `key:"queries"`
 }
@@ -71,8 +72,12 @@ func (f FieldSettings) byName() map[string]string {
 type ExtractSettings struct {
 	MinConfidence float64  `key:"min_confidence"`
 	Rules         []string `key:"rules"`
-	Country       string   `key:"country"`
-	Gazetteer     string   `key:"gazetteer"`
+}
+
+// PlaceSettings are which places there are and how they are shown.
+type PlaceSettings struct {
+	Country   string `key:"country"`
+	Gazetteer string `key:"gazetteer"`
 }
 
 // QuerySettings are how answers are printed.
@@ -100,7 +105,8 @@ func defaultSettings() Settings {
 			HTTPTimeout:  30,
 			WatchSeconds: 60,
 		},
-		Extract: ExtractSettings{MinConfidence: extract.DefaultMinConfidence, Country: lexicon.DeJure.String()},
+		Extract: ExtractSettings{MinConfidence: extract.DefaultMinConfidence},
+		Places:  PlaceSettings{Country: lexicon.DeJure.String()},
 		Query:   QuerySettings{Sentences: 3},
 		Queries: QueriesSettings{Dir: "queries", TimeoutS: 30, MemoryMB: 512},
 	}
@@ -136,8 +142,8 @@ func (s *Settings) check() error {
 	case s.Queries.MemoryMB < 16:
 		return fmt.Errorf("queries.memory_mb is %d; it is 16 or more", s.Queries.MemoryMB)
 	}
-	if _, err := lexicon.ViewOf(s.Extract.Country); err != nil {
-		return fmt.Errorf("extract.country is %q; it is %s or %s", s.Extract.Country, lexicon.DeJure, lexicon.DeFacto)
+	if _, err := lexicon.ViewOf(s.Places.Country); err != nil {
+		return fmt.Errorf("places.country is %q; it is %s or %s", s.Places.Country, lexicon.DeJure, lexicon.DeFacto)
 	}
 	return nil
 }
