@@ -60,8 +60,10 @@ type source struct {
 	v       Var
 	set     []Node
 	query   *Query
-	// anchor is how many matches there are with the constants alone.
-	anchor float64
+	// anchor is how many matches there are with the constants alone; counted is
+	// set where it is known and not guessed.
+	anchor  float64
+	counted bool
 }
 
 // bind finds the variables that are constants; ok is false where the way has no
@@ -86,7 +88,7 @@ func (p *planner) bind() (ok bool, err error) {
 			return false, nil
 		}
 	}
-	for _, r := range w.Ranges {
+	for _, r := range mergeRanges(w.Ranges) {
 		span, err := p.view.Span(r)
 		if err != nil {
 			return false, err
@@ -103,6 +105,25 @@ func (p *planner) bind() (ok bool, err error) {
 		p.spans[r.Var] = append(p.spans[r.Var], span)
 	}
 	return true, nil
+}
+
+// mergeRanges makes one range of a lower and an upper bound of one variable.
+func mergeRanges(ranges []Range) []Range {
+	var merged []Range
+	for _, r := range ranges {
+		i := slices.IndexFunc(merged, func(m Range) bool {
+			return m.Var == r.Var && (m.Low == nil && r.High == nil && Family(m.High) == Family(r.Low) || m.High == nil && r.Low == nil && Family(m.Low) == Family(r.High))
+		})
+		switch {
+		case i < 0:
+			merged = append(merged, r)
+		case merged[i].Low == nil:
+			merged[i].Low, merged[i].LowOpen = r.Low, r.LowOpen
+		default:
+			merged[i].High, merged[i].HighOpen = r.High, r.HighOpen
+		}
+	}
+	return merged
 }
 
 // order plans a way: ok is false where it has no answer.
@@ -169,15 +190,19 @@ func (p *planner) ranged(pattern Pattern) []Span {
 }
 
 // anchors counts what each source matches by its constants alone: all of them a
-// little way, and further while none has come to an end.
+// little way, and further until the least is known from the rest.
 func (p *planner) anchors() error {
-	for limit := 32; ; limit *= 16 {
-		ended := false
+	for limit := 64; ; limit *= 4 {
+		least := math.Inf(1) // of those that came to an end
 		for i := range p.sources {
 			s := &p.sources[i]
+			if s.counted {
+				least = math.Min(least, s.anchor)
+				continue
+			}
 			switch s.kind {
 			case stepSet:
-				ended = true
+				least = math.Min(least, s.anchor)
 				continue
 			case stepValues:
 				continue
@@ -186,8 +211,9 @@ func (p *planner) anchors() error {
 				if err != nil {
 					return err
 				}
-				s.anchor = float64(n)
-				ended = ended || n < limit
+				if s.anchor = float64(n); n < limit {
+					least = math.Min(least, s.anchor)
+				}
 				continue
 			}
 			q := p.known(s.pattern)
@@ -195,13 +221,13 @@ func (p *planner) anchors() error {
 			spans := p.ranged(s.pattern)
 			if len(spans) == 0 && (q == Quad{} || q == Quad{Predicate: q[Predicate]}) {
 				s.anchor = most
-				ended = ended || most < float64(limit)
+				least = math.Min(least, most)
 				continue
 			}
 			var n int
 			var err error
 			if len(spans) > 0 && q[Subject] == 0 && q[Predicate] != 0 {
-				n, err = p.view.CountSpan(p.ctx, q, spans[0], limit)
+				n, err = p.view.CountSpan(p.ctx, q, spans[0], p.distinct, limit)
 			} else {
 				n, err = p.view.Count(p.ctx, q, p.distinct, limit)
 			}
@@ -209,14 +235,15 @@ func (p *planner) anchors() error {
 				return err
 			}
 			s.anchor = float64(n)
-			if n < limit {
-				ended = true
+			if s.counted = n < limit; s.counted {
+				least = math.Min(least, s.anchor)
 			} else {
 				// Many: more than was counted, fewer than all.
 				s.anchor = math.Max(s.anchor, math.Sqrt(s.anchor*most))
 			}
 		}
-		if ended || limit >= 32*16*16 {
+		// Enough is known when the others have been counted well past the least.
+		if float64(limit) >= 4*least || limit >= 8192 {
 			return nil
 		}
 	}

@@ -44,7 +44,7 @@ type Statistics interface {
 	// Count counts the quads that have the nodes of q, up to limit.
 	Count(ctx context.Context, q Quad, distinct bool, limit int) (int, error)
 	// CountSpan is Count for quads whose object lies in a range.
-	CountSpan(ctx context.Context, q Quad, s Span, limit int) (int, error)
+	CountSpan(ctx context.Context, q Quad, s Span, distinct bool, limit int) (int, error)
 	// Quads is how many quads there are, or those of one predicate.
 	Quads(predicate Node) int64
 	// Fanout estimates, for a predicate, how many quads a subject of it has and

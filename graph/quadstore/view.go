@@ -275,8 +275,8 @@ func (v *view) Count(ctx context.Context, q Quad, distinct bool, limit int) (n i
 }
 
 // CountSpan counts quads whose object lies in a range, up to a limit.
-func (v *view) CountSpan(ctx context.Context, q Quad, s plan.Span, limit int) (n int, err error) {
-	c := cursor{v: v}
+func (v *view) CountSpan(ctx context.Context, q Quad, s plan.Span, distinct bool, limit int) (n int, err error) {
+	c := cursor{v: v, distinct: distinct && q[plan.Label] == 0}
 	c.SeekSpan(q, s)
 	return c.count(ctx, limit)
 }
