@@ -3,13 +3,12 @@
 // rounded to 8 bits, and data/lemmas.tsv as the package embeds them. Same
 // texts, same seed, same kind of processor: same bytes.
 //
-//	go run ./syntax/train -treebank ../shared/treebanks -text ../shared/corpora -work /tmp/train
+//	go run ./syntax/train
 //
 // It goes in steps, each of which leaves a file in the work folder and is
 // skipped where that is there: several large networks, the teachers, learn from
 // the treebank; together they annotate the plain text; then a smaller one, the
-// student, learns from both. Without plain text it learns from the treebank
-// alone.
+// student, learns from both. With -text "" it learns from the treebank alone.
 package main
 
 import (
@@ -44,9 +43,9 @@ func main() {
 		student: plan{sizes: sizes{embed: 128, layers: 4, arc: 96, rel: 96}},
 	}
 	flag.StringVar(&o.treebank, "treebank", "../shared/treebanks", "folder with train.conllu and dev.conllu")
-	flag.StringVar(&o.text, "text", "", "folder with *.jsonl, plain text in the field text; empty for none")
+	flag.StringVar(&o.text, "text", "../shared/corpora", "folder with *.jsonl, plain text in the field text; empty for none")
 	flag.StringVar(&o.without, "without", "ecbplus,meantime", "of these the files to leave out: theirs is cut into tokens")
-	flag.StringVar(&o.work, "work", "", "folder for what the steps leave; needed with -text")
+	flag.StringVar(&o.work, "work", filepath.Join(os.TempDir(), "annals-train"), "folder for what the steps leave, some 150 MB")
 	flag.StringVar(&o.out, "o", "syntax/data", "folder for weights.bin and lemmas.tsv; empty for none")
 	flag.IntVar(&o.only, "only", 0, "train only this teacher, so that several can learn side by side")
 	flag.Int64Var(&o.seed, "seed", 1, "seed of all randomness")
@@ -75,6 +74,9 @@ func (p *plan) flags(prefix string, hidden, passes int, rate, drop float64) {
 }
 
 func run(o *options) error {
+	if err := os.MkdirAll(o.work, 0o755); err != nil {
+		return err
+	}
 	sents, err := readTreebank(filepath.Join(o.treebank, "train.conllu"))
 	if err != nil {
 		return err

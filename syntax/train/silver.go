@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/binary"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,11 +14,20 @@ import (
 	"github.com/annals-kg/annals/syntax"
 )
 
+// file names a file of the work folder after what it is made from, so that one
+// of other settings or texts is not taken for it.
+func (o *options) file(name string, from ...any) string {
+	h := fnv.New32a()
+	fmt.Fprint(h, o.seed, o.teacher)
+	fmt.Fprint(h, from...)
+	return filepath.Join(o.work, fmt.Sprintf("%s-%08x.bin", name, h.Sum32()))
+}
+
 // teach trains teacher k, unless it is there, or loads it.
 func (o *options) teach(k int, d *data, gold, dev []*example) (*model, error) {
 	seed := o.seed + int64(1000*k)
 	m := o.network(o.teacher.sizes, seed, d)
-	name := filepath.Join(o.work, fmt.Sprintf("teacher-%d.bin", k))
+	name := o.file(fmt.Sprintf("teacher-%d", k), d.hashes, len(gold))
 	if exists(name) {
 		return m, m.load(name)
 	}
@@ -30,7 +40,7 @@ func (o *options) teach(k int, d *data, gold, dev []*example) (*model, error) {
 
 // silver returns the texts as the teachers read them together.
 func (o *options) silver(d *data, gold []*example, dev [2][]*example, texts [][]string) ([]*example, error) {
-	name := filepath.Join(o.work, "silver.bin")
+	name := o.file("silver", d.hashes, len(gold), o.teachers, texts)
 	if !exists(name) {
 		var ms []*model
 		for k := 1; k <= o.teachers; k++ {
