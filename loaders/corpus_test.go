@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"html"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -145,6 +146,30 @@ func asPDF(d text.Document) []byte {
 	return b.Bytes()
 }
 
+// asXLSX writes a workbook of one sheet, whose words are in its cells.
+func asXLSX(all []text.Document) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, _ := z.Create("xl/workbook.xml")
+	fmt.Fprint(w, "<workbook/>")
+	w, _ = z.Create("xl/worksheets/sheet1.xml")
+	row := func(cells ...string) {
+		fmt.Fprint(w, "<row>")
+		for _, c := range cells {
+			fmt.Fprintf(w, `<c t="inlineStr"><is><t>%s</t></is></c>`, xmlText(c))
+		}
+		fmt.Fprint(w, "</row>")
+	}
+	fmt.Fprint(w, "<worksheet><sheetData>")
+	row("id", "title", "date", "text")
+	for _, d := range all {
+		row(d.ID, d.Title, d.Published.Format(time.RFC3339), d.Text)
+	}
+	fmt.Fprint(w, "</sheetData></worksheet>")
+	z.Close()
+	return b.Bytes()
+}
+
 func asWARC(all []text.Document) []byte {
 	var b bytes.Buffer
 	for i, d := range all {
@@ -201,6 +226,7 @@ func formats(all []text.Document) map[string][][]byte {
 	f["csv"] = [][]byte{table.Bytes()}
 	f["tar"] = [][]byte{tarred.Bytes()}
 	f["zip"] = [][]byte{zipped.Bytes()}
+	f["xlsx"] = [][]byte{asXLSX(all)}
 	f["warc"] = [][]byte{asWARC(all)}
 	f["gzip"] = [][]byte{packed(f["warc"][0])}
 	return f
@@ -241,6 +267,65 @@ func TestNoArticleIsLost(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestWriteFormats writes a thousand and more articles in every format to the
+// folder that ANNALS_FORMATS names, for annals load to be measured with:
+//
+//	ANNALS_FORMATS=/var/tmp/formats go test ./loaders -run WriteFormats
+//	for f in /var/tmp/formats/*; do /usr/bin/time -f '%e s %M KB' annals load --db /var/tmp/db/$(basename $f) $f; done
+func TestWriteFormats(t *testing.T) {
+	dir := os.Getenv("ANNALS_FORMATS")
+	if dir == "" {
+		t.Skip("set ANNALS_FORMATS to write the corpus in every format")
+	}
+	for name, inputs := range formats(corpus(t, 1<<20)) {
+		l, err := Lookup(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.MkdirAll(filepath.Join(dir, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for i, in := range inputs {
+			if err := os.WriteFile(filepath.Join(dir, name, fmt.Sprintf("%05d%s", i, l.Exts[0])), in, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// TestWriteWARC writes pages to the file that ANNALS_WARC names until it has as
+// many MiB as ANNALS_WARC_MB says, 2048 without: each page is an article of the
+// corpus with a number of its own in every paragraph.
+func TestWriteWARC(t *testing.T) {
+	path := os.Getenv("ANNALS_WARC")
+	if path == "" {
+		t.Skip("set ANNALS_WARC to write a large WARC file")
+	}
+	size := 2048
+	fmt.Sscan(os.Getenv("ANNALS_WARC_MB"), &size)
+	all := corpus(t, 1<<20)
+	file, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := bufio.NewWriterSize(file, 1<<20)
+	pages := 0
+	for written := 0; written < size<<20; pages++ {
+		d := all[pages%len(all)]
+		d.Text = strings.ReplaceAll(d.Text, "\n", fmt.Sprintf(" (%d)\n", pages))
+		block := "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + asPage(d)
+		n, _ := fmt.Fprintf(w, "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://wire.example/%d\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", pages, len(block), block)
+		written += n
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d pages", pages)
 }
 
 // BenchmarkFormats reads a thousand articles in every format and reports how
