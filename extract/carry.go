@@ -148,7 +148,11 @@ func (d *draft) nearbyPlace(others []*draft) {
 		if m == nil || m.Type == "adjective" || v.inside[w] || v.cover[w] >= 0 && v.reading.Mentions[v.cover[w]].Head != "" {
 			continue
 		}
-		if fn := prepositions[firstWord(v.preposition(w))]; fn != fnLocation && fn != fnAim || v.isSpeakers(w) {
+		prep := v.preposition(w)
+		if prep == "" && w > 1 && v.words[w-1].Form == "," && featureNouns[v.lemma(w-2)] {
+			prep = v.preposition(w - 2) // "in the capital, Dhaka,"
+		}
+		if fn := prepositions[firstWord(prep)]; fn != fnLocation && fn != fnAim || v.isSpeakers(w) {
 			continue
 		}
 		between := slices.ContainsFunc(others, func(o *draft) bool {

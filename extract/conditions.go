@@ -122,6 +122,11 @@ func (v *view) holdsWord(tests []string, word int) bool {
 			if t == "actor" && (actingPronouns[v.lower(outer)] || bodyNouns[v.lemma(outer)]) {
 				return true
 			}
+			if kind == "actor" && v.words[outer].UPOS == syntax.PRON {
+				if ref, ok := v.standsFor(outer); ok && ref.Type == class {
+					return true // "the navy said it had hit"
+				}
+			}
 			m := v.mention(word, event.Kind(kind))
 			if m != nil && (class == "" || isClass(m.Class, class) || m.Type == class || m.Feature == class) {
 				return true

@@ -159,6 +159,13 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		d.nestedPlaces(w, k == event.KindActor)
 		return true
 	}
+	if r := kinds[event.KindActor]; r == actorRole && a.function == fnSubject && v.words[w].UPOS == syntax.NOUN && !v.isPerson(w) {
+		n := len(d.Actors)
+		d.crew(w) // "its planes", "a jet of the coalition"
+		if len(d.Actors) > n {
+			return true
+		}
+	}
 	if r := kinds[event.KindActor]; r == actorRole && a.function == fnModifier && sideWords[v.lemma(w)] {
 		d.add(r, v.described(w))
 		return true
@@ -210,6 +217,9 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 			return true
 		}
 	}
+	if a.function == fnLocation && d.rule.Frame != "talk" && v.words[w].UPOS == syntax.NOUN && v.mention(w, event.KindTime, event.KindQuantity) == nil {
+		d.nestedPlaces(w, false) // "at a post south of Baquba"
+	}
 	return false
 }
 
@@ -224,6 +234,17 @@ func (v *view) described(w int) event.Ref {
 		name = lexicon.Plural(name)
 	}
 	return event.Ref{Kind: event.KindActor, Span: v.words[w].Span, Text: form, Name: name, Head: v.lemma(w), ID: unnamed(form), Type: "armed-group"}
+}
+
+// forceNouns are forces that act through what is named behind them: "air force
+// jets".
+var forceNouns = wordSet("force army navy police coalition government rebel militia military")
+
+// describedPhrase is an actor whom a noun and the words before it describe.
+func (v *view) describedPhrase(w int) event.Ref {
+	sp := v.nounPhrase(w)
+	name := sp.Of(v.reading.Document.Text)
+	return event.Ref{Kind: event.KindActor, Span: sp, Text: name, Name: strings.ToLower(name), Head: v.lemma(w), ID: unnamed(name), Type: "military"}
 }
 
 // noThings are common nouns that news verbs take and that are no things hit.
@@ -293,6 +314,8 @@ func (d *draft) crew(w int) {
 		if rel == syntax.RelCompound || rel == syntax.RelNmodPoss || rel == syntax.RelAmod || rel.Base() == syntax.RelNmod && (v.preposition(k) == "of" || v.preposition(k) == "from") {
 			if m := v.mention(k, event.KindActor); m != nil {
 				d.add(actorRole, m.Ref)
+			} else if rel == syntax.RelCompound && forceNouns[v.lemma(k)] || v.words[k].UPOS == syntax.NOUN && v.lemma(k) == "coalition" {
+				d.add(actorRole, v.describedPhrase(k))
 			} else if ref, ok := v.standsFor(k); ok && rel == syntax.RelNmodPoss {
 				d.add(actorRole, ref)
 			}

@@ -268,11 +268,21 @@ func (v *view) isHiddenRoot(word int) bool {
 	if w.XPOS == syntax.TagVBN && w.Rel == syntax.RelAmod && word > 0 && w.Head > word && v.words[word-1].XPOS == syntax.TagNNS && v.words[word-1].Head != w.Head && onlyVerb(v.lower(word)) {
 		return true // "warplanes bombed targets", read as "warplanes, bombed targets"
 	}
-	if w.Rel != syntax.RelAcl || w.XPOS != syntax.TagVBN || w.Head < 0 || w.Head > word || v.words[w.Head].Head >= 0 || word+1 >= len(v.words) {
+	if w.Rel != syntax.RelAcl || w.XPOS != syntax.TagVBN || w.Head < 0 || w.Head > word || word+1 >= len(v.words) {
 		return false
 	}
-	if h := w.Head; v.child(h, syntax.RelNsubj, syntax.RelCop) >= 0 {
+	h := w.Head
+	switch up := v.words[h].Head; {
+	case v.child(h, syntax.RelNsubj, syntax.RelCop) >= 0:
 		return false
+	case up < 0:
+	case v.preposition(h) != "" || v.mention(word+1, event.KindTime) != nil || v.named(v.words[word+1].Span):
+		return false
+	case v.words[h].Rel.Base() != syntax.RelNsubj && v.words[h].Rel != syntax.RelCcomp || !speechVerbs[v.lemma(up)]:
+		return false // below another verb it modifies
+	}
+	if countHeralds[v.lower(word+1)] && word+2 < len(v.words) {
+		return true
 	}
 	switch v.words[word+1].UPOS {
 	case syntax.DET, syntax.NUM, syntax.NOUN, syntax.PROPN, syntax.ADJ, syntax.PRON:
@@ -280,6 +290,9 @@ func (v *view) isHiddenRoot(word int) bool {
 	}
 	return false
 }
+
+// countHeralds open a number: "at least nine".
+var countHeralds = wordSet("at about some nearly almost around up more over")
 
 // flatReach is how many words a phrase may stand from its verb where the tree
 // is no help.
@@ -291,7 +304,7 @@ func (v *view) flatArguments(verb int) []argument {
 	var out []argument
 	passive := verb > 0 && v.lemma(verb-1) == "be"
 	for k := verb - 1; k >= max(0, verb-flatReach) && v.words[k].Form != ","; k-- {
-		if v.mention(k, event.KindActor, event.KindWeapon, event.KindTarget) != nil && len(v.heads[k]) > 0 {
+		if v.mention(k, event.KindActor, event.KindWeapon, event.KindTarget) != nil && len(v.heads[k]) > 0 && v.preposition(k) == "" {
 			out = append(out, argument{function: subjectOf(passive), word: k})
 			break
 		}
@@ -299,6 +312,8 @@ func (v *view) flatArguments(verb int) []argument {
 	prep := ""
 	for k := verb + 1; k < min(len(v.words), verb+1+2*flatReach) && v.words[k].Form != "."; k++ {
 		switch {
+		case v.words[k].Form == "," && len(out) > 0 && v.saysBehind(k):
+			return out
 		case v.words[k].UPOS == syntax.ADP && prepositions[v.lower(k)] != fnNone:
 			prep = v.lower(k)
 		case len(v.heads[k]) > 0 && v.mention(k, event.KindActor, event.KindWeapon, event.KindTarget, event.KindPlace) != nil:
@@ -313,6 +328,20 @@ func (v *view) flatArguments(verb int) []argument {
 		}
 	}
 	return out
+}
+
+// saysBehind reports whether the words behind a comma only tell who says what
+// stands before it.
+func (v *view) saysBehind(comma int) bool {
+	for k := comma + 1; k < len(v.words); k++ {
+		if v.words[k].Form == "," {
+			return false
+		}
+		if speechVerbs[v.lemma(k)] {
+			return k+2 >= len(v.words) || v.words[k+1].UPOS == syntax.PUNCT || v.words[k+1].UPOS == syntax.ADP
+		}
+	}
+	return false
 }
 
 // precedes reports whether the words behind a word are the given ones.
