@@ -187,7 +187,10 @@ func (b *entryBuilder) people() {
 		table string
 		kind  SenseKind
 	}{{"modifiers.tsv", SenseModifier}, {"forenames.tsv", SenseForename}, {"stops.tsv", SenseStop}} {
-		readTable(t.table, 1, func(c []string) {
+		readTable(t.table, 2, func(c []string) {
+			if c[1] == "word" {
+				return // a forename only for IsGivenName
+			}
 			for word := range strings.FieldsSeq(c[0]) {
 				b.addName(word, t.kind, 0)
 			}

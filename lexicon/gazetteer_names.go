@@ -1,26 +1,23 @@
 package lexicon
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 	"unicode"
 )
 
-//go:embed data/names_given.tsv
-var givenNamesTable string
-
 var givenNames = sync.OnceValue(func() map[string]bool {
 	names := map[string]bool{}
-	for line := range strings.Lines(givenNamesTable) {
-		if !strings.HasPrefix(line, "#") {
-			names[strings.TrimSpace(line)] = true
+	readTable("forenames.tsv", 2, func(c []string) {
+		for name := range strings.FieldsSeq(c[0]) {
+			names[Fold(name)] = true
 		}
-	}
+	})
 	return names
 })
 
-// IsGivenName reports whether a folded word is a usual given name: "james".
+// IsGivenName reports whether a folded word is a usual given name: "james". It
+// may be another word, a surname or a place as well: "grant".
 func IsGivenName(folded []byte) bool { return givenNames()[string(folded)] }
 
 // UsableName reports whether a spelling of a place is worth keeping: Latin

@@ -51,7 +51,7 @@ func generate(packages, tables, out string, report io.Writer) error {
 	if err != nil {
 		return err
 	}
-	given, err := readWords(filepath.Join(tables, "names_given.tsv"))
+	given, err := readNames(filepath.Join(tables, "forenames.tsv"))
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,8 @@ import (
 	"github.com/annals-kg/annals/lexicon"
 )
 
-// readTable calls f for each row of a table of columns parted by tabs; lines
+// readTable calls f for each row of a table of so many columns parted by tabs,
+// of any number if columns is negative; lines
 // that begin with # and empty ones are passed over.
 func readTable(path string, columns int, f func(row []string) error) error {
 	file, err := os.Open(path)
@@ -26,7 +27,7 @@ func readTable(path string, columns int, f func(row []string) error) error {
 			continue
 		}
 		row := strings.Split(line, "\t")
-		if len(row) != columns {
+		if len(row) != columns && columns >= 0 {
 			return fmt.Errorf("line %d: %d columns; want %d", n, len(row), columns)
 		}
 		if err := f(row); err != nil {
@@ -47,6 +48,19 @@ func readWords(path string) ([]string, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return words, nil
+}
+
+// readNames reads a table of names parted by spaces.
+func readNames(path string) ([]string, error) {
+	var names []string
+	err := readTable(path, -1, func(row []string) error {
+		names = append(names, strings.Fields(row[0])...)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return names, nil
 }
 
 // split parts a list written with | and drops what is empty.
