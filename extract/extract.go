@@ -42,6 +42,8 @@ type Extractor struct {
 	rules   *ruleSet
 	// observe is set where the weights of the confidence are learnt.
 	observe func(event.ID, []uint32)
+	// drafted is told each draft that becomes an event, for explaining it.
+	drafted func(*draft)
 }
 
 // New returns an Extractor. It fails where a rule file cannot be read, and

@@ -39,6 +39,9 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 		e.Codes = codesOf(e.Category, e.Mode)
 		e.Confidence = d.confidence(b, i, len(sameSentence(drafts, i)))
 		sortRefs(e)
+		if x.drafted != nil {
+			x.drafted(d)
+		}
 		events = append(events, *e)
 	}
 	slices.SortStableFunc(events, func(a, b event.Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })

@@ -141,10 +141,7 @@ func (v *view) draft(t trigger) *draft {
 		if !v.isForm(t.token, l) || v.isWrongForm(t.token, l) {
 			continue
 		}
-		args := v.arguments(t.token, l)
-		if l.verb && (w.UPOS != syntax.VERB || v.isHiddenRoot(t.token)) {
-			args = v.flatArguments(t.token)
-		}
+		args := v.argumentsOf(t, l)
 		if !v.holds(l.rule, t.token, args) {
 			continue
 		}
@@ -163,6 +160,15 @@ func (v *view) draft(t trigger) *draft {
 		return d
 	}
 	return nil
+}
+
+// argumentsOf lists the arguments of a trigger read as a lemma, by the order of
+// the words where the tree is no help.
+func (v *view) argumentsOf(t trigger, l lemma) []argument {
+	if l.verb && (v.words[t.token].UPOS != syntax.VERB || v.isHiddenRoot(t.token)) {
+		return v.flatArguments(t.token)
+	}
+	return v.arguments(t.token, l)
 }
 
 // undergone turns the subjects of a verb such as "die" into those who undergo it.

@@ -34,13 +34,16 @@ func stageNames() []string { return append(slices.Clone(extract.Stages), "quads"
 // explainCommand is annals explain: what a stage made of an article.
 func (a *app) explainCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "explain --after STAGE PATH... | -",
-		Short: "Show what a stage of the reading made of an article",
+		Use:   "explain [EVENT-ID | --after STAGE] PATH... | -",
+		Short: "Show what a stage of the reading made of an article, or why an event was told",
 		Long: "explain reads articles as far as a stage and prints what it made of them. The stages are, in order:\n" +
-			strings.Join(stageNames(), ", ") + ".",
+			strings.Join(stageNames(), ", ") + ".\n" +
+			"Given the id of an event first, it tells how that event of the articles came about: the rule, the words\n" +
+			"that filled each role, and the readings that lost.",
 		Example: "annals explain --after mentions article.txt\n" +
 			"annals explain --after syntax --format conllu article.txt\n" +
-			"annals explain --after quads --published 2024-05-15 article.txt",
+			"annals explain --after quads --published 2024-05-15 article.txt\n" +
+			"annals explain b29be4a6170b1a79955b article.txt",
 		Args: somePaths,
 	}
 	f := cmd.Flags()
@@ -57,6 +60,10 @@ func (a *app) explainCommand() *cobra.Command {
 		if !ok {
 			return usagef("explain: after %s: %w", *stage, registry.Unknown("format", *format, formatsOf(*stage)))
 		}
+		id := ""
+		if len(paths) > 1 && eventID.MatchString(paths[0]) {
+			id, paths = paths[0], paths[1:]
+		}
 		s, err := a.settings(cmd)
 		if err != nil {
 			return err
@@ -64,6 +71,9 @@ func (a *app) explainCommand() *cobra.Command {
 		r, err := a.reader(paths, s)
 		if err != nil {
 			return err
+		}
+		if id != "" {
+			return a.explainEvent(cmd.Context(), r, id, *format)
 		}
 		return a.explain(cmd.Context(), r, *stage, show, *format == "svg")
 	}

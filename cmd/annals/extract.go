@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -18,14 +20,17 @@ func (a *app) extractCommand() *cobra.Command {
 		Use:   "extract PATH... | -",
 		Short: "Print the events of articles as JSON lines, without storing them",
 		Long: "extract reads articles and prints one JSON record a line. Records come in the order of the input;\n" +
-			"within a document mentions come by their start, then events by the start of their trigger.",
+			"within a document mentions come by their start, then events by the start of their trigger.\n" +
+			"With --uncoded it prints what it passed over instead: sentences that look like events, each with a reason.",
 		Example: "annals extract --published 2024-05-15 article.txt\n" +
 			"annals extract --stage mentions articles.jsonl\n" +
+			"annals extract --uncoded articles.jsonl\n" +
 			"cat article.txt | annals extract -",
 		Args: somePaths,
 	}
 	inputFlags(cmd)
 	stage := choice(cmd, "stage", "events", extractStages, "what to print: events, or mentions and events")
+	uncoded := cmd.Flags().Bool("uncoded", false, "print the sentences that look like events and are told by none, with the reason")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
 		s, err := a.settings(cmd)
 		if err != nil {
@@ -38,6 +43,9 @@ func (a *app) extractCommand() *cobra.Command {
 		out := bufio.NewWriterSize(a.stdout, 1<<16)
 		records := event.NewWriter(out)
 		tally, err := r.each(cmd.Context(), func(reading *extract.Reading) error {
+			if *uncoded {
+				return writeUncoded(out, r.extractor.Uncoded(reading))
+			}
 			if *stage == "mentions" {
 				for i := range reading.Mentions {
 					if err := records.Mention(&reading.Mentions[i]); err != nil {
@@ -62,4 +70,20 @@ func (a *app) extractCommand() *cobra.Command {
 		return a.finish(tally)
 	}
 	return cmd
+}
+
+// writeUncoded prints sentences that no event tells, one JSON record a line.
+func writeUncoded(w io.Writer, sentences []extract.Uncoded) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	for i := range sentences {
+		err := out.Encode(&struct {
+			Record string `json:"record"`
+			*extract.Uncoded
+		}{"uncoded", &sentences[i]})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,0 +1,89 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/annals-kg/annals/text"
+)
+
+func TestUncoded(t *testing.T) {
+	for _, c := range []struct{ name, text, trigger, reason string }{
+		{"told", "Rebels shelled Gao on Sunday.", "", ""},
+		{"a condition fails", "The cook shelled a pound of peas.", "shelled", "is one of pea"},
+		{"only describes", "The shelled town of Gao was quiet on Sunday.", "shelled", "describes another word"},
+		{"no rule knows", "A missile of the rebels lies in Bamako.", "", "no rule knows"},
+		{"nothing like an event", "The weather in Bamako was fine.", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x, err := New(Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, err := x.Extract(t.Context(), &text.Document{ID: "d", Text: c.text})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := x.Uncoded(r)
+			if c.reason == "" {
+				if len(got) > 0 {
+					t.Fatalf("got %+v; want none", got)
+				}
+				return
+			}
+			if len(got) != 1 || !strings.Contains(got[0].Reason, c.reason) {
+				t.Fatalf("got %+v; want the reason %q", got, c.reason)
+			}
+			if trigger := got[0].Trigger; c.trigger != "" && (trigger == nil || trigger.Text != c.trigger) {
+				t.Errorf("trigger %+v; want %q", trigger, c.trigger)
+			}
+		})
+	}
+}
+
+// TestUncodedBelowThreshold holds that what is kept but not shown is listed.
+func TestUncodedBelowThreshold(t *testing.T) {
+	x, err := New(Options{MinConfidence: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := x.Extract(t.Context(), &text.Document{ID: "d", Text: "Rebels shelled Gao on Sunday."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := x.Uncoded(r)
+	if len(r.Events) != 0 || len(got) != 1 || !strings.Contains(got[0].Reason, "is below 1.00") {
+		t.Errorf("%d events, %+v; want none, and one that is below the threshold", len(r.Events), got)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	x, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := &text.Document{ID: "d", Text: "Rebels shelled Gao with mortars on Sunday."}
+	r, err := x.Extract(t.Context(), doc)
+	if err != nil || len(r.Events) != 1 {
+		t.Fatalf("%d events, %v", len(r.Events), err)
+	}
+	e, err := x.Explain(t.Context(), doc, r.Events[0].ID)
+	if err != nil || e == nil {
+		t.Fatalf("%v, %v", e, err)
+	}
+	if e.File != "assault.yaml" || e.Word != "verb" {
+		t.Errorf("file %q, word %q", e.File, e.Word)
+	}
+	roles := map[string]string{}
+	for _, a := range e.Arguments {
+		roles[a.Text] = a.Function + " " + a.Role
+	}
+	for words, want := range map[string]string{"Rebels": "subject actor", "Gao": "object place", "mortars": "instrument weapon"} {
+		if roles[words] != want {
+			t.Errorf("%s is %q; want %q", words, roles[words], want)
+		}
+	}
+	if none, err := x.Explain(t.Context(), doc, "no such event"); none != nil || err != nil {
+		t.Errorf("an unknown id: %v, %v", none, err)
+	}
+}
