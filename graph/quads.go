@@ -165,12 +165,10 @@ func (b *builder) use(iri quad.IRI, n int, w *event.Ref) {
 	b.add(use, vocab.Supplier, quad.String(w.Supplier))
 }
 
-// evidence describes a sentence of the article.
+// evidence describes a sentence of the article. Which article and where in it,
+// its IRI says.
 func (b *builder) evidence(span text.Span, sentence string) quad.IRI {
 	iri := vocab.EvidenceIRI(b.label, span.Start, span.End)
-	b.add(iri, vocab.QuotedFrom, b.label)
-	b.add(iri, vocab.Start, quad.Int(span.Start))
-	b.add(iri, vocab.Stop, quad.Int(span.End))
 	b.add(iri, vocab.Value, quad.String(sentence))
 	return iri
 }

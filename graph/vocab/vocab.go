@@ -188,13 +188,9 @@ const (
 	// CopyOf links an article to the one that it repeats: the same text under
 	// another address, a print version, a wire report in another newspaper.
 	CopyOf quad.IRI = NS + "copyOf"
-	// Value is the sentence of an evidence, word for word: a string.
+	// Value is the sentence of an evidence, word for word: a string. Its article
+	// and the bytes of it are in the evidence's own IRI; see EvidenceIRI.
 	Value quad.IRI = PROV + "value"
-	// Start and Stop bound it in bytes of the article's text: xsd:integer.
-	Start quad.IRI = NS + "start"
-	Stop  quad.IRI = NS + "end"
-	// QuotedFrom links an evidence to its article.
-	QuotedFrom quad.IRI = PROV + "wasQuotedFrom"
 )
 
 // The classes of things that are not events.
