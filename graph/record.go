@@ -35,7 +35,7 @@ func encodeRecord(e *event.Event) (string, error) {
 // event's evidence.
 func decodeRecord(tail string, id event.ID, document string, sentence func(text.Span) (string, error)) (*event.Event, error) {
 	var e event.Event
-	if err := json.Unmarshal([]byte(tail), &e); err != nil {
+	if err := unmarshalRecord(tail, &e); err != nil {
 		return nil, fmt.Errorf("graph: event %s: record: %w", id, err)
 	}
 	e.ID, e.Document = id, document

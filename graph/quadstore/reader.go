@@ -9,13 +9,16 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 )
 
-// A Reader reads the store as it was when the reader was made. It keeps one
-// Pebble iterator open and seeks with it, which costs a fraction of what a new
-// one does: for callers who look many things up in a row. It is not safe for
-// concurrent use and must be closed.
+// A Reader reads the store as it was when the reader was made. It keeps Pebble
+// iterators open, one for each kind of key so that none leaves its tables, and
+// seeks with them, which costs a fraction of what a new one does: for callers who
+// look many things up in a row. It is not safe for concurrent use and must be
+// closed.
 type Reader struct {
-	s  *Store
-	it *pebble.Iterator
+	s     *Store
+	first *pebble.Iterator // nil once closed
+	// kinds are clones of first, by the first byte of their keys.
+	kinds [128]*pebble.Iterator
 }
 
 // NewReader opens a reader.
@@ -29,22 +32,40 @@ func (s *Store) NewReader() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{s: s, it: it}
+	r := &Reader{s: s, first: it}
 	s.open[r] = struct{}{}
 	return r, nil
 }
 
 // Close ends the reader; closing twice does nothing.
 func (r *Reader) Close() error {
-	if r.it == nil {
+	if r.first == nil {
 		return nil
 	}
 	r.s.mu.Lock()
 	delete(r.s.open, r)
 	r.s.mu.Unlock()
-	err := r.it.Close()
-	r.it = nil
+	err := r.first.Close()
+	for _, it := range r.kinds {
+		if it != nil {
+			err = errors.Join(err, it.Close())
+		}
+	}
+	r.first = nil
 	return err
+}
+
+// of returns the iterator for a kind of keys.
+func (r *Reader) of(kind byte) (*pebble.Iterator, error) {
+	if r.first == nil {
+		return nil, ErrClosed
+	}
+	if it := r.kinds[kind]; it != nil {
+		return it, nil
+	}
+	it, err := r.first.Clone(pebble.CloneOptions{IterOptions: &pebble.IterOptions{LowerBound: []byte{kind}, UpperBound: []byte{kind + 1}}})
+	r.kinds[kind] = it
+	return it, err
 }
 
 // Scan is Store.Scan.
@@ -55,18 +76,19 @@ func (r *Reader) Scan(ctx context.Context, p Quad, f func(Quad) bool) error {
 	// looking up more.
 	var found [64]Quad
 	for from := prefix; from != nil; {
-		if r.it == nil {
-			return ErrClosed
+		it, err := r.of(prefix[0])
+		if err != nil {
+			return err
 		}
 		n := 0
 		var last []byte
-		valid := r.it.SeekGE(from)
-		for ; valid && bytes.HasPrefix(r.it.Key(), prefix); valid = r.it.Next() {
+		valid := it.SeekGE(from)
+		for ; valid && bytes.HasPrefix(it.Key(), prefix); valid = it.Next() {
 			if n == len(found) {
-				last = append([]byte(nil), r.it.Key()...)
+				last = append([]byte(nil), it.Key()...)
 				break
 			}
-			q, ok := sh.order.cutKey(r.it.Key())
+			q, ok := sh.order.cutKey(it.Key())
 			if !ok {
 				return errValue
 			}
@@ -75,7 +97,7 @@ func (r *Reader) Scan(ctx context.Context, p Quad, f func(Quad) bool) error {
 				n++
 			}
 		}
-		if err := errors.Join(r.it.Error(), ctx.Err()); err != nil {
+		if err := errors.Join(it.Error(), ctx.Err()); err != nil {
 			return err
 		}
 		for _, q := range found[:n] {
@@ -98,13 +120,14 @@ func (r *Reader) ScanDistinct(ctx context.Context, p Quad, f func(Quad) bool) er
 	var last Quad
 	next := append(make([]byte, 0, 40), prefix...)
 	for {
-		if r.it == nil {
-			return ErrClosed
+		it, err := r.of(prefix[0])
+		if err != nil {
+			return err
 		}
-		valid := r.it.SeekGE(next)
+		valid := it.SeekGE(next)
 		// A few more labels of the last triple cost less than a seek each.
-		for valid && bytes.HasPrefix(r.it.Key(), prefix) {
-			q, ok := sh.order.cutKey(r.it.Key())
+		for valid && bytes.HasPrefix(it.Key(), prefix) {
+			q, ok := sh.order.cutKey(it.Key())
 			if !ok {
 				return errValue
 			}
@@ -112,15 +135,15 @@ func (r *Reader) ScanDistinct(ctx context.Context, p Quad, f func(Quad) bool) er
 				last = q
 				break
 			}
-			valid = r.it.Next()
+			valid = it.Next()
 		}
-		if err := errors.Join(r.it.Error(), ctx.Err()); err != nil {
+		if err := errors.Join(it.Error(), ctx.Err()); err != nil {
 			return err
 		}
-		if !valid || !bytes.HasPrefix(r.it.Key(), prefix) {
+		if !valid || !bytes.HasPrefix(it.Key(), prefix) {
 			return nil
 		}
-		key := r.it.Key()
+		key := it.Key()
 		next = prefixEnd(key[:len(key)-len(appendID(nil, last[3]))])
 		if !f(last) || next == nil {
 			return nil
@@ -139,15 +162,16 @@ func (r *Reader) Value(id Node) (quad.Value, error) {
 	if v, ok := r.s.names.value(id); ok {
 		return v, nil
 	}
-	if r.it == nil {
-		return nil, ErrClosed
+	it, err := r.of(kindID)
+	if err != nil {
+		return nil, err
 	}
 	var buf [10]byte
 	key := appendID(append(buf[:0], kindID), id)
-	if !r.it.SeekGE(key) || !bytes.Equal(r.it.Key(), key) {
-		return nil, r.it.Error()
+	if !it.SeekGE(key) || !bytes.Equal(it.Key(), key) {
+		return nil, it.Error()
 	}
-	b, err := r.it.ValueAndErr()
+	b, err := it.ValueAndErr()
 	if err != nil {
 		return nil, err
 	}
