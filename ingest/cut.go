@@ -117,7 +117,7 @@ const smallFile = 256 << 10
 // whole reads a small file, so that a worker may load it while the next is
 // read. Of what is none, or cannot be read to its end, rest is all.
 func (c *cutter) whole(in Input, l loaders.Loader, r io.Reader) (b []byte, rest io.Reader) {
-	if in.Size == 0 || in.Size > smallFile || l.Holds {
+	if in.Size == 0 || in.Size > smallFile || !l.One {
 		return nil, r
 	}
 	var buf bytes.Buffer

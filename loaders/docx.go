@@ -16,6 +16,7 @@ func init() {
 		Exts:    []string{".docx"},
 		Sniff:   func(head []byte) bool { return isZIP(head) && bytes.Contains(head, []byte("word/document.xml")) },
 		Load:    loadDOCX,
+		One:     true,
 	})
 }
 

@@ -25,6 +25,7 @@ func init() {
 		Exts:    []string{".eml"},
 		Sniff:   sniffEML,
 		Load:    loadEML,
+		One:     true,
 	})
 }
 

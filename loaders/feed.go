@@ -83,25 +83,49 @@ func loadFeed(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 		o.skip("", SkipEmpty, "")
 		return nil
 	}
-	feed, err := parseFeed(b)
-	if err != nil {
-		if feed = wholePart(b); feed == nil {
-			o.skip("", SkipBadFeed, "%v", err)
-			return nil
+	n := 0 // entries so far
+	for len(b) > 0 {
+		piece, head, done := firstPiece(b)
+		feed, err := parseFeed(piece)
+		if err != nil && done > 0 {
+			// A mark in a text that looks like the end of an entry: all in one.
+			piece, done = b, 0
+			feed, err = parseFeed(piece)
 		}
+		if err != nil || feed == nil {
+			if feed = wholePart(piece); feed == nil {
+				o.skip("", SkipBadFeed, "%v", err)
+				return nil
+			}
+		}
+		if err := o.entries(ctx, feed, n, emit); err != nil {
+			return err
+		}
+		n += len(feed.Items)
+		if err != nil {
+			o.skip(fmt.Sprintf("entry %d", n+1), SkipBadFeed, "%v; fetch it again", err)
+		}
+		if done == 0 {
+			break
+		}
+		// What stands before the first entry stands before the others too: the
+		// room of the entries that are done is used for it.
+		copy(b[done-head:done], b[:head])
+		b = b[done-head:]
 	}
-	if feed == nil {
-		o.skip("", SkipBadFeed, "%v", err)
-		return nil
-	}
-	if len(feed.Items) == 0 {
+	if n == 0 {
 		o.skip("", SkipEmpty, "a feed without entries")
 	}
+	return nil
+}
+
+// entries loads the entries of a feed, of which n came before.
+func (o Options) entries(ctx context.Context, feed *gofeed.Feed, n int, emit func(*text.Document) error) error {
 	for i, item := range feed.Items {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		at := fmt.Sprintf("entry %d", i+1)
+		at := fmt.Sprintf("entry %d", n+i+1)
 		if item == nil {
 			o.skip(at, SkipEmpty, "")
 			continue
@@ -120,10 +144,39 @@ func loadFeed(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 			return err
 		}
 	}
-	if err != nil {
-		o.skip(fmt.Sprintf("entry %d", len(feed.Items)+1), SkipBadFeed, "%v; fetch it again", err)
-	}
 	return nil
+}
+
+// pieceSize is how much of a long feed is parsed at once, in bytes: the library
+// needs forty times as much memory.
+const pieceSize = 1 << 20
+
+// firstPiece copies the first entries of a long feed, as a feed of their own. They
+// begin after head bytes and end with done; where they are all, done is zero.
+func firstPiece(b []byte) (piece []byte, head, done int) {
+	if len(b) <= pieceSize {
+		return b, 0, 0
+	}
+	for _, f := range feedEnds {
+		head := bytes.Index(b, []byte(f.begin))
+		last := bytes.LastIndex(b[:pieceSize], []byte(f.entry))
+		if head < 0 || last < head || !bytes.Contains(b[len(b)-min(len(b), 1024):], []byte(f.root)) {
+			continue
+		}
+		last += len(f.entry)
+		if !bytes.Contains(b[last:], []byte(f.entry)) {
+			break // what follows is the end
+		}
+		return append(bytes.Clone(b[:last]), f.end...), head, last
+	}
+	return b, 0, 0
+}
+
+// feedEnds are how feeds of each kind end after an entry.
+var feedEnds = []struct{ begin, entry, end, root string }{
+	{"<item", "</item>", "</channel></rss>", "</rss>"},
+	{"<item", "</item>", "</rdf:RDF>", "</rdf:RDF>"},
+	{"<entry", "</entry>", "</feed>", "</feed>"},
 }
 
 // fetched puts the page that an entry links to in the place of what the feed
@@ -175,9 +228,7 @@ func parseFeed(b []byte) (feed *gofeed.Feed, err error) {
 // wholePart returns the entries of a feed that breaks off, up to the last that
 // is closed; nil if there is none.
 func wholePart(b []byte) *gofeed.Feed {
-	for _, f := range []struct{ entry, end string }{
-		{"</item>", "</channel></rss>"}, {"</item>", "</rdf:RDF>"}, {"</entry>", "</feed>"},
-	} {
+	for _, f := range feedEnds {
 		if i := bytes.LastIndex(b, []byte(f.entry)); i >= 0 {
 			cut := append(bytes.Clone(b[:i+len(f.entry)]), f.end...)
 			if feed, err := parseFeed(cut); err == nil && feed != nil {

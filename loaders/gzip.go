@@ -20,7 +20,6 @@ func init() {
 		Exts:    []string{".gz", ".tgz"},
 		Sniff:   func(head []byte) bool { return bytes.HasPrefix(head, []byte("\x1f\x8b\x08")) },
 		Load:    loadGzip,
-		Holds:   true,
 	})
 }
 

@@ -21,6 +21,7 @@ func init() {
 		Exts:    []string{".html", ".htm", ".xhtml", ".shtml"},
 		Sniff:   sniffHTML,
 		Load:    loadHTML,
+		One:     true,
 	})
 }
 

@@ -41,6 +41,14 @@ func (o Options) documents(raw []byte, at string) []*text.Document {
 // apartDocuments hands over a JSON value that will be overwritten.
 func (o Options) apartDocuments(ctx context.Context, raw []byte, at string, emit func(*text.Document) error) error {
 	if o.Apart != nil {
+		if list, found := articleList(raw); found && len(list) > 0 {
+			for i, element := range list {
+				if err := o.apartDocuments(ctx, element, at+": article "+strconv.Itoa(i+1), emit); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
 		raw = bytes.Clone(raw)
 	}
 	return o.apart(ctx, len(raw), emit, func(_ context.Context, o Options, emit func(*text.Document) error) error {

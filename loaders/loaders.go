@@ -30,8 +30,8 @@ type Loader struct {
 	// order of the input. An article that it cannot read it hands to o.Skip
 	// and goes on. It returns the first error of r, of emit or of ctx.
 	Load func(ctx context.Context, r io.Reader, o Options, emit func(*text.Document) error) error
-	// Holds says that an input holds others, and may be far longer than it looks.
-	Holds bool
+	// One says that an input is one article, so that a worker may take it whole.
+	One bool
 }
 
 // Options are what a Loader is told about an input.

@@ -21,6 +21,7 @@ func init() {
 		Exts:    []string{".md", ".markdown"},
 		Sniff:   sniffMarkdown,
 		Load:    loadMarkdown,
+		One:     true,
 	})
 }
 

@@ -19,7 +19,6 @@ func init() {
 		Exts:    []string{".mbox", ".mbx"},
 		Sniff:   sniffMbox,
 		Load:    loadMbox,
-		Holds:   true,
 	})
 }
 

@@ -104,7 +104,7 @@ func (o Options) nested(ctx context.Context, name string, r io.Reader, picky boo
 		return nil
 	}
 	o.hint = name
-	if o.Apart == nil || l.Holds {
+	if o.Apart == nil || !l.One {
 		return l.Load(ctx, b, o, emit)
 	}
 	whole, rest := short(b)

@@ -19,6 +19,7 @@ func init() {
 			return isZIP(head) && bytes.Contains(head[:min(len(head), 200)], []byte("mimetypeapplication/vnd.oasis.opendocument.text"))
 		},
 		Load: loadODT,
+		One:  true,
 	})
 }
 

@@ -24,6 +24,7 @@ func init() {
 		Exts:    []string{".pdf"},
 		Sniff:   func(head []byte) bool { return bytes.HasPrefix(head, []byte("%PDF-")) },
 		Load:    loadPDF,
+		One:     true,
 	})
 }
 

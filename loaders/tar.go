@@ -22,8 +22,7 @@ func init() {
 			const magicAt = 257
 			return len(head) >= magicAt+5 && bytes.Equal(head[magicAt:magicAt+5], []byte("ustar"))
 		},
-		Load:  loadTAR,
-		Holds: true,
+		Load: loadTAR,
 	})
 }
 

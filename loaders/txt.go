@@ -16,6 +16,7 @@ func init() {
 		Summary: "plain text, the whole input is one article",
 		Exts:    []string{".txt", ".text"},
 		Load:    loadTXT,
+		One:     true,
 	})
 }
 

@@ -27,7 +27,6 @@ func init() {
 		Exts:    []string{".warc", ".wet"},
 		Sniff:   func(head []byte) bool { return bytes.HasPrefix(head, []byte("WARC/")) },
 		Load:    loadWARC,
-		Holds:   true,
 	})
 }
 

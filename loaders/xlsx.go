@@ -25,8 +25,7 @@ func init() {
 		Sniff: func(head []byte) bool {
 			return isZIP(head) && (bytes.Contains(head, []byte("xl/workbook.xml")) || bytes.Contains(head, []byte("xl/worksheets/")))
 		},
-		Load:  loadXLSX,
-		Holds: true,
+		Load: loadXLSX,
 	})
 }
 

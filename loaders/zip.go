@@ -18,7 +18,6 @@ func init() {
 		Exts:    []string{".zip"},
 		Sniff:   isZIP,
 		Load:    loadZIP,
-		Holds:   true,
 	})
 }
 
