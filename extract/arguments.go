@@ -336,10 +336,66 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 		}
 		top = h
 	}
+	if a, ok := v.blamed(top); ok {
+		out = append(out, a)
+	}
 	if g := v.words[top].Head; g >= 0 && v.isVerb(g) {
 		out = v.governorArguments(out, top, g)
 	}
 	return out
+}
+
+// Words that lay a deed at someone's door.
+var (
+	ownUpVerbs  = wordSet("claim accept admit acknowledge assume take")
+	blameVerbs  = wordSet("blame accuse suspect charge")
+	creditNouns = wordSet("responsibility credit authorship")
+)
+
+// blamed is who is said to have done what a noun names: "claimed responsibility
+// for the attack", "blamed the rebels for it", "the murder was attributed to them".
+func (v *view) blamed(noun int) (argument, bool) {
+	h := v.words[noun].Head
+	if h < 0 {
+		return argument{}, false
+	}
+	subject := func(w int) (argument, bool) { return argument{function: fnSubject, word: w}, w >= 0 }
+	prep := v.preposition(noun)
+	switch lem := v.lemma(h); {
+	case prep == "for" && creditNouns[lem] && v.words[h].Head >= 0 && ownUpVerbs[v.lemma(v.words[h].Head)]:
+		return v.doer(v.words[h].Head)
+	case prep == "for" && ownUpVerbs[lem]:
+		if o := v.child(h, syntax.RelObj); o >= 0 && creditNouns[v.lemma(o)] {
+			return v.doer(h)
+		}
+	case prep == "for" && lem == "responsible":
+		return subject(v.child(h, syntax.RelNsubj))
+	case (prep == "for" || prep == "of" || prep == "with") && blameVerbs[lem]:
+		if v.isPassive(h) {
+			return subject(v.child(h, syntax.RelNsubj, syntax.RelNsubjPass))
+		}
+		return subject(v.child(h, syntax.RelObj))
+	case (lem == "attribute" || lem == "ascribe") && prep == "":
+		for _, k := range v.kids[h] {
+			if v.words[k].Rel.Base() == syntax.RelObl && v.preposition(k) == "to" {
+				return subject(k)
+			}
+		}
+	}
+	return argument{}, false
+}
+
+// doer is the subject of a verb, its own or one that it shares.
+func (v *view) doer(verb int) (argument, bool) {
+	if v.verbNegated(verb) {
+		return argument{}, false
+	}
+	for _, a := range v.verbArguments(nil, verb, true) {
+		if a.function == fnSubject {
+			return a, true
+		}
+	}
+	return argument{}, false
 }
 
 // governorArguments adds what the verb g says of the event that its argument

@@ -137,6 +137,9 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		if m == nil || kinds[k] == noRole {
 			continue
 		}
+		if k == event.KindPlace && a.function == fnObject && personObjects[d.rule.Name] && m.Type != "adjective" {
+			continue // "Gilda Flores was abducted": her name is a town's as well
+		}
 		r := kinds[k]
 		if k == event.KindWeapon && r == weaponRole && a.function == fnLocation {
 			continue
@@ -183,6 +186,12 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 			d.add(r, ref)
 			return true
 		}
+	}
+	if a.function == fnObject && personObjects[d.rule.Name] && v.mention(w, event.KindTime, event.KindWeapon) == nil && (v.words[w].UPOS == syntax.PROPN || v.words[w].UPOS == syntax.NOUN && v.child(w, syntax.RelFlat, syntax.RelAppos) >= 0) {
+		sp := v.nounPhrase(w)
+		name := sp.Of(v.reading.Document.Text)
+		d.add(recipientRole, event.Ref{Kind: event.KindActor, Type: "person", Span: sp, Text: name, Name: name, Country: v.countryBeside(w)})
+		return true
 	}
 	if d.rule.isHarm() && (a.function == fnObject || a.function == fnSubject && d.rule.Undergoer) && v.isCounted(w) {
 		sp := v.nounPhrase(w)
@@ -246,6 +255,10 @@ func (v *view) describedPhrase(w int) event.Ref {
 	name := sp.Of(v.reading.Document.Text)
 	return event.Ref{Kind: event.KindActor, Span: sp, Text: name, Name: strings.ToLower(name), Head: v.lemma(w), ID: unnamed(name), Type: "military"}
 }
+
+// personObjects are rules of deeds that only people suffer: what their object
+// names is someone, even if no table knows the name.
+var personObjects = wordSet("kidnap assassinate murder shoot-dead stab rape arrest kill")
 
 // noThings are common nouns that news verbs take and that are no things hit.
 var noThings = wordSet("visit trip mission night week month year time front line move order group side start hand head face case thing place point ground attack strike offensive fire force power position sight target note role goal deal talks record mark peak level rate price")
