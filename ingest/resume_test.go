@@ -142,3 +142,32 @@ func TestFolderOfParts(t *testing.T) {
 		t.Errorf("got %s, %v; want %d read", tally, err, want)
 	}
 }
+
+// Links that lead in a circle, nowhere or to a folder are told; the files beside
+// them are read once.
+func TestLinksAreNotFollowedInCircles(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte("A ferry sank."), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, to := range map[string]string{"circle.txt": "circle.txt", "nowhere.txt": "gone.txt", "up": "."} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skip("no links here: ", err)
+		}
+	}
+	in, err := Find([]string{dir}, "auto", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	tally, err := readInto(t.Context(), in, Options{Skipped: func(s loaders.Skip) { told = append(told, s.Detail) }}, slowly, func(*extract.Reading) error { return nil })
+	if err != nil || tally.Read != 1 || tally.Skipped[loaders.SkipNoAccess] != 3 {
+		t.Errorf("got %s, %v, told %q; want one read and three told", tally, err, told)
+	}
+	if _, err := Find([]string{filepath.Join(dir, "*.md")}, "auto", nil); err == nil {
+		t.Error("a pattern without matches is no error")
+	}
+	if in, err := Find([]string{filepath.Join(dir, "[a-b].txt")}, "auto", nil); err != nil || len(in.List) != 1 {
+		t.Errorf("a pattern gave %d inputs, %v; want one", len(in.List), err)
+	}
+}
