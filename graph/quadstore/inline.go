@@ -111,11 +111,11 @@ func inlineBounds(low, high []byte) (from, to Node) {
 	least, most := firstInt(low, math.MinInt64), firstInt(high, math.MaxInt64)
 	switch low[0] {
 	case tagInt:
-		return inlineInt | clampNumber(least), inlineInt | clampNumber(most) + 1
+		return inlineInt | clampNumber(least), (inlineInt | clampNumber(most)) + 1
 	case tagFloat:
 		return inlineFloat | clampFloat(least, -1), inlineFloat | clampFloat(most, 2)
 	case tagTime:
-		return inlineTime | clampSeconds(least), inlineTime | (clampSeconds(most) + 1<<2)
+		return inlineTime | clampSeconds(least), (inlineTime | clampSeconds(most)) + 1<<2
 	}
 	return 0, 0
 }
@@ -130,11 +130,11 @@ func firstInt(ordered []byte, end int64) int64 {
 }
 
 func clampNumber(n int64) Node {
-	return Node(min(max(n, -numberOffset), numberOffset-2) + numberOffset)
+	return Node(min(max(n, -numberOffset), numberOffset-1) + numberOffset)
 }
 
 func clampSeconds(n int64) Node {
-	return Node(min(max(n, -secondOffset), secondOffset-2)+secondOffset) << 2
+	return Node(min(max(n, -secondOffset), secondOffset-1)+secondOffset) << 2
 }
 
 func clampFloat(n, around int64) Node {
