@@ -123,7 +123,7 @@ func (v *view) oblique(word int, passive bool) argument {
 	case "because of", "due to", "according to", "instead of", "ahead of", "as", "in response to":
 		a.function = fnNone
 	case "":
-		if v.mention(word, event.KindPlace) != nil {
+		if v.mention(word, event.KindPlace) != nil || directions[v.lemma(word)] {
 			a.function = fnLocation
 		}
 	}

@@ -90,7 +90,11 @@ func (v *view) claims(word int) []event.Ref {
 			add(w, event.Says)
 		}
 	}
-
+	if len(out) == 0 {
+		if verb := v.saidThat(word); verb >= 0 {
+			add(v.subject(verb), stanceOf(v.lemma(verb)))
+		}
+	}
 	if len(out) == 0 && v.quoted != nil {
 		ref := *v.quoted
 		ref.Stance = event.Says
@@ -144,6 +148,33 @@ func (v *view) trailingSpeech(word int) (speaker, verb int) {
 		return -1, -1
 	}
 	return -1, -1
+}
+
+// sayingReach is how many words may stand between a verb of saying and its
+// "that".
+const sayingReach = 7
+
+// saidThat finds the verb of saying before the "that" which opens a clause above
+// a word, wherever the parser hung the clause: "said later in the day that". -1
+// where there is none.
+func (v *view) saidThat(word int) int {
+	for i := word; i >= 0; i = v.words[i].Head {
+		for _, k := range v.kids[i] {
+			if v.words[k].Rel != syntax.RelMark || v.lower(k) != "that" {
+				continue
+			}
+			for s := k - 1; s >= max(0, k-sayingReach); s-- {
+				if v.words[s].UPOS == syntax.VERB {
+					if speechVerbs[v.lemma(s)] && v.subject(s) >= 0 && v.subject(s) < s {
+						return s
+					}
+					return -1
+				}
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // subject is the subject of a verb, -1 where it has none: of several the one

@@ -176,7 +176,11 @@ func (v *view) isPerson(word int) bool {
 // isCounted reports whether a word is a plural noun with a number that no table
 // knows: those who are said to be killed are people, whatever their trade.
 func (v *view) isCounted(word int) bool {
-	return v.words[word].XPOS == syntax.TagNNS && v.child(word, syntax.RelNummod) >= 0 && !abstractOrMeasure(v.lemma(word)) &&
+	counted := v.words[word].XPOS == syntax.TagNNS && v.child(word, syntax.RelNummod) >= 0
+	if det := v.child(word, syntax.RelDet); v.words[word].XPOS == syntax.TagNN && det >= 0 {
+		counted = v.lower(det) == "a" || v.lower(det) == "an"
+	}
+	return counted && !abstractOrMeasure(v.lemma(word)) &&
 		v.mention(word, event.KindWeapon, event.KindTarget, event.KindPlace, event.KindTime) == nil
 }
 

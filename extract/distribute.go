@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
 	"github.com/annals-kg/annals/text"
@@ -30,6 +32,9 @@ type deal struct {
 // deals out to places; the draft keeps the places that are no deal's.
 func (d *draft) parts(siblings []*draft) []*draft {
 	whole := []*draft{d}
+	if d.Category == event.Clash {
+		return append(whole, d.clashParts()...)
+	}
 	if len(d.Weapons) == 0 || d.Category != event.Interception && d.Category != event.Assault {
 		return whole
 	}
@@ -57,6 +62,30 @@ func (d *draft) parts(siblings []*draft) []*draft {
 		part.Weapons, part.Places = []event.Ref{weapon}, o.places
 		part.share = true
 		part.Killed, part.Injured, part.Targets = nil, nil, nil
+		out = append(out, &part)
+	}
+	return out
+}
+
+// clashParts are the shares that a count of clashes deals out: "142 engagements,
+// 38 of them near Pokrovsk".
+func (d *draft) clashParts() []*draft {
+	v := d.view
+	if d.verb || v.words[d.word].XPOS != syntax.TagNNS || v.child(d.word, syntax.RelNummod) < 0 {
+		return nil
+	}
+	var out []*draft
+	for _, o := range v.deals() {
+		if o.word < d.word {
+			continue
+		}
+		part := *d
+		part.Places, part.share = o.places, true
+		part.Killed, part.Injured, part.Targets = nil, nil, nil
+		d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p event.Ref) bool {
+			return slices.ContainsFunc(o.places, func(q event.Ref) bool { return sameThing(p, q) })
+		})
+		d.total = true
 		out = append(out, &part)
 	}
 	return out

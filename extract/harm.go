@@ -92,6 +92,11 @@ func (d *draft) victims() *event.Range {
 			return n
 		}
 	}
+	if k := v.child(d.word, syntax.RelNummod); d.verb && k >= 0 && k < d.word { // "four were killed and three wounded"
+		if n := v.bareNumber(k); n != nil {
+			return n
+		}
+	}
 	for _, a := range d.args {
 		if a.function != fnObject || !d.verb && a.prep != "of" {
 			continue
@@ -196,6 +201,9 @@ func (v *view) countOf(word int) *event.Range {
 				return event.Exactly(0, v.words[det].Form+" "+v.words[word].Form)
 			}
 		}
+		if v.isPerson(word) && !groupNouns[v.lemma(word)] && v.child(word, syntax.RelDet, syntax.RelNmodPoss) >= 0 {
+			return event.Exactly(1, v.phraseText(word)) // "his bodyguard", "the driver"
+		}
 	case syntax.TagNNS:
 		if det := v.child(word, syntax.RelDet); det >= 0 && v.lower(det) == "no" {
 			return event.Exactly(0, v.words[det].Form+" "+v.words[word].Form)
@@ -211,6 +219,9 @@ func (v *view) countOf(word int) *event.Range {
 	}
 	return nil
 }
+
+// groupNouns are singular and mean many.
+var groupNouns = wordSet("family crowd group population crew team army police public people staff unit force gang band militia enemy patrol column convoy community brigade battalion military party delegation mob public garrison")
 
 // bareNumber reads the number that a word is or ends: "two dozen", "at least
 // nine", "scores"; nil if it is none.

@@ -38,6 +38,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	d.Trigger = event.QuoteOf(doc.Text, v.triggerSpan(t.token, l))
 	d.Evidence = event.QuoteOf(doc.Text, s.Span)
 	table := frames[l.rule.Frame]
+	if l.verb && l.rule.Frame == "attack" {
+		args = v.struckMine(args)
+	}
 	for _, a := range args {
 		if kinds := table[a.function]; kinds != nil {
 			d.tried++
@@ -65,6 +68,30 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		d.Mode = d.modeOfWeapons()
 	}
 	return d
+}
+
+// struckMine turns round what drives onto a mine: "a truck hit a roadside bomb".
+func (v *view) struckMine(args []argument) []argument {
+	subject, object := -1, -1
+	for i, a := range args {
+		switch a.function {
+		case fnSubject:
+			subject = i
+		case fnObject:
+			if m := v.mention(v.inner(a.word), event.KindWeapon); m != nil && (isClass(m.Class, "mine") || isClass(m.Class, "device") || isClass(m.Class, "explosive") || isClass(m.Class, "bomb")) {
+				object = i
+			}
+		}
+	}
+	if subject < 0 || object < 0 {
+		return args
+	}
+	if m := v.mention(v.inner(args[subject].word), event.KindWeapon, event.KindTarget); m == nil || !isClass(m.Class, "vehicle") && !isClass(m.Class, "ship") && !isClass(m.Class, "military vehicle") && !isClass(m.Class, "tank") {
+		return args
+	}
+	args = slices.Clone(args)
+	args[subject].function, args[object].function = fnObject, fnInstrument
+	return args
 }
 
 // addressee makes whom a gift is promised to its recipient: "assured Kyiv that
@@ -147,7 +174,15 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		if k == event.KindPlace && (r == actorRole || r == recipientRole) && !isGovernmentSeat(m) {
 			continue
 		}
-		d.add(r, v.whole(w, m))
+		if k == event.KindWeapon && r == weaponRole && isAttacker(m) {
+			d.add(actorRole, event.Ref{Kind: event.KindActor, Span: m.Span, Text: m.Text, Name: strings.ToLower(m.Text), Head: v.lemma(w), ID: unnamed(m.Text), Type: "person", Count: m.Count})
+			return true
+		}
+		ref := v.whole(w, m)
+		if k == event.KindWeapon && r == weaponRole && a.function == fnModifier && ref.Count != nil && indefinites[strings.ToLower(ref.Count.Text)] {
+			ref.Count = nil // "a missile strike" counts strikes
+		}
+		d.add(r, ref)
 		if k == event.KindWeapon && r == weaponRole && a.function == fnSubject {
 			d.crew(w)
 		}
@@ -226,10 +261,19 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 			return true
 		}
 	}
-	if a.function == fnLocation && d.rule.Frame != "talk" && v.words[w].UPOS == syntax.NOUN && v.mention(w, event.KindTime, event.KindQuantity) == nil {
+	if a.function == fnLocation && d.rule.Frame != "talk" && (v.words[w].UPOS == syntax.NOUN || v.words[w].UPOS == syntax.ADV) && v.mention(w, event.KindTime, event.KindQuantity) == nil {
 		d.nestedPlaces(w, false) // "at a post south of Baquba"
 	}
 	return false
+}
+
+var indefinites = wordSet("a an another one")
+
+// isAttacker reports whether a weapon's mention is who carries it: "a suicide
+// car bomber".
+func isAttacker(m *event.Mention) bool {
+	t := strings.ToLower(m.Text)
+	return strings.Contains(t, "suicide") && endsIn(t, "bomber", "bombers", "attacker", "attackers")
 }
 
 // sideWords name a side before a nominal trigger: "a rebel attack".

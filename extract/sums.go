@@ -27,7 +27,7 @@ func checkSums(drafts []*draft) {
 		var shares []*draft
 		sum := event.Range{}
 		for _, d := range sameSentence(drafts, i) {
-			if d.share && d.word == total.word {
+			if d.share && d.word == total.word && len(d.Weapons) > 0 {
 				shares = append(shares, d)
 				sum = sum.Add(*d.Weapons[0].Count)
 			}

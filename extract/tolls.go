@@ -22,7 +22,7 @@ func tolls(drafts []*draft) []*draft {
 		}
 		gone[d] = true
 		n := d.tollNumber()
-		host := d.tollHost(drafts, i)
+		host := d.tollHost(drafts, i, n)
 		if n == nil || host == nil {
 			continue
 		}
@@ -58,12 +58,23 @@ func (d *draft) tollNumber() *event.Range {
 }
 
 // tollHost is the event that a toll sums up; nil if none is near.
-func (d *draft) tollHost(drafts []*draft, at int) *draft {
+func (d *draft) tollHost(drafts []*draft, at int, n *event.Range) *draft {
 	fits := func(h *draft) bool {
 		far := d.view.sentence - h.view.sentence
 		return h.rule.Name != "toll" && violent(h.Category) && h.Status == event.Actual && far <= tollReach && -far <= tollReach && d.compatiblePlaces(h)
 	}
 	for _, deadly := range []bool{true, false} {
+		if deadly { // the deadliest that the toll may have grown from
+			var best *draft
+			for i := at - 1; i >= 0; i-- {
+				if h := drafts[i]; fits(h) && h.Killed != nil && h.view != d.view && n != nil && h.Killed.Min < n.Min && (best == nil || h.Killed.Min > best.Killed.Min) {
+					best = h
+				}
+			}
+			if best != nil {
+				return best
+			}
+		}
 		for i := at - 1; i >= 0; i-- {
 			if fits(drafts[i]) && (!deadly || drafts[i].Killed != nil && drafts[i].view != d.view) {
 				return drafts[i]

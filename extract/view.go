@@ -263,7 +263,7 @@ var partitives = map[string]bool{
 // inner follows partitives to the noun that matters: "a wave of drones".
 func (v *view) inner(word int) int {
 	for range 3 {
-		if len(v.heads[word]) > 0 && v.mention(word, event.KindActor, event.KindWeapon, event.KindTarget, event.KindPlace) != nil || !partitives[v.lemma(word)] {
+		if len(v.heads[word]) > 0 && v.mention(word, event.KindActor, event.KindWeapon, event.KindTarget, event.KindPlace) != nil || !partitives[v.lemma(word)] && v.words[word].UPOS != syntax.NUM {
 			return word
 		}
 		next := -1

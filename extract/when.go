@@ -7,6 +7,7 @@ import (
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
 	"github.com/annals-kg/annals/temporal"
+	"github.com/annals-kg/annals/text"
 )
 
 // timeOf returns the time that the sentence gives the event at word, nil where
@@ -41,7 +42,7 @@ func (v *view) timeOf(word int) *event.Time {
 	}
 	wholeDays(t)
 	v.lasting(t, word)
-	if first, _ := v.wordsOf(best.Span); first > 0 && v.lower(first-1) == "since" && t.From != "" {
+	if t.From != "" && v.since(best.Span) && t.Granularity <= temporal.Year {
 		// "since February" runs to the day of the report.
 		if day, ok := v.reading.Document.PublishedDay(); ok {
 			t.To = day.AddDate(0, 0, 1).Format(time.DateOnly)
@@ -49,6 +50,27 @@ func (v *view) timeOf(word int) *event.Time {
 		}
 	}
 	return t
+}
+
+// since reports whether a time is when something began that went on: "since
+// February", "since the army seized power in February".
+func (v *view) since(sp text.Span) bool {
+	first, last := v.wordsOf(sp)
+	if first > last {
+		return false
+	}
+	if first > 0 && v.lower(first-1) == "since" {
+		return true
+	}
+	for i := v.headOf(first, last); i >= 0; i = v.words[i].Head {
+		if v.preposition(i) == "since" || v.markedBy(i, "since") {
+			return true
+		}
+		if v.isVerb(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // lasting stretches the time of an event whose first day and length in days
