@@ -51,10 +51,14 @@ func regionOf(r *event.Ref) string {
 	return r.Admin1
 }
 
-// entity describes the thing that a ref stands for and returns its IRI.
+// entity describes the thing that a ref stands for and returns its IRI, "" for a
+// ref that names nothing.
 func (b *builder) entity(r *event.Ref, role event.Kind) quad.IRI {
-	iri := EntityIRI(r, role)
 	name := cmp.Or(r.Name, r.Text)
+	if name == "" && r.ID == "" {
+		return ""
+	}
+	iri := EntityIRI(r, role)
 	switch cmp.Or(r.Kind, role) {
 	case event.KindPlace:
 		b.place(iri, r, name)
