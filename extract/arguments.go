@@ -77,13 +77,36 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 			out = append(out, a)
 			subject = subject || a.function == fnSubject
 		case syntax.RelAdvcl, syntax.RelXcomp:
-			out = v.participleArguments(out, k)
+			if !v.isOwnOutcome(k, verb) {
+				out = v.participleArguments(out, k)
+			}
 		}
 	}
 	if inherit {
 		out = v.inherited(out, verb, passive, subject, object)
 	}
 	return out
+}
+
+// isOwnOutcome reports whether the clause of word tells what came of what verb
+// tells, and not where that was aimed, since verb says so itself: "launched 94
+// drones at the country, hitting a depot". The depot was not hit by all 94.
+func (v *view) isOwnOutcome(word, verb int) bool {
+	if v.words[word].Rel != syntax.RelAdvcl || word < verb {
+		return false
+	}
+	aimed, apart := false, false
+	for _, k := range v.kids[verb] {
+		switch p := v.preposition(k); {
+		case k > word:
+		case p == "at" || p == "against" || p == "towards" || p == "toward" || p == "into":
+			aimed = aimed || v.mention(k, event.KindPlace, event.KindActor) != nil
+		}
+	}
+	for i := verb + 1; i < word; i++ {
+		apart = apart || v.lower(i) == ","
+	}
+	return aimed && apart
 }
 
 // isMisplacedSpeaker reports whether a subject of a verb stands before the verb

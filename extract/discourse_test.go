@@ -218,4 +218,6 @@ var discourses = []struct {
 		[]string{"killed killed=17"}},
 	{"said later that", "The navy said later in the day that its drones had struck the depot near Kerch.",
 		[]string{"struck claims=navy"}},
+	{"what came of a launch", "Russia launched 94 drones at Ukraine on Monday, hitting a warehouse in Izmail.",
+		[]string{"launched places=Ukraine", "launched weapons=94 drones", "launched targets=-", "hitting places=Izmail", "hitting targets=warehouse", "hitting weapons=/drone"}},
 }

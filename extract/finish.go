@@ -20,6 +20,7 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	drafts = distribute(drafts)
 	carryPlaces(r, drafts)
 	carryTimes(r, drafts)
+	implyWeapons(drafts)
 	imply(drafts)
 	implyRecipients(r, drafts)
 	drafts = joinRetellings(r, drafts)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
 )
 
 // imply names who acted where the text only implies it: whoever else the
@@ -62,6 +63,31 @@ func imply(drafts []*draft) {
 				if rivals[0].Type == "state" {
 					d.Weapons[i].Owner = rivals[0].Name
 				}
+			}
+		}
+	}
+}
+
+// implyWeapons arms what came of a launch with what was launched, of which the
+// text leaves open how many hit: "launched 94 drones at the country, hitting a
+// depot".
+func implyWeapons(drafts []*draft) {
+	for i, d := range drafts {
+		if d.Category != event.Assault || len(d.Weapons) > 0 || !d.verb || d.view.words[d.word].XPOS != syntax.TagVBG {
+			continue
+		}
+		head := d.view.words[d.word].Head
+		for _, launch := range sameSentence(drafts, i) {
+			if launch.word != head || launch.rule.Frame != "launch" || !d.view.isOwnOutcome(d.word, head) {
+				continue
+			}
+			for _, w := range launch.Weapons {
+				w = implied(w)
+				w.Count, w.Fate = nil, event.Hit
+				d.Weapons = append(d.Weapons, w)
+			}
+			if d.Mode == "" {
+				d.Mode = d.modeOfWeapons()
 			}
 		}
 	}
