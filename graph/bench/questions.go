@@ -57,12 +57,12 @@ func over(days int) func(cayley.QuadStore, time.Time) *path.Path {
 
 func overSPARQL(days int) func(time.Time) string {
 	return func(day time.Time) string {
-		return fmt.Sprintf(`SELECT DISTINCT ?r WHERE { GRAPH ?g0 { ?t <%s> ?b } FILTER(?b >= "%s"^^<%s> && ?b < "%s"^^<%s>) %s GRAPH ?g1 { ?e <%s> ?t } %s }`,
+		return fmt.Sprintf(`SELECT DISTINCT ?r WHERE { GRAPH ?g0 { ?t %s ?b } FILTER(?b >= "%s"^^%s && ?b < "%s"^^%s) %s GRAPH ?g1 { ?e %s ?t } %s }`,
 			vocab.Begin, day.Format(time.DateOnly), vocab.XSDDate, day.AddDate(0, 0, days).Format(time.DateOnly), vocab.XSDDate, "", vocab.HasTime, rest)
 	}
 }
 
-var rest = fmt.Sprintf(`GRAPH ?g2 { ?e <%s> ?u . ?u <%s> <%s> . ?e <%s> ?p . ?p <%s> ?r }`, vocab.Uses, vocab.Weapon, missile, vocab.HasPlace, vocab.Within)
+var rest = fmt.Sprintf(`GRAPH ?g2 { ?e %s ?u . ?u %s %s . ?e %s ?p . ?p %s ?r }`, vocab.Uses, vocab.Weapon, missile, vocab.HasPlace, vocab.Within)
 
 // questions ask which regions had missiles on a day, in three orders of writing,
 // and over ranges.
@@ -70,17 +70,17 @@ var questions = []question{
 	{"date-first", func(qs cayley.QuadStore, day time.Time) *path.Path {
 		return path.StartPath(qs, dayIRI(day)).In(vocab.HasTime).And(withMissile(qs)).Out(vocab.HasPlace).Out(vocab.Within).Unique()
 	}, func(day time.Time) string {
-		return fmt.Sprintf(`SELECT DISTINCT ?r WHERE { GRAPH ?g1 { ?e <%s> <%s> } %s }`, vocab.HasTime, dayIRI(day), rest)
+		return fmt.Sprintf(`SELECT DISTINCT ?r WHERE { GRAPH ?g1 { ?e %s %s } %s }`, vocab.HasTime, dayIRI(day), rest)
 	}},
 	{"weapon-first", func(qs cayley.QuadStore, day time.Time) *path.Path {
 		return withMissile(qs).Has(vocab.HasTime, dayIRI(day)).Out(vocab.HasPlace).Out(vocab.Within).Unique()
 	}, func(day time.Time) string {
-		return fmt.Sprintf(`SELECT DISTINCT ?r WHERE { %s GRAPH ?g1 { ?e <%s> <%s> } }`, rest, vocab.HasTime, dayIRI(day))
+		return fmt.Sprintf(`SELECT DISTINCT ?r WHERE { %s GRAPH ?g1 { ?e %s %s } }`, rest, vocab.HasTime, dayIRI(day))
 	}},
 	{"region-first", func(qs cayley.QuadStore, day time.Time) *path.Path {
 		return path.StartPath(qs, region).In(vocab.Within).In(vocab.HasPlace).Has(vocab.HasTime, dayIRI(day)).And(withMissile(qs)).Unique()
 	}, func(day time.Time) string {
-		return fmt.Sprintf(`SELECT DISTINCT ?e WHERE { GRAPH ?g1 { ?p <%s> <%s> . ?e <%s> ?p . ?e <%s> <%s> . ?e <%s> ?u . ?u <%s> <%s> } }`,
+		return fmt.Sprintf(`SELECT DISTINCT ?e WHERE { GRAPH ?g1 { ?p %s %s . ?e %s ?p . ?e %s %s . ?e %s ?u . ?u %s %s } }`,
 			vocab.Within, region, vocab.HasPlace, vocab.HasTime, dayIRI(day), vocab.Uses, vocab.Weapon, missile)
 	}},
 	{"7 days", over(7), overSPARQL(7)},
@@ -88,7 +88,7 @@ var questions = []question{
 	{"number: uses of 40 and more", func(qs cayley.QuadStore, _ time.Time) *path.Path {
 		return path.StartPath(qs).HasFilter(vocab.CountMin, false, shape.Comparison{Op: iterator.CompareGTE, Val: quad.Int(40)}).Unique()
 	}, func(time.Time) string {
-		return fmt.Sprintf(`SELECT DISTINCT ?u WHERE { GRAPH ?g { ?u <%s> ?n } FILTER(?n >= 40) }`, vocab.CountMin)
+		return fmt.Sprintf(`SELECT DISTINCT ?u WHERE { GRAPH ?g { ?u %s ?n } FILTER(?n >= 40) }`, vocab.CountMin)
 	}},
 }
 
@@ -275,6 +275,9 @@ func askOxigraph(quads int) error {
 	w := nquads.NewWriter(file)
 	for n, at := 0, uint64(0); n < quads; at++ {
 		for _, q := range graph.Quads(graphtest.Generate(seed, at)) {
+			if n, ok := q.Object.(quad.Int); ok { // Cayley has a type of its own for it
+				q.Object = quad.TypedString{Value: quad.String(fmt.Sprint(int64(n))), Type: vocab.XSDInteger}
+			}
 			if err := w.WriteQuad(q); err != nil {
 				return err
 			}
