@@ -76,7 +76,7 @@ func FuzzHostileText(f *testing.F) {
 // wellFormed check the outer form of each format.
 var wellFormed = map[string]func([]byte) error{
 	"csv": csvForm, "json": jsonForm, "jsonl": jsonLines, "geojson": jsonForm,
-	"gexf": xmlForm, "graphml": xmlForm, "svg": xmlForm,
+	"chart": xmlForm, "gexf": xmlForm, "graphml": xmlForm, "svg": xmlForm,
 	"nquads": nquadsForm, "dot": dotForm, "html": htmlForm,
 	"cytoscape": jsonForm, "graphology": jsonForm, "jsonld": jsonForm, "timelinejs": jsonForm, "vis": jsonForm,
 	"kml": xmlForm, "trig": turtleForm, "turtle": turtleForm, "ical": icalForm,

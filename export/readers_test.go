@@ -278,6 +278,7 @@ var programs = []struct {
 	{"dot", []string{"-Tsvg"}, "dot", [2]string{"];\n}", "]\n"}},
 	{"rsvg-convert", nil, "svg", [2]string{"</desc>", ""}},
 	{"xmllint", []string{"--noout", "--nonet", "-"}, "svg", [2]string{"</desc>", ""}},
+	{"xmllint", []string{"--noout", "--nonet", "-"}, "chart", [2]string{"</desc>", ""}},
 	{"xmllint", []string{"--noout", "--nonet", "-"}, "gexf", [2]string{"</nodes>", ""}},
 	{"xmllint", []string{"--noout", "--nonet", "-"}, "graphml", [2]string{"</graph>", ""}},
 	{"xmllint", []string{"--noout", "--nonet", "-"}, "kml", [2]string{"</Document>", ""}},

@@ -58,6 +58,11 @@ func daysOf(r *Report, most int) []time.Time {
 	return days
 }
 
+// Days lists the days on which a report's event counts, as the question tempo has
+// it: each day of UTC that it touches; none where it is told more coarsely or
+// lasts longer than a week.
+func Days(r *Report) []time.Time { return daysOf(r, longestDays) }
+
 // Sides are the countries of those who did what a report tells, in the order of
 // the text: ISO 3166-1 codes, or "unknown" where none is known.
 func Sides(r *Report) []string {
