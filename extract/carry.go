@@ -120,16 +120,45 @@ func carryPlaces(r *Reading, drafts []*draft) {
 			d.Places = append(d.Places, implied(p))
 			continue
 		}
-		if d.Status != event.Actual || i == 0 {
+		if d.Status != event.Actual && d.Status != event.Attempted {
 			continue
 		}
-		before := drafts[i-1]
-		near := d.view.sentence-before.view.sentence <= 1 && (r.Sentences[d.view.sentence].Paragraph == r.Sentences[before.view.sentence].Paragraph ||
-			len(d.Actors) > 0 && len(before.Actors) > 0 && sameSide(d.Actors[0], before.Actors[0]))
-		if near && onGround(before.Category) == onGround(d.Category) && len(before.Places) == 1 && before.Places[0].Feature != "country" {
-			d.Places = append(d.Places, implied(before.Places[0]))
+		if p, ok := d.placeBefore(r, drafts[:i]); ok {
+			d.Places = append(d.Places, implied(p))
 		}
 	}
+}
+
+// groundReach is how many sentences back "the town" may point.
+const groundReach = 4
+
+// placeBefore is the place of the event told right before, in the paragraph or
+// by the same side, or farther back where the sentence speaks of "the town".
+func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
+	pointing := d.view.pointsToGround()
+	for i := len(before) - 1; i >= 0; i-- {
+		o := before[i]
+		back := d.view.sentence - o.view.sentence
+		if back > groundReach || !pointing && (back > 1 || i < len(before)-1) {
+			break
+		}
+		near := pointing || r.Sentences[d.view.sentence].Paragraph == r.Sentences[o.view.sentence].Paragraph || len(d.Actors) > 0 && len(o.Actors) > 0 && sameSide(d.Actors[0], o.Actors[0])
+		if near && onGround(o.Category) == onGround(d.Category) && len(o.Places) == 1 && o.Places[0].Feature != "country" {
+			return o.Places[0], true
+		}
+	}
+	return event.Ref{}, false
+}
+
+// pointsToGround reports whether the sentence speaks of a place told before:
+// "in the centre of the town", "the same forest".
+func (v *view) pointsToGround() bool {
+	for w := 1; w < len(v.words); w++ {
+		if featureNouns[v.lemma(w)] && (v.lower(w-1) == "the" || v.lower(w-1) == "same") && v.words[w].XPOS == syntax.TagNN && v.mention(w, event.KindPlace) == nil && !(w+1 < len(v.words) && v.lower(w+1) == "of") {
+			return true
+		}
+	}
+	return false
 }
 
 // onGround reports whether events of a category are told of the same ground as

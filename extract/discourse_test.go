@@ -220,4 +220,10 @@ var discourses = []struct {
 		[]string{"struck claims=navy"}},
 	{"what came of a launch", "Russia launched 94 drones at Ukraine on Monday, hitting a warehouse in Izmail.",
 		[]string{"launched places=Ukraine", "launched weapons=94 drones", "launched targets=-", "hitting places=Izmail", "hitting targets=warehouse", "hitting weapons=/drone"}},
+	{"the town told before", "A bomb went off in Baquba on Thursday. Nobody claimed it. Police shot a man in the centre of the town.",
+		[]string{"shot places=Baquba"}},
+	{"police arrest whom police say", "Police said on Wednesday that 62 people had been arrested.",
+		[]string{"arrested actors=police"}},
+	{"whose drone on whose ground", "Russia launched 94 drones at Ukraine on Monday. Ukraine attacked Russia with drones on Monday. In Kharkiv, a drone hit a substation.",
+		[]string{"hit actors=Russia"}},
 }

@@ -208,6 +208,9 @@ func (d *draft) manyOf(w int) bool {
 	return false
 }
 
+// nestedReach is how many bytes may stand between a place and what it lies in.
+const nestedReach = 30
+
 // broader drops the places in which another place of the draft lies: "in Lyman
 // in the Donetsk region" happened in Lyman.
 func (d *draft) broader() {
@@ -216,6 +219,12 @@ func (d *draft) broader() {
 	}
 	d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p event.Ref) bool {
 		return slices.ContainsFunc(d.Places, func(q event.Ref) bool {
+			if q.Feature == "" && (p.Feature == "country" || isRegion(p)) && p.Start > q.End && p.Start-q.End < nestedReach {
+				between := strings.ToLower(d.view.reading.Document.Text[q.End:p.Start])
+				if strings.HasPrefix(between, " in ") && !strings.Contains(between, " and ") {
+					return true // "a village in the Donetsk region" that no table knows
+				}
+			}
 			switch p.Feature {
 			case "country":
 				return q.Feature != "country" && q.Country == p.Country

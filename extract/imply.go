@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -44,6 +45,13 @@ func imply(drafts []*draft) {
 			if len(d.Actors) > 0 {
 				interceptor = &d.Actors[0]
 			}
+		case event.Arrest:
+			for _, c := range d.Claims {
+				if head := strings.ToLower(c.Text); len(d.Actors) == 0 && (strings.HasSuffix(head, "police") || strings.HasSuffix(head, "army") || strings.HasSuffix(head, "military")) {
+					d.Actors = append(d.Actors, implied(c)) // "police said 62 people had been arrested"
+				}
+			}
+			continue
 		case event.Assault, event.Debris:
 		default:
 			continue
@@ -57,6 +65,9 @@ func imply(drafts []*draft) {
 				if role == actorRole || len(d.Actors) == 0 || !sameSide(o, d.Actors[0]) {
 					rivals = append(rivals, o)
 				}
+			}
+			if len(rivals) > 1 && role == actorRole {
+				rivals = slices.DeleteFunc(rivals, func(o event.Ref) bool { return o.Country == "" || d.suffers(o.Country) })
 			}
 			if len(rivals) == 1 && w.Owner == "" {
 				d.add(role, implied(rivals[0]))
@@ -91,6 +102,17 @@ func implyWeapons(drafts []*draft) {
 			}
 		}
 	}
+}
+
+// suffers reports whether an attack happens on the ground of a country or, where
+// no ground is told, is reported by its officials.
+func (d *draft) suffers(country string) bool {
+	for _, p := range d.Places {
+		if p.Country != "" {
+			return p.Country == country
+		}
+	}
+	return slices.ContainsFunc(d.Claims, func(c event.Ref) bool { return sideOf(c) == country })
 }
 
 // implyRecipients names the states that fight each other where the text leaves
@@ -160,6 +182,9 @@ func sameSide(a, b event.Ref) bool {
 
 // implied is a ref that the text does not state where it is used.
 func implied(ref event.Ref) event.Ref {
+	if ref.Name == "" {
+		ref.Name = strings.ToLower(ref.Text)
+	}
 	ref.Span.Start, ref.Span.End, ref.Text, ref.Stance = 0, 0, "", ""
 	ref.Implied = true
 	return ref

@@ -16,6 +16,9 @@ const (
 	flagPartsExceed = "parts-exceed-total"
 )
 
+// fatesReach is how many events after a launch may tell what became of it.
+const fatesReach = 60
+
 // checkSums flags the events whose weapons do not add up: a launch against what
 // became of it until the next launch of that class, and a total against its
 // shares.
@@ -44,7 +47,7 @@ func checkSums(drafts []*draft) {
 		}
 		for _, w := range launch.Weapons {
 			if w.Fate == event.Launched && w.Count != nil && w.Class != "" {
-				launch.checkFates(drafts[i+1:], w)
+				launch.checkFates(drafts[i+1:min(len(drafts), i+1+fatesReach)], w)
 			}
 		}
 	}

@@ -66,7 +66,7 @@ func (d *draft) tollHost(drafts []*draft, at int, n *event.Range) *draft {
 	for _, deadly := range []bool{true, false} {
 		if deadly { // the deadliest that the toll may have grown from
 			var best *draft
-			for i := at - 1; i >= 0; i-- {
+			for i := at - 1; i >= 0 && d.view.sentence-drafts[i].view.sentence <= tollReach; i-- {
 				if h := drafts[i]; fits(h) && h.Killed != nil && h.view != d.view && n != nil && h.Killed.Min < n.Min && (best == nil || h.Killed.Min > best.Killed.Min) {
 					best = h
 				}

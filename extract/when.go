@@ -42,7 +42,7 @@ func (v *view) timeOf(word int) *event.Time {
 	}
 	wholeDays(t)
 	v.lasting(t, word)
-	if t.From != "" && v.since(best.Span) && t.Granularity <= temporal.Year {
+	if t.From != "" && v.since(best.Span, word) && t.Granularity <= temporal.Year {
 		// "since February" runs to the day of the report.
 		if day, ok := v.reading.Document.PublishedDay(); ok {
 			t.To = day.AddDate(0, 0, 1).Format(time.DateOnly)
@@ -54,7 +54,7 @@ func (v *view) timeOf(word int) *event.Time {
 
 // since reports whether a time is when something began that went on: "since
 // February", "since the army seized power in February".
-func (v *view) since(sp text.Span) bool {
+func (v *view) since(sp text.Span, word int) bool {
 	first, last := v.wordsOf(sp)
 	if first > last {
 		return false
@@ -62,7 +62,7 @@ func (v *view) since(sp text.Span) bool {
 	if first > 0 && v.lower(first-1) == "since" {
 		return true
 	}
-	for i := v.headOf(first, last); i >= 0; i = v.words[i].Head {
+	for i := v.headOf(first, last); i >= 0 && i != word; i = v.words[i].Head {
 		if v.preposition(i) == "since" || v.markedBy(i, "since") {
 			return true
 		}
