@@ -50,10 +50,10 @@ var categoryColors = map[event.Category]color{
 
 // kindColors paints the things that events are made of, paler than events.
 var kindColors = map[string]color{
-	"actor":   "#e8c15a",
-	"place":   "#8fbf7f",
-	"weapon":  "#9aa3ad",
-	"target":  "#c9a58b",
+	"actor":   "#efd590",
+	"place":   "#b9d8ae",
+	"weapon":  "#b9c1c9",
+	"target":  "#e0c8b6",
 	"article": "#d5d9de",
 }
 

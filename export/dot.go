@@ -30,11 +30,15 @@ func writeDOT(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (R
 	p := newPrinter(w)
 	p.s("// ", clean(origin(a, o)), "\n",
 		"digraph annals {\n",
-		"  graph [label=", dotString(o.title(a), 0), ", labelloc=t, fontname=\"Helvetica\", fontsize=18, rankdir=LR, nodesep=0.15, ranksep=0.9, overlap=prism, outputorder=edgesfirst];\n",
+		"  graph [labelloc=t, fontname=\"Helvetica\", fontsize=18, rankdir=LR, nodesep=0.15, ranksep=0.9, overlap=prism, overlap_scaling=-1.4, outputorder=edgesfirst, pad=0.3];\n",
 		"  node [fontname=\"Helvetica\", fontsize=11, style=filled, penwidth=0, margin=\"0.12,0.06\"];\n",
 		"  edge [fontname=\"Helvetica\", fontsize=9, color=\"#9aa3ad\", fontcolor=\"#5b6570\", arrowsize=0.6];\n")
+	colors := map[string]color{}
 	r, err := walkNetwork(ctx, a, o,
 		func(n *node) error {
+			if n.Report == nil {
+				colors[n.Kind] = n.Color
+			}
 			p.s("  ", dotString(n.ID, 0), " [label=", dotString(n.Label, 32),
 				", shape=", dotShape(n.Kind), dotSpot(n), ", fillcolor=\"", string(n.Color), "\"")
 			if n.Kind == "event" {
@@ -47,9 +51,17 @@ func writeDOT(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (R
 			return p.err()
 		},
 		func(e *edge) error {
-			p.s("  ", dotString(e.From, 0), " -> ", dotString(e.To, 0), " [label=", dotString(e.Label, 0), ", color=\"", string(e.Color), "\"")
+			if e.Category != "" {
+				colors[e.Category] = e.Color
+			}
+			// Shapes, colors and arrows say most of it; a label on each edge
+			// would hide the graph.
+			p.s("  ", dotString(e.From, 0), " -> ", dotString(e.To, 0), " [edgetooltip=", dotString(e.Label, 0), ", color=\"", string(e.Color), "\"")
 			if e.Weight > 1 {
-				p.s(", weight=", strconv.Itoa(e.Weight), ", penwidth=", strconv.FormatFloat(min(6, 1+float64(e.Weight)/4), 'f', 2, 64))
+				n := strconv.Itoa(e.Weight)
+				p.s(", label=\"", n, "\", weight=", n, ", penwidth=", strconv.FormatFloat(min(6, 1+float64(e.Weight)/4), 'f', 2, 64))
+			} else if e.Kind == "claimant" {
+				p.s(", label=", dotString(e.Label, 0), ", style=dashed")
 			}
 			p.s("];\n")
 			return p.err()
@@ -57,9 +69,29 @@ func writeDOT(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (R
 	if err != nil {
 		return r, err
 	}
+	dotLegend(p, o.title(a), colors)
 	p.s("}\n")
 	return r, p.end()
 }
+
+// dotLegend prints the title and what the colors stand for. It comes last, when
+// they are known.
+func dotLegend(p *printer, title string, colors map[string]color) {
+	p.s("  label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\"><tr><td colspan=\"", strconv.Itoa(dotLegendRow), "\" align=\"left\"><font point-size=\"18\">", xml(title), "</font></td></tr>")
+	for i, name := range sortedKeys(colors) {
+		if i%dotLegendRow == 0 {
+			p.s("<tr>")
+		}
+		p.s("<td align=\"left\"><font point-size=\"11\" color=\"", string(colors[name]), "\">\u25cf</font><font point-size=\"11\"> ", xml(name), " </font></td>")
+		if i%dotLegendRow == dotLegendRow-1 || i == len(colors)-1 {
+			p.s("</tr>")
+		}
+	}
+	p.s("</table>>;\n")
+}
+
+// dotLegendRow is how many colors stand side by side.
+const dotLegendRow = 8
 
 // dotEvent prints what only events have: the sentence as the tooltip, and
 // outlines for what is disputed or only planned.
@@ -86,7 +118,8 @@ func dotSpot(n *node) string {
 	if n.Spot == nil {
 		return ""
 	}
-	return `, pos="` + number(n.Spot.x) + "," + number(n.Spot.y) + `"`
+	// Labels are wider than high.
+	return `, pos="` + number(1.4*n.Spot.x) + "," + number(n.Spot.y) + `"`
 }
 
 func dotShape(kind string) string {

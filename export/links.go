@@ -57,7 +57,7 @@ func (n *network) walkLinks(ctx context.Context, a *queries.Answer, onNode func(
 	for _, p := range pairs {
 		l := n.links[p]
 		top, label := l.summary()
-		g := edge{From: p.from, To: p.to, Kind: p.kind, Label: label, Weight: l.weight, Color: categoryColor(top), First: l.first, Last: l.last, Categories: label}
+		g := edge{From: p.from, To: p.to, Kind: p.kind, Label: label, Weight: l.weight, Category: clean(string(top)), Color: categoryColor(top), First: l.first, Last: l.last, Categories: label}
 		if err := onEdge(&g); err != nil {
 			return err
 		}

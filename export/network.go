@@ -42,6 +42,7 @@ type edge struct {
 	Kind     string // the role, or in links: "actor" and "place"
 	Label    string
 	Weight   int
+	Category string // the commonest, which its color is of
 	Color    color
 	First    string // day 2006-01-02, "" where unknown
 	Last     string
@@ -134,7 +135,7 @@ func (n *network) roleEdges(e *event.Event, onEdge func(*edge) error) (err error
 		if err != nil {
 			return
 		}
-		g := edge{From: id, To: thing.ID, Kind: role, Label: role, Weight: 1, Color: categoryColor(e.Category), First: w.first(), Last: w.last()}
+		g := edge{From: id, To: thing.ID, Kind: role, Label: role, Weight: 1, Category: clean(string(e.Category)), Color: categoryColor(e.Category), First: w.first(), Last: w.last()}
 		if role == "actor" || role == "claimant" {
 			g.From, g.To = g.To, g.From
 		}

@@ -275,7 +275,7 @@ var programs = []struct {
 	format string
 	broken [2]string
 }{
-	{"dot", []string{"-Tsvg"}, "dot", [2]string{"];\n}", "]\n"}},
+	{"dot", []string{"-Tsvg"}, "dot", [2]string{"label=<<table", "label=<<tabel"}},
 	{"rsvg-convert", nil, "svg", [2]string{"</desc>", ""}},
 	{"xmllint", []string{"--noout", "--nonet", "-"}, "svg", [2]string{"</desc>", ""}},
 	{"xmllint", []string{"--noout", "--nonet", "-"}, "chart", [2]string{"</desc>", ""}},
