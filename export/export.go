@@ -146,6 +146,9 @@ func register(f Format) {
 		if err != nil {
 			return r, fmt.Errorf("export: %s: %w", f.Name, err)
 		}
+		if events := slices.ContainsFunc(r.Written, func(c Count) bool { return c.What == "event" }); events && a.Copies != nil {
+			r.leftOut(a.Copies(), "article repeating another, with its events")
+		}
 		if r.empty() {
 			r.Empty = a.Empty
 		}

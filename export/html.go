@@ -110,7 +110,7 @@ func (p *printer) htmlEvents(ctx context.Context, a *queries.Answer) (n int, err
 		}
 		n++
 		e := &rep.Event
-		p.s(`<tr id="`, eventNodeID(e), `"><td class="day">`, xml(days(e)), "</td>",
+		p.s(`<tr id="`, eventNodeID(e), `" data-event="`, xml(string(e.ID)), `"><td class="day">`, xml(days(e)), "</td>",
 			`<td dir="auto"><span class="c" style="background:`, string(categoryColor(e.Category)), `"></span>`, xml(string(e.Category)))
 		if e.Status != event.Actual && e.Status != "" {
 			p.s(" <small>(", xml(string(e.Status)), ")</small>")

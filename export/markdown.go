@@ -126,7 +126,8 @@ func markdownSource(rep *queries.Report) string {
 	return s
 }
 
-// markdown escapes what Markdown or HTML would read as more than text.
+// markdown escapes what Markdown or HTML would read as more than text. Round
+// brackets make a link only behind a square one, which is escaped.
 func markdown(s string) string {
 	var b strings.Builder
 	for _, r := range clean(s) {
@@ -137,7 +138,7 @@ func markdown(s string) string {
 			b.WriteString("&gt;")
 		case r == '&':
 			b.WriteString("&amp;")
-		case strings.ContainsRune("\\`*_{}[]()#+!|~$", r):
+		case strings.ContainsRune("\\`*_{}[]#+!|~$", r):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		default:

@@ -27,6 +27,9 @@ type Answer struct {
 	// Statements yields what the graph says of those reports, sorted; it may
 	// be ranged over again.
 	Statements iter.Seq2[Statement, error]
+	// Copies tells, once Reports has been ranged over, how many articles it
+	// passed over since they repeat another. It may be nil.
+	Copies func() int
 	// Steps is the path that was walked, one line a hop, for --explain.
 	Steps []string
 	// Empty says, where there are no rows, why: whether nothing was loaded

@@ -78,6 +78,7 @@ func selectReports(ctx context.Context, v *graph.View, f Filter) (*Answer, error
 	a := &Answer{
 		Query: "events", Args: f.Args().words(), Columns: eventColumns, Steps: sel.walk.steps,
 		Reports: reports, Statements: statements(ctx, v, reports), row: eventRow,
+		Copies: func() int { return int(sel.copies.Load()) },
 	}
 	if f == (Filter{Status: anyStatus, AsOf: f.AsOf}) {
 		a.Statements = allStatements(ctx, v)

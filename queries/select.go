@@ -6,6 +6,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/cayleygraph/quad"
@@ -26,8 +27,10 @@ type selection struct {
 	events map[graph.Node][]graph.Node
 	// read counts records; answers of one selection may be read side by side.
 	read atomic.Int64
-	// copies counts articles passed over since they repeat another.
+	// copies counts articles passed over since they repeat another, each once
+	// however often the reports are ranged over; copied are those.
 	copies atomic.Int64
+	copied sync.Map
 }
 
 func newSelection(v *graph.View) *selection {
@@ -121,7 +124,9 @@ func (sel *selection) ofArticle(ctx context.Context, v *graph.View, m *matcher, 
 			// A copy bears no witness of its own: it counts only for those who
 			// ask for its source or for one event of it.
 			if info.CopyOf != "" && sel.scope.sources == nil && sel.scope.Event == "" {
-				sel.copies.Add(1)
+				if _, known := sel.copied.LoadOrStore(iri, true); !known {
+					sel.copies.Add(1)
+				}
 				return nil, nil
 			}
 		}
