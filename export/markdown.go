@@ -126,8 +126,7 @@ func markdownSource(rep *queries.Report) string {
 	return s
 }
 
-// markdown escapes what Markdown or HTML would read as more than text. Round
-// brackets make a link only behind a square one, which is escaped.
+// markdown escapes what Markdown or HTML would read as more than text.
 func markdown(s string) string {
 	var b strings.Builder
 	for _, r := range clean(s) {
@@ -138,7 +137,7 @@ func markdown(s string) string {
 			b.WriteString("&gt;")
 		case r == '&':
 			b.WriteString("&amp;")
-		case strings.ContainsRune("\\`*_{}[]#+!|~$", r):
+		case strings.ContainsRune("\\`*_{}[]()#+!|~$", r):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		default:
