@@ -97,7 +97,7 @@ func articles(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	if len(a.Rows) == 0 {
 		a.Empty = fmt.Sprintf("none of %s stored was published then and there", plural(len(iris), "article"))
 		if len(iris) == 0 {
-			a.Empty = "nothing is loaded: the store holds no article"
+			a.Empty = nothingLoaded(v)
 		}
 	}
 	return a, nil

@@ -27,7 +27,7 @@ func (sel *selection) empty(ctx context.Context, v *graph.View) (string, error) 
 			return "", err
 		}
 		if len(articles) == 0 {
-			return "nothing is loaded: the store holds no article", nil
+			return nothingLoaded(v), nil
 		}
 		return sel.none(ctx, v, plural(len(articles), "article")+" loaded, and none reports this")
 	}
@@ -49,7 +49,7 @@ func (sel *selection) empty(ctx context.Context, v *graph.View) (string, error) 
 	case err != nil:
 		return "", err
 	case len(articles) == 0:
-		return "nothing is loaded: the store holds no article", nil
+		return nothingLoaded(v), nil
 	case first.IsZero():
 		return "no article " + when + " is loaded; those loaded have no day of publication", nil
 	}
@@ -96,4 +96,16 @@ func publishedIn(ctx context.Context, v *graph.View, from, to time.Time) (n int,
 		n += len(hops)
 	}
 	return n, nil
+}
+
+// nothingLoaded says that a view knows no article.
+func nothingLoaded(v *graph.View) string {
+	m := v.Moment()
+	switch {
+	case m.Until.IsZero():
+		return "nothing is loaded: the store holds no article"
+	case m.Clock == graph.ByLoaded:
+		return "no article had been loaded by then; the store holds later ones, or none"
+	}
+	return "no article had been published by then; the store holds later ones, or none"
 }

@@ -44,6 +44,15 @@ func TestAsOf(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]string{
+		"events --as-of 2024-05-01":                  "no article had been published by then",
+		"articles --as-of 2024-05-01 --clock loaded": "no article had been loaded by then",
+		"regions --on 2024-05-15 --as-of 2024-05-10": "no article had been published by then",
+	} {
+		if a := mustAsk(t, s, line); len(a.Rows) > 0 || !strings.Contains(a.Empty, want) {
+			t.Errorf("%s: %d rows, empty %q; want %q", line, len(a.Rows), a.Empty, want)
+		}
+	}
+	for line, want := range map[string]string{
 		"events --as-of yesterday":                   "is no time; write 2024-05-15",
 		"events --as-of 2024-05-15 --clock happened": "no clock",
 	} {

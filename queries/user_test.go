@@ -112,7 +112,7 @@ func TestStepsAndScripts(t *testing.T) {
 		{"steps that keep nothing", "q.yaml", steps, queries.Args{"n": "800"}, nil, "kept none"},
 		{"steps, an unknown place", "q.yaml", steps, queries.Args{"place": "Belgrod"}, nil, "did you mean \"Belgorod\""},
 		{"steps, no number", "q.yaml", steps, queries.Args{"n": "few"}, nil, "is no number"},
-		{"steps as of a day before all", "q.yaml", steps, queries.Args{"as-of": "2024-05-01"}, nil, "nothing is loaded"},
+		{"steps as of a day before all", "q.yaml", steps, queries.Args{"as-of": "2024-05-01"}, nil, "no article had been published by then"},
 		{"a column that is none", "q.yaml", "summary: s\nsteps:\n- ask: weapons\n- keep: {colour: red}\n", nil, nil, "q.yaml:4: queries: no column \"colour\""},
 		{"script", "q.gizmo", script, nil, []string{"2024-05-15|1|3|0"}, ""},
 		{"script with parameters", "q.gizmo", script, queries.Args{"day": "2024-02", "n": "41.5", "place": "Belgorod"}, []string{"2024-02|29|42.5|2"}, ""},
