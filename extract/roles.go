@@ -168,6 +168,12 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 			continue // "Gilda Flores was abducted": her name is a town's as well
 		}
 		r := kinds[k]
+		switch {
+		case k == event.KindTarget && a.function == fnLocation && (onPeople[d.rule.Name] || thoroughfares[v.lemma(w)]):
+			continue // "shot in a parking lot": where, not what
+		case k == event.KindActor && a.function == fnModifier && labels[v.lemma(w)] && m.ID == "":
+			continue // "a terrorist attack" names nobody
+		}
 		if k == event.KindWeapon && r == weaponRole && a.function == fnLocation {
 			continue
 		}
@@ -303,6 +309,15 @@ func (v *view) describedPhrase(w int) event.Ref {
 // personObjects are rules of deeds that only people suffer: what their object
 // names is someone, even if no table knows the name.
 var personObjects = wordSet("kidnap assassinate murder shoot-dead stab rape arrest kill")
+
+var (
+	// onPeople are rules of deeds whose site is not what they are aimed at.
+	onPeople = wordSet("kidnap assassinate murder shoot shoot-dead stab rape arrest beat")
+	// thoroughfares are sites that nobody aims at.
+	thoroughfares = wordSet("street avenue road highway spot neighborhood neighbourhood square corner roadside intersection")
+	// labels are what an attack is called rather than who made it.
+	labels = wordSet("terrorist terror narcoterrorist")
+)
 
 // noThings are common nouns that news verbs take and that are no things hit.
 var noThings = wordSet("visit trip mission night week month year time front line move order group side start hand head face case thing place point ground attack strike offensive fire force power position sight target note role goal deal talks record mark peak level rate price")
