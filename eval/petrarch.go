@@ -16,12 +16,14 @@ import (
 // digits) and the country of each side; sides without a country, such as IGOs
 // and "---GOV", may be anyone. Sentences whose actors are invented
 // (Middle-earth) are rows of their own, and there a side is the beginning of
-// its name. Codes outside CAMEO 1.1b3 are the test suite's own, and skipped.
+// its name; so are those of real actors that test how a dictionary is looked up
+// ("acted oddly with respect to Libya"). Codes outside CAMEO 1.1b3 are the test suite's own, and skipped.
 // Source: openeventdata/UniversalPetrarch, data/text.
 func ScorePETRARCH(ctx context.Context, fsys fs.FS, name string, extract Extractor) (*Report, error) {
 	var rows []sentence
 	err := readRows(fsys, name, func(doc text.Document, gold json.RawMessage) error {
 		var g struct {
+			Stylised bool
 			Invented bool `json:"fictional_actors"`
 			CAMEO    []struct{ Code, Source, Target *string }
 		}
@@ -29,8 +31,11 @@ func ScorePETRARCH(ctx context.Context, fsys fs.FS, name string, extract Extract
 			return err
 		}
 		s := sentence{document: doc}
-		if g.Invented {
+		switch {
+		case g.Invented:
 			s.set = ", invented"
+		case g.Stylised:
+			s.set = ", stylised"
 		}
 		skipped := false
 		for _, c := range g.CAMEO {

@@ -13,7 +13,8 @@ import (
 // event, its sources and its targets. A side is right by its country or by a
 // word of its name; a place or a thing hit counts as a recipient, as PLOVER has
 // no other role for it. Sides without a code ("diplomatic") are not asked for.
-// Categories that PLOVER has since merged count as one.
+// Categories that PLOVER has since merged count as one. What else a sentence
+// tells is not coded, and not counted.
 // Source: openeventdata/PLOVER, GSR of 2018; categories of the manual of 2023.
 func ScorePLOVER(ctx context.Context, fsys fs.FS, name string, extract Extractor) (*Report, error) {
 	var rows []sentence
@@ -37,7 +38,7 @@ func ScorePLOVER(ctx context.Context, fsys fs.FS, name string, extract Extractor
 			}
 			return parties
 		}
-		rows = append(rows, sentence{document: doc, triples: []triple{{mergedPLOVER(g.Event), parties(g.Source), parties(g.Target)}}})
+		rows = append(rows, sentence{document: doc, oneOfMany: true, triples: []triple{{mergedPLOVER(g.Event), parties(g.Source), parties(g.Target)}}})
 		return nil
 	})
 	if err != nil {

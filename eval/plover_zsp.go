@@ -11,8 +11,8 @@ import (
 
 // ScorePLOVERPairs scores sentences in which one pair of parties is marked with
 // the PLOVER category of what one does to the other. A side is right by a word
-// of its name. The sentences tell other events as well, which nobody marked: of
-// this corpus only the recall can be read.
+// of its name. The sentences tell other events as well, which nobody
+// marked: they are not counted.
 // Source: snowood1/Zero-Shot-PLOVER, root codes of 2023.
 func ScorePLOVERPairs(ctx context.Context, fsys fs.FS, name string, extract Extractor) (*Report, error) {
 	var rows []sentence
@@ -22,7 +22,7 @@ func ScorePLOVERPairs(ctx context.Context, fsys fs.FS, name string, extract Extr
 			return err
 		}
 		side := func(words string) []party { return []party{{words: Name(words)}} }
-		rows = append(rows, sentence{document: doc, triples: []triple{{mergedPLOVER(g.Root), side(g.Source), side(g.Target)}}})
+		rows = append(rows, sentence{document: doc, oneOfMany: true, triples: []triple{{mergedPLOVER(g.Root), side(g.Source), side(g.Target)}}})
 		return nil
 	})
 	if err != nil {

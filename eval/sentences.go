@@ -54,6 +54,9 @@ type sentence struct {
 	document text.Document
 	triples  []triple // none: the sentence has no event
 	set      string   // appended to the names of the rows that it counts for
+	// oneOfMany says that the sentence tells more events than its one triple,
+	// which nobody coded: they are not held against the extractor.
+	oneOfMany bool
 }
 
 // readRows calls f for each JSON line of a file with its identity and gold.
@@ -99,7 +102,9 @@ const (
 // scoreSentences asks for each triple whether one record has its code, all its
 // actors and all its recipients. Where none has, category, actor and recipient
 // are counted by the record that has most of them; a record that has no triple
-// right is wrong. A sentence without triples is right if nothing is reported.
+// right is wrong; where a sentence has one triple of many, it is one record that is
+// wrong, if none is right. A sentence without triples is right if nothing is
+// reported.
 func scoreSentences(ctx context.Context, name string, rows []sentence, code func(*event.Event) string, extract Extractor) (*Report, error) {
 	r := &Report{Name: name, Documents: len(rows)}
 	table := newTable()
@@ -169,6 +174,10 @@ func (r *Report) scoreSentence(table *table, row *sentence, events []event.Event
 			}
 			r.find(c, f)
 		}
+	}
+	if row.oneOfMany {
+		table.add(rowTriples+row.set, Tally{Wrong: one(len(events) > 0 && !slices.Contains(useful, true))})
+		return
 	}
 	for i := range events {
 		table.add(rowTriples+row.set, Tally{Wrong: one(!useful[i])})

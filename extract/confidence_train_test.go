@@ -182,7 +182,7 @@ func fitConfidence(examples []judged) *regression {
 				}
 				penalty := 2e-3
 				if f >= eventWeights {
-					penalty = 1e-2
+					penalty = 4e-2
 				}
 				g := d - penalty*w[f]
 				squares[f] += g * g

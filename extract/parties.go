@@ -24,7 +24,7 @@ func (d *draft) furtherParty() {
 			case syntax.RelNsubj, syntax.RelParataxis, syntax.RelMark, syntax.RelPunct:
 				continue
 			case syntax.RelAdvcl:
-				if v.child(k, syntax.RelMark) >= 0 && !v.markedTo(k) {
+				if v.child(k, syntax.RelMark) >= 0 && !v.markedTo(k) && (d.Category != event.Threaten || !v.markedBy(k, "if", "unless")) {
 					continue // "after rebels attacked": another event's parties
 				}
 			case syntax.RelConj:

@@ -223,6 +223,9 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 		case v.words[k].Rel.Base() == syntax.RelAux:
 			switch form {
 			case "would", "'d":
+				if v.verbNegated(verb) {
+					return event.Denied // "said that it would not send"
+				}
 				if v.isReported(verb) && v.child(verb, syntax.RelAdvcl) < 0 {
 					return event.Planned // "said that it would send"
 				}
