@@ -10,7 +10,8 @@ import (
 )
 
 // speechVerbs report what their subject says.
-var speechVerbs = wordSet("say tell report claim announce confirm deny add state note declare insist allege acknowledge admit explain reveal write post assert maintain affirm stress specify indicate disclose inform estimate recall comment reply argue charge boast testify describe assure promise point emphasise emphasize clarify concede")
+var speechVerbs = wordSet("say tell report claim announce confirm deny add state note declare insist allege acknowledge admit explain reveal write post assert maintain affirm stress specify indicate disclose inform estimate recall comment reply argue charge boast testify describe assure promise point emphasise emphasize clarify concede " +
+	"tweet mention complain contend remark recount proclaim caution retort lament conclude speculate confess repeat reiterate opine concur counter")
 
 var relativePronouns = wordSet("which who that whom where")
 
@@ -329,7 +330,7 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 	}
 	switch v.words[word].UPOS {
 	case syntax.PRON:
-		if v.before == nil || v.lower(word) == "i" || v.lower(word) == "we" || v.lower(word) == "you" {
+		if v.before == nil || noSpeakers[v.lower(word)] {
 			return event.Ref{}, false
 		}
 		ref := *v.before
@@ -350,6 +351,9 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 	name := sp.Of(v.reading.Document.Text)
 	return event.Ref{Kind: event.KindActor, Span: sp, Text: name, Name: name, Head: v.lemma(word), ID: unnamed(name)}, true
 }
+
+// noSpeakers are the pronouns that do not stand for who spoke before.
+var noSpeakers = wordSet("i we you who whoever what which that this these those something anything nothing everything someone anyone everyone nobody one there")
 
 // introduced is the speaker whom a description introduces by name: "an activist
 // group, the Observatory for Human Rights,", "State news agency Sana".

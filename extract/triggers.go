@@ -96,7 +96,7 @@ func mentionsOf(r *Reading) [][]int {
 
 // code turns the triggers of a parsed reading into events.
 func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
-	bySentence, quotes := mentionsOf(r), openQuotes(r)
+	bySentence, quotes, turns := mentionsOf(r), openQuotes(r), turns(r)
 	var drafts []*draft
 	var v *view
 	var speaker *event.Ref // who spoke last
@@ -110,7 +110,7 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 			}
 			next = t.sentence + 1
 			v = newView(r, t.sentence, bySentence[t.sentence])
-			if quotes[t.sentence] {
+			if v.quoted = turns[t.sentence]; v.quoted == nil && quotes[t.sentence] {
 				v.quoted = speaker
 			}
 			v.before = speaker

@@ -19,7 +19,8 @@ type view struct {
 	heads    [][]int // indexes into reading.Mentions, by the word that heads the mention
 	inside   []bool  // by word: lies in a longer actor's name, as "Rostov" in "governor of Rostov"
 	cover    []int   // by word: the actor's mention that covers it, -1 for none
-	// quoted is who speaks where the sentence begins inside a quotation.
+	// quoted is who speaks where the sentence begins inside a quotation or lies
+	// in the turn of somebody.
 	quoted *event.Ref
 	// before is who spoke last before the sentence, nil where nobody did.
 	before *event.Ref
