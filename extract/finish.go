@@ -27,6 +27,9 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	checkSums(drafts)
 	for _, d := range drafts {
 		d.broader()
+		if !hitsThings(d.Category) {
+			d.Targets = nil
+		}
 	}
 	drafts = slices.DeleteFunc(drafts, (*draft).isSetting)
 	events := make([]event.Event, 0, len(drafts))
@@ -47,6 +50,16 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	}
 	slices.SortStableFunc(events, func(a, b event.Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	return events
+}
+
+// hitsThings reports whether the things named in an event of a category are what
+// it is done to: ships that are sent and homes that people leave are not.
+func hitsThings(c event.Category) bool {
+	switch c {
+	case event.Evacuation, event.Mobilise, event.Arrest, event.Kidnapping, event.Concede, event.Visit, event.Meeting:
+		return false
+	}
+	return true
 }
 
 func sortRefs(e *event.Event) {
