@@ -129,7 +129,7 @@ func (v *view) trailingSpeech(word int) (speaker, verb int) {
 			return s, i // "said the mayor"
 		}
 		for k := comma + 1; k < i; k++ {
-			if v.mention(k, event.KindActor) != nil {
+			if m := v.mention(k, event.KindActor); m != nil && !v.isAgentOf(m) {
 				if s := v.child(i, syntax.RelNsubj); s > comma && v.dominates(s, k) {
 					k = s // the first of a coordination
 				}
@@ -150,6 +150,10 @@ func (v *view) trailingSpeech(word int) (speaker, verb int) {
 	}
 	return -1, -1
 }
+
+// nameReach is how many words behind "said" the head of the speaker's name may
+// stand.
+const nameReach = 6
 
 // sayingReach is how many words may stand between a verb of saying and its
 // "that".
@@ -195,8 +199,13 @@ func (v *view) subject(verb int) int {
 		}
 	}
 	if lem := v.lemma(verb); best < 0 && (lem == "say" || lem == "write" || lem == "add") { // "..., said the mayor"
-		if o := v.child(verb, syntax.RelIobj, syntax.RelObj); o == verb+1 || o == verb+2 && v.words[verb+1].Head == o {
-			return o
+		for _, k := range v.kids[verb] {
+			if k <= verb || k > verb+nameReach || v.preposition(k) != "" || v.words[k].UPOS != syntax.NOUN && v.words[k].UPOS != syntax.PROPN {
+				continue
+			}
+			if verb > 0 && (v.words[verb-1].Form == "," || isQuote(v.words[verb-1].Form)) {
+				return k
+			}
 		}
 	}
 	return best
@@ -210,6 +219,13 @@ func (v *view) agent(verb int) int {
 		}
 	}
 	return -1
+}
+
+// isAgentOf reports whether an actor hangs by "by": it does what the clause tells,
+// and says nothing of it.
+func (v *view) isAgentOf(m *event.Mention) bool {
+	first, last := v.wordsOf(m.Span)
+	return first <= last && v.preposition(v.headOf(first, last)) == "by"
 }
 
 // markBefore returns the last comma or closing quote at or before word i, down to

@@ -226,4 +226,8 @@ var discourses = []struct {
 		[]string{"arrested actors=police"}},
 	{"whose drone on whose ground", "Russia launched 94 drones at Ukraine on Monday. Ukraine attacked Russia with drones on Monday. In Kharkiv, a drone hit a substation.",
 		[]string{"hit actors=Russia"}},
+	{"who did it did not say it", "Nine people were killed in Idlib on Monday, mostly by government forces, said the Relief Committees.",
+		[]string{"killed claims=Committees", "killed actors=government forces"}},
+	{"ships that are sent are not hit", "The navy sent two frigates to the Red Sea on Monday.",
+		[]string{"sent targets=-"}},
 }

@@ -217,6 +217,13 @@ func (d *draft) broader() {
 	if len(d.Places) < 2 {
 		return
 	}
+	var once []event.Ref
+	for _, p := range d.Places {
+		if !slices.ContainsFunc(once, func(q event.Ref) bool { return p.ID != "" && p.ID == q.ID }) {
+			once = append(once, p)
+		}
+	}
+	d.Places = once
 	d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p event.Ref) bool {
 		return slices.ContainsFunc(d.Places, func(q event.Ref) bool {
 			if q.Feature == "" && (p.Feature == "country" || isRegion(p)) && p.Start > q.End && p.Start-q.End < nestedReach {
