@@ -98,7 +98,8 @@ func TestExportsOfTheCorpus(t *testing.T) {
 				}
 			}
 		}
-		if r, ok := corpusReaders[f.Name]; ok {
+		// ical.js runs out of stack at so many events, and commonmark out of time.
+		if r, ok := corpusReaders[f.Name]; ok && !(whole && (f.Name == "ical" || f.Name == "markdown")) {
 			job, err := json.Marshal(map[string]string{"reader": r.reader, "file": path})
 			if err != nil {
 				t.Fatal(err)
