@@ -51,7 +51,7 @@ func (l Loaded) String() string {
 	}
 	s := l.Tally.String() + "; stored " + strings.Join(parts, ", ")
 	if l.Resumed > 0 {
-		s += "; went on after the " + Count(l.Resumed, "line or record") + " that the interrupted load had dealt with"
+		s += "; went on after line or record " + Thousands(l.Resumed) + ", where the last load was stopped"
 	}
 	return s
 }
