@@ -341,3 +341,32 @@ func TestSQLiteAnswers(t *testing.T) {
 		t.Errorf("got %s, %v; want %s", got, err, want)
 	}
 }
+
+// TestSQLiteHoldsTheGraph: the statements of a database are those of nquads.
+func TestSQLiteHoldsTheGraph(t *testing.T) {
+	path, err := exec.LookPath("sqlite3")
+	if err != nil {
+		t.Skip("needs sqlite3, which is not installed")
+	}
+	// The ninth has a NUL, which ends a text of SQLite and becomes U+FFFD.
+	list := handMade()[:8]
+	script, _ := write(t, "sqlite", answerOf(list), Options{Content: Statements})
+	cmd := exec.Command(path, "-bail", "-json", ":memory:")
+	cmd.Stdin = bytes.NewReader(append(script, "SELECT * FROM statements;\n"...))
+	table, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	quads, _ := write(t, "nquads", answerOf(list), Options{})
+	var jobs []readerJob
+	for reader, b := range map[string][]byte{"sqlitequads": table, "nquads": quads} {
+		file := filepath.Join(t.TempDir(), reader)
+		if err := os.WriteFile(file, b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		jobs = append(jobs, readerJob{reader, file})
+	}
+	if found := runReaders(t, jobs); !bytes.Equal(found[0], found[1]) || bytes.Contains(found[0], []byte("error")) {
+		t.Errorf("two graphs: %s", bytes.Join(found, []byte(" ")))
+	}
+}
