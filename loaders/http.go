@@ -225,7 +225,7 @@ func (c *Client) failed(ctx context.Context, u *url.URL, err error) error {
 type server struct {
 	once   sync.Once
 	robots *robots
-	err    error // of ctx
+	err    error // of ctx, or that it is not public
 
 	mu   sync.Mutex
 	next time.Time

@@ -34,7 +34,8 @@ const maxRobots = 512 << 10
 const maxDelay = 30 * time.Second
 
 // fetchRobots reads the robots.txt of a server. One that there is not allows
-// all; one that cannot be had forbids all. The error is that of ctx.
+// all; one that cannot be had forbids all. The error is that of ctx, or
+// that the server is not public.
 func (c *Client) fetchRobots(ctx context.Context, h *server, address string) (*robots, error) {
 	at := address
 	for range maxRedirects + 1 {
@@ -46,6 +47,9 @@ func (c *Client) fetchRobots(ctx context.Context, h *server, address string) (*r
 		var failed *FetchError
 		switch {
 		case errors.As(err, &failed):
+			if failed.Reason == SkipPrivate {
+				return nil, err
+			}
 			if code := failed.status; 400 <= code && code < 500 && code != http.StatusTooManyRequests {
 				return &robots{}, nil
 			}

@@ -172,7 +172,7 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 	for _, at := range []string{s.URL, strings.Replace(s.URL, "127.0.0.1", "localhost", 1)} {
 		_, err := s.client.Get(t.Context(), at+"/page", Visit{})
 		var failed *FetchError
-		if !errors.As(err, &failed) || !strings.Contains(failed.Detail, "not a public address") {
+		if !errors.As(err, &failed) || failed.Reason != SkipPrivate || !strings.Contains(failed.Detail, "not a public address") {
 			t.Errorf("%s: %v; want that it is not public", at, err)
 		}
 	}
