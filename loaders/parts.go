@@ -26,8 +26,9 @@ func (o Options) apart(ctx context.Context, size int, emit func(*text.Document) 
 	if o.Apart == nil {
 		return load(ctx, o, emit)
 	}
+	alone := o.alone() // here, since what is around goes on unpacking
 	return o.Apart(size, func(ctx context.Context, skip func(Skip), repair func(string, int), emit func(*text.Document) error) error {
-		part := o.alone()
+		part := alone
 		part.Skip, part.Repair = skip, repair
 		return load(ctx, part, emit)
 	})
