@@ -61,54 +61,44 @@ func acledDisorder(sub string) string {
 	return "Political violence"
 }
 
-// acledRow is an event as a line of the table.
-type acledRow struct {
-	*queries.Report
-	when  when
-	place event.Ref // the first
-}
-
 // acledColumns are ACLED's, in its order, and further_places, which it lacks.
-var acledColumns = []struct {
-	name string
-	of   func(acledRow) string
-}{
-	{"event_id_cnty", func(r acledRow) string { return string(r.Event.ID) }},
-	{"event_date", func(r acledRow) string { return r.when.first() }},
-	{"year", func(r acledRow) string { return r.when.from.Format("2006") }},
-	{"time_precision", func(r acledRow) string { return acledTime(r.when) }},
-	{"disorder_type", func(r acledRow) string { return acledDisorder(r.Event.Codes.ACLED) }},
-	{"event_type", func(r acledRow) string { return acledTypes[r.Event.Codes.ACLED] }},
-	{"sub_event_type", func(r acledRow) string { return r.Event.Codes.ACLED }},
-	{"actor1", func(r acledRow) string { return named(firstOf(r.Event.Actors)) }},
-	{"assoc_actor_1", func(r acledRow) string { return further(r.Event.Actors) }},
-	{"inter1", func(r acledRow) string { return acledInter(firstOf(r.Event.Actors), &r.Event) }},
-	{"actor2", func(r acledRow) string { return named(firstOf(r.Event.Recipients)) }},
-	{"assoc_actor_2", func(r acledRow) string { return further(r.Event.Recipients) }},
-	{"inter2", func(r acledRow) string { return acledInter(firstOf(r.Event.Recipients), &event.Event{}) }},
-	{"civilian_targeting", func(r acledRow) string {
+var acledColumns = []codedColumn{
+	{"event_id_cnty", func(r codedRow) string { return string(r.Event.ID) }},
+	{"event_date", func(r codedRow) string { return r.when.first() }},
+	{"year", func(r codedRow) string { return r.when.from.Format("2006") }},
+	{"time_precision", func(r codedRow) string { return acledTime(r.when) }},
+	{"disorder_type", func(r codedRow) string { return acledDisorder(r.Event.Codes.ACLED) }},
+	{"event_type", func(r codedRow) string { return acledTypes[r.Event.Codes.ACLED] }},
+	{"sub_event_type", func(r codedRow) string { return r.Event.Codes.ACLED }},
+	{"actor1", func(r codedRow) string { return named(firstOf(r.Event.Actors)) }},
+	{"assoc_actor_1", func(r codedRow) string { return further(r.Event.Actors) }},
+	{"inter1", func(r codedRow) string { return acledInter(firstOf(r.Event.Actors), &r.Event) }},
+	{"actor2", func(r codedRow) string { return named(firstOf(r.Event.Recipients)) }},
+	{"assoc_actor_2", func(r codedRow) string { return further(r.Event.Recipients) }},
+	{"inter2", func(r codedRow) string { return acledInter(firstOf(r.Event.Recipients), &event.Event{}) }},
+	{"civilian_targeting", func(r codedRow) string {
 		if acledTypes[r.Event.Codes.ACLED] == acledCivilians || firstOf(r.Event.Recipients).Type == "population" {
 			return "Civilian targeting"
 		}
 		return ""
 	}},
-	{"iso", func(r acledRow) string { return countryOf(r.place.Country).numeric }},
-	{"country", func(r acledRow) string { return countryOf(r.place.Country).name }},
-	{"admin1", func(r acledRow) string { return acledRegion(r.place) }},
-	{"location", func(r acledRow) string { return named(r.place) }},
-	{"latitude", func(r acledRow) string { _, lat := coordinates(r.place); return lat }},
-	{"longitude", func(r acledRow) string { lon, _ := coordinates(r.place); return lon }},
-	{"geo_precision", func(r acledRow) string { return acledPlace(r.place) }},
-	{"source", func(r acledRow) string { return r.Article.Source }},
-	{"notes", func(r acledRow) string { return r.Event.Evidence.Text }},
-	{"fatalities", func(r acledRow) string { return wholeNumber(r.Event.Killed) }},
-	{"tags", func(r acledRow) string { return acledTags(&r.Event) }},
-	{"timestamp", func(r acledRow) string { return acledStamp(r.Article) }},
-	{"further_places", func(r acledRow) string { return further(r.Event.Places) }},
+	{"iso", func(r codedRow) string { return countryOf(r.place.Country).numeric }},
+	{"country", func(r codedRow) string { return countryOf(r.place.Country).name }},
+	{"admin1", func(r codedRow) string { return acledRegion(r.place) }},
+	{"location", func(r codedRow) string { return named(r.place) }},
+	{"latitude", func(r codedRow) string { _, lat := coordinates(r.place); return lat }},
+	{"longitude", func(r codedRow) string { lon, _ := coordinates(r.place); return lon }},
+	{"geo_precision", func(r codedRow) string { return acledPlace(r.place) }},
+	{"source", func(r codedRow) string { return r.Article.Source }},
+	{"notes", func(r codedRow) string { return r.Event.Evidence.Text }},
+	{"fatalities", func(r codedRow) string { return wholeNumber(r.Event.Killed) }},
+	{"tags", func(r codedRow) string { return acledTags(&r.Event) }},
+	{"timestamp", func(r codedRow) string { return acledStamp(r.Article) }},
+	{"further_places", func(r codedRow) string { return further(r.Event.Places) }},
 }
 
 func acledTable(ctx context.Context, a *queries.Answer, c *codedTable) table {
-	t := table{name: "acled", noun: "event"}
+	t := table{name: "acled", noun: "event", lines: c.lines(ctx, a, acledColumns, func(e *event.Event) string { return e.Codes.ACLED })}
 	for _, column := range acledColumns {
 		kind := textColumn
 		switch column.name {
@@ -120,26 +110,6 @@ func acledTable(ctx context.Context, a *queries.Answer, c *codedTable) table {
 			kind = numberColumn
 		}
 		t.columns = append(t.columns, tableColumn{column.name, title(column.name), kind})
-	}
-	t.lines = func(yield func([]string, error) bool) {
-		line := make([]string, len(acledColumns))
-		for rep, err := range reports(ctx, a) {
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			w := whenOf(rep.Event.Time)
-			if c.leaves(rep.Event.Codes.ACLED, &rep.Event, w) {
-				continue
-			}
-			row := acledRow{rep, w, firstOf(rep.Event.Places)}
-			for i, column := range acledColumns {
-				line[i] = column.of(row)
-			}
-			if !yield(line, nil) {
-				return
-			}
-		}
 	}
 	return t
 }

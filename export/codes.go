@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/queries"
 )
 
 // What the tables of event data projects have in common: the codes of
@@ -84,4 +86,42 @@ func (c *codedTable) report(r *Report, of string) {
 	r.leftOut(c.uncoded, "event without a code of "+of)
 	r.leftOut(c.undated, "event without a day")
 	r.leftOut(c.unreal, "event only planned, threatened, denied or habitual")
+}
+
+// codedRow is an event as a line of the table.
+type codedRow struct {
+	*queries.Report
+	when  when
+	place event.Ref // the first
+}
+
+// codedColumn is a column of the table.
+type codedColumn struct {
+	name string
+	of   func(codedRow) string
+}
+
+// lines yields the lines of the events that have a code, which of tells, and a
+// day. The line is good until the next.
+func (c *codedTable) lines(ctx context.Context, a *queries.Answer, columns []codedColumn, of func(*event.Event) string) func(func([]string, error) bool) {
+	return func(yield func([]string, error) bool) {
+		line := make([]string, len(columns))
+		for rep, err := range reports(ctx, a) {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			w := whenOf(rep.Event.Time)
+			if c.leaves(of(&rep.Event), &rep.Event, w) {
+				continue
+			}
+			row := codedRow{rep, w, firstOf(rep.Event.Places)}
+			for i, column := range columns {
+				line[i] = column.of(row)
+			}
+			if !yield(line, nil) {
+				return
+			}
+		}
+	}
 }

@@ -52,60 +52,57 @@ var ploverQuads = map[string]string{
 
 // polecatColumns are POLECAT's that an article can fill, in its order, then
 // what we know besides.
-var polecatColumns = []struct {
-	name string
-	of   func(acledRow) string
-}{
-	{"Event ID", func(r acledRow) string { return string(r.Event.ID) }},
-	{"Event Date", func(r acledRow) string { return r.when.first() }},
-	{"Event Type", func(r acledRow) string { return r.Event.Codes.PLOVER }},
-	{"Event Mode", func(r acledRow) string {
+var polecatColumns = []codedColumn{
+	{"Event ID", func(r codedRow) string { return string(r.Event.ID) }},
+	{"Event Date", func(r codedRow) string { return r.when.first() }},
+	{"Event Type", func(r codedRow) string { return r.Event.Codes.PLOVER }},
+	{"Event Mode", func(r codedRow) string {
 		if r.Event.Codes.PLOVER != "ASSAULT" {
 			return ""
 		}
 		return ploverModes[r.Event.Mode]
 	}},
-	{"Intensity", func(acledRow) string { return "" }},
-	{"Quad Code", func(r acledRow) string { return ploverQuads[r.Event.Codes.PLOVER] }},
-	{"Contexts", func(acledRow) string { return "" }},
-	{"Actor Name", func(r acledRow) string { return join(r.Event.Actors, named) }},
-	{"Actor Country", func(r acledRow) string { return countryOf(firstOf(r.Event.Actors).Country).iso3 }},
-	{"Actor Name Raw", func(r acledRow) string { return join(r.Event.Actors, raw) }},
-	{"Recipient Name", func(r acledRow) string { return join(r.Event.Recipients, named) }},
-	{"Recipient Country", func(r acledRow) string { return countryOf(firstOf(r.Event.Recipients).Country).iso3 }},
-	{"Recipient Name Raw", func(r acledRow) string { return join(r.Event.Recipients, raw) }},
-	{"Placename", func(r acledRow) string { return named(r.place) }},
-	{"Province", func(r acledRow) string { return acledRegion(r.place) }},
-	{"Country", func(r acledRow) string { return countryOf(r.place.Country).iso3 }},
-	{"Latitude", func(r acledRow) string { _, lat := coordinates(r.place); return lat }},
-	{"Longitude", func(r acledRow) string { lon, _ := coordinates(r.place); return lon }},
-	{"GeoNames ID", func(r acledRow) string {
+	{"Intensity", func(codedRow) string { return "" }},
+	{"Quad Code", func(r codedRow) string { return ploverQuads[r.Event.Codes.PLOVER] }},
+	{"Contexts", func(codedRow) string { return "" }},
+	{"Actor Name", func(r codedRow) string { return join(r.Event.Actors, named) }},
+	{"Actor Country", func(r codedRow) string { return countryOf(firstOf(r.Event.Actors).Country).iso3 }},
+	{"Actor Name Raw", func(r codedRow) string { return join(r.Event.Actors, raw) }},
+	{"Recipient Name", func(r codedRow) string { return join(r.Event.Recipients, named) }},
+	{"Recipient Country", func(r codedRow) string { return countryOf(firstOf(r.Event.Recipients).Country).iso3 }},
+	{"Recipient Name Raw", func(r codedRow) string { return join(r.Event.Recipients, raw) }},
+	{"Placename", func(r codedRow) string { return named(r.place) }},
+	{"Province", func(r codedRow) string { return acledRegion(r.place) }},
+	{"Country", func(r codedRow) string { return countryOf(r.place.Country).iso3 }},
+	{"Latitude", func(r codedRow) string { _, lat := coordinates(r.place); return lat }},
+	{"Longitude", func(r codedRow) string { lon, _ := coordinates(r.place); return lon }},
+	{"GeoNames ID", func(r codedRow) string {
 		id, ok := strings.CutPrefix(string(r.place.ID), "geonames:")
 		if !ok {
 			return ""
 		}
 		return id
 	}},
-	{"Raw Placename", func(r acledRow) string { return r.place.Text }},
-	{"Feature Type", func(r acledRow) string { return r.place.Feature }},
-	{"Source", func(r acledRow) string { return r.Article.Source }},
-	{"Publication Date", func(r acledRow) string {
+	{"Raw Placename", func(r codedRow) string { return r.place.Text }},
+	{"Feature Type", func(r codedRow) string { return r.place.Feature }},
+	{"Source", func(r codedRow) string { return r.Article.Source }},
+	{"Publication Date", func(r codedRow) string {
 		if r.Article.Published.IsZero() {
 			return ""
 		}
 		return r.Article.Published.Format("2006-01-02")
 	}},
-	{"Event Text", func(r acledRow) string { return r.Event.Evidence.Text }},
-	{"Dead", func(r acledRow) string { return wholeNumber(r.Event.Killed) }},
-	{"Injured", func(r acledRow) string { return wholeNumber(r.Event.Injured) }},
-	{"Further Places", func(r acledRow) string { return further(r.Event.Places) }},
+	{"Event Text", func(r codedRow) string { return r.Event.Evidence.Text }},
+	{"Dead", func(r codedRow) string { return wholeNumber(r.Event.Killed) }},
+	{"Injured", func(r codedRow) string { return wholeNumber(r.Event.Injured) }},
+	{"Further Places", func(r codedRow) string { return further(r.Event.Places) }},
 }
 
 // raw is what the article calls a thing.
 func raw(r event.Ref) string { return r.Text }
 
 func polecatTable(ctx context.Context, a *queries.Answer, c *codedTable) table {
-	t := table{name: "polecat", noun: "event"}
+	t := table{name: "polecat", noun: "event", lines: c.lines(ctx, a, polecatColumns, func(e *event.Event) string { return e.Codes.PLOVER })}
 	for _, column := range polecatColumns {
 		kind := textColumn
 		switch column.name {
@@ -117,26 +114,6 @@ func polecatTable(ctx context.Context, a *queries.Answer, c *codedTable) table {
 			kind = wholeColumn
 		}
 		t.columns = append(t.columns, tableColumn{column.name, column.name, kind})
-	}
-	t.lines = func(yield func([]string, error) bool) {
-		line := make([]string, len(polecatColumns))
-		for rep, err := range reports(ctx, a) {
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			w := whenOf(rep.Event.Time)
-			if c.leaves(rep.Event.Codes.PLOVER, &rep.Event, w) {
-				continue
-			}
-			row := acledRow{rep, w, firstOf(rep.Event.Places)}
-			for i, column := range polecatColumns {
-				line[i] = column.of(row)
-			}
-			if !yield(line, nil) {
-				return
-			}
-		}
 	}
 	return t
 }
