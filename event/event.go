@@ -63,13 +63,21 @@ type Event struct {
 	Evidences []text.Span `json:"evidences,omitempty"`
 
 	// Confidence is the chance in [0, 1] that a careful reader agrees with the
-	// record's category and roles.
+	// record's category and roles; 0 is that nobody said.
 	Confidence float64 `json:"confidence"`
 	// Rule names the rule that fired.
 	Rule string `json:"rule"`
 	// Flags name what does not add up: "weapons-exceed-launched".
 	Flags []string `json:"flags,omitempty"`
 }
+
+// DefaultMinConfidence is the confidence below which a program that was told
+// nothing does not show an event. One in three of the events around it is right.
+const DefaultMinConfidence = 0.35
+
+// Doubtful reports whether an event is not to be shown to those who ask for that
+// confidence at least. One whose confidence nobody gave is shown.
+func (e *Event) Doubtful(min float64) bool { return 0 < e.Confidence && e.Confidence < min }
 
 // A Quote is a span with its words: Text is exactly that slice of the document.
 type Quote struct {

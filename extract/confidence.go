@@ -22,10 +22,6 @@ const (
 	confidenceTable = eventWeights + documentWeights
 )
 
-// DefaultMinConfidence is the confidence below which a program that was told
-// nothing does not show an event. One in three of the events around it is right.
-const DefaultMinConfidence = 0.35
-
 // confidenceWeights holds the weights as 16-bit numbers, little endian.
 // TestTrainConfidence makes it.
 //

@@ -55,12 +55,11 @@ func (x *Extractor) Explain(ctx context.Context, doc *text.Document, id event.ID
 	if err != nil || made == nil {
 		return nil, err
 	}
-	all := slices.Concat(r.Events, r.Doubtful)
-	i := slices.IndexFunc(all, func(e event.Event) bool { return e.ID == id })
+	i := slices.IndexFunc(r.All, func(e event.Event) bool { return e.ID == id })
 	if i < 0 {
 		return nil, nil
 	}
-	e := &Explanation{Event: all[i], File: cmp.Or(made.rule.file, "built in")}
+	e := &Explanation{Event: r.All[i], File: cmp.Or(made.rule.file, "built in")}
 	e.Arguments = made.explainArguments()
 	t := trigger{sentence: made.view.sentence, token: made.word}
 	for _, other := range y.triggers(r) {
@@ -83,7 +82,7 @@ func (x *Extractor) Explain(ctx context.Context, doc *text.Document, id event.ID
 			e.Lost = append(e.Lost, a)
 		}
 	}
-	for _, p := range all[i].Places {
+	for _, p := range r.All[i].Places {
 		m := slices.IndexFunc(r.Mentions, func(m event.Mention) bool { return m.Kind == event.KindPlace && m.Span == p.Span })
 		if m >= 0 && len(r.Mentions[m].Alternatives) > 0 {
 			e.Places = append(e.Places, fmt.Sprintf("%s: %s rather than %v", p.Text, p.ID, r.Mentions[m].Alternatives))

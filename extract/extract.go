@@ -24,8 +24,8 @@ type Options struct {
 	// of YAML files of the same form. A rule with the name of a built-in one
 	// takes its place.
 	RuleFiles []string
-	// MinConfidence is the confidence in [0, 1] below which an event is kept
-	// out of Reading.Events and put into Reading.Doubtful; 0 keeps all in.
+	// MinConfidence is the confidence in [0, 1] below which an event is not among
+	// Reading.Events but Reading.Doubtful; with 0 all are events.
 	MinConfidence float64
 	// Country chooses whose country a disputed place is shown in: its
 	// sovereign's (the default) or that of those who hold it on the day of
@@ -67,10 +67,10 @@ type Reading struct {
 	// Trees has one entry a sentence, nil where no event word made it worth
 	// parsing.
 	Trees []*syntax.Tree
-	// Events are sorted by the start of their trigger.
-	Events []event.Event
-	// Doubtful are the events below Options.MinConfidence, sorted alike.
-	Doubtful []event.Event
+	// All are the events that were coded, sorted by the start of their trigger.
+	// Events are those of them that Options.MinConfidence shows, Doubtful the
+	// others.
+	All, Events, Doubtful []event.Event
 }
 
 // Extract reads a document through all stages. The error is that of ctx, or of
@@ -87,12 +87,12 @@ func (x *Extractor) Extract(ctx context.Context, doc *text.Document) (*Reading, 
 	if err := x.parse(ctx, r, triggers); err != nil {
 		return nil, err
 	}
-	all := x.code(r, triggers)
-	for i := range all {
-		if all[i].Confidence < x.options.MinConfidence {
-			r.Doubtful = append(r.Doubtful, all[i])
+	r.All = x.code(r, triggers)
+	for i := range r.All {
+		if r.All[i].Doubtful(x.options.MinConfidence) {
+			r.Doubtful = append(r.Doubtful, r.All[i])
 		} else {
-			r.Events = append(r.Events, all[i])
+			r.Events = append(r.Events, r.All[i])
 		}
 	}
 	return r, ctx.Err()

@@ -16,7 +16,7 @@ import (
 // reader returns the extractor with the program's default settings, as eval wants it.
 func reader(t testing.TB) eval.Extractor {
 	t.Helper()
-	x, err := extract.New(extract.Options{MinConfidence: extract.DefaultMinConfidence})
+	x, err := extract.New(extract.Options{MinConfidence: event.DefaultMinConfidence})
 	if err != nil {
 		t.Fatal(err)
 	}

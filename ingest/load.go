@@ -16,19 +16,26 @@ type Loaded struct {
 	// good, by what became of them; see graph.Added. Their sum is Read once a
 	// load ends without an error.
 	New, Copied, Same, Revised int
-	// Events is the number of events of the new and revised ones, not of copies.
-	Events int
+	// Events is the number of events of the new and revised ones, not of copies,
+	// that the extractor shows; Doubtful is that of the others, stored alike.
+	Events, Doubtful int
 	// Resumed is how many entries of an input were passed over, since the load
 	// that was interrupted had stored them: lines, records or rows.
 	Resumed int
+}
+
+// told counts the events of an article.
+func (l *Loaded) told(f *found) {
+	l.Events += len(f.article.Events) - f.doubtful
+	l.Doubtful += f.doubtful
 }
 
 // stored is how many articles the load added.
 func (l Loaded) stored() int { return l.New + l.Copied + l.Revised }
 
 // String is the closing line: "1,204 documents: 1,187 read, 17 skipped (12
-// empty, 5 broken JSON); stored 1,132 new with 3,402 events, 18 copies of
-// others, 37 known before".
+// empty, 5 broken JSON); stored 1,132 new with 3,402 events and 310
+// doubtful, 18 copies of others, 37 known before".
 func (l Loaded) String() string {
 	var parts []string
 	if n := l.New + l.Revised; n > 0 {
@@ -36,7 +43,11 @@ func (l Loaded) String() string {
 		if l.Revised > 0 {
 			what += " and " + Thousands(l.Revised) + " revised"
 		}
-		parts = append(parts, what+" with "+Count(l.Events, "event"))
+		what += " with " + Count(l.Events, "event")
+		if l.Doubtful > 0 {
+			what += " and " + Thousands(l.Doubtful) + " doubtful"
+		}
+		parts = append(parts, what)
 	}
 	switch {
 	case l.Copied == 1:

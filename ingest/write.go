@@ -14,6 +14,8 @@ type found struct {
 	key     uint64 // of the document as this reader reads it; see seen
 	digest  string // of the article, as the store knows it
 	known   bool   // the store holds it, word for word
+	// doubtful is how many of the article's events the reader does not show.
+	doubtful int
 	place   place
 }
 
@@ -45,7 +47,7 @@ func (w *writer) find(ctx context.Context, x *extract.Extractor, d *text.Documen
 	if err != nil {
 		return f, err
 	}
-	f.article.Events = r.Events
+	f.article.Events, f.doubtful = r.All, len(r.Doubtful)
 	f.digest, err = f.article.Digest()
 	return f, err
 }
@@ -85,10 +87,10 @@ func (w *writer) write(ctx context.Context, batch []found) error {
 			w.loaded.Copied++
 		case graph.Revised:
 			w.loaded.Revised++
-			w.loaded.Events += len(articles[i].Events)
+			w.loaded.told(fresh[i])
 		default:
 			w.loaded.New++
-			w.loaded.Events += len(articles[i].Events)
+			w.loaded.told(fresh[i])
 		}
 	}
 	if err != nil {

@@ -3,6 +3,7 @@
 package queries
 
 import (
+	"context"
 	"iter"
 	"time"
 
@@ -30,6 +31,9 @@ type Answer struct {
 	// Copies tells, once Reports has been ranged over, how many articles it
 	// passed over since they repeat another. It may be nil.
 	Copies func() int
+	// LeftOut counts the events that the question is about but for their status
+	// or their confidence. It reads the store. It may be nil.
+	LeftOut func(context.Context) (LeftOut, error)
 	// Steps is the path that was walked, one line a hop, for --explain.
 	Steps []string
 	// Empty says, where there are no rows, why: whether nothing was loaded
@@ -78,6 +82,17 @@ func (a *Answer) hold() error {
 	}
 	a.row = nil
 	return nil
+}
+
+// A LeftOut counts events that an answer passed over, each once: for its status
+// where that was not asked for, else for its confidence.
+type LeftOut struct {
+	// Status counts the events of another status than was asked for: not actual
+	// ones, where nothing was asked.
+	Status int
+	// Doubtful counts those whose confidence is below MinConfidence.
+	Doubtful      int
+	MinConfidence float64
 }
 
 // A Column heads a column of the table.

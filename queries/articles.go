@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/cayleygraph/quad"
+
 	"github.com/annals-kg/annals/graph"
 	"github.com/annals-kg/annals/graph/vocab"
 )
@@ -71,13 +73,17 @@ func articles(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	slices.SortFunc(infos, func(a, b graph.ArticleInfo) int {
 		return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.ID, b.ID))
 	})
+	m, err := compile(v, &scope{Filter: Filter{Status: anyStatus, MinConfidence: f.MinConfidence}})
+	if err != nil {
+		return nil, err
+	}
 	a := &Answer{Columns: articleColumns, Steps: w.steps, Reports: each(nil), Statements: statements(ctx, v, each(nil))}
 	for i, info := range infos {
 		if f.Limit > 0 && i == f.Limit {
 			a.Steps = append(a.Steps, fmt.Sprintf("first %d of %s", i, plural(len(infos), "article")))
 			break
 		}
-		events, err := v.In(ctx, info.IRI, vocab.DerivedFrom)
+		events, err := shown(ctx, v, m, info.IRI)
 		if err != nil {
 			return nil, err
 		}
@@ -90,7 +96,7 @@ func articles(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 			copyOf = first.ID
 		}
 		a.Rows = append(a.Rows, Row{Cells: []string{
-			dayCell(info.Published), info.Source, info.Title, strconv.Itoa(len(events)), info.ID,
+			dayCell(info.Published), info.Source, info.Title, strconv.Itoa(events), info.ID,
 			info.Loaded.Format(time.RFC3339), info.URL, copyOf,
 		}})
 	}
@@ -101,4 +107,34 @@ func articles(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 		}
 	}
 	return a, nil
+}
+
+// shown counts the events of an article that a matcher shows.
+func shown(ctx context.Context, v *graph.View, m *matcher, article quad.IRI) (n int, err error) {
+	p, err := v.Node(vocab.DerivedFrom)
+	if err != nil || p == 0 {
+		return 0, err
+	}
+	label, err := v.Node(article)
+	if err != nil {
+		return 0, err
+	}
+	var events []graph.Node
+	if err := v.Scan(ctx, graph.Quad{1: p, 2: label}, func(q graph.Quad) bool { events = append(events, q[0]); return true }); err != nil {
+		return 0, err
+	}
+	var g graph.Glance
+	for _, e := range events {
+		if err := v.Glance(ctx, e, label, &g); err != nil {
+			return n, err
+		}
+		ok, err := m.shows(ctx, &g)
+		if err != nil {
+			return n, err
+		}
+		if ok {
+			n++
+		}
+	}
+	return n, nil
 }

@@ -57,24 +57,30 @@ func (sel *selection) empty(ctx context.Context, v *graph.View) (string, error) 
 		first.Format(time.DateOnly), end.Format(time.DateOnly)), nil
 }
 
-// none adds what would be found if not only facts were asked for.
+// none adds what would be found if not only facts, and not only what annals is
+// sure of, were asked for.
 func (sel *selection) none(ctx context.Context, v *graph.View, why string) (string, error) {
-	if sel.scope.Status != "" {
+	wide := *sel.scope
+	wide.MinConfidence = 0
+	if wide.Status == "" {
+		wide.Status = anyStatus
+	}
+	if wide.Filter == sel.scope.Filter {
 		return why, nil
 	}
-	wide := *sel.scope
-	wide.Status = anyStatus
 	other := &selection{scope: &wide, walk: &walk{}, events: sel.events}
 	found, err := other.collect(ctx, v)
 	if err != nil {
 		return "", err
 	}
 	counts := map[event.Status]int{}
+	doubtful := 0
 	for _, r := range found {
-		counts[r.Event.Status]++
-	}
-	if len(found) == 0 {
-		return why, nil
+		if r.Event.Doubtful(sel.scope.minConfidence()) {
+			doubtful++
+		} else {
+			counts[r.Event.Status]++
+		}
 	}
 	var kinds []string
 	for _, status := range statusNames {
@@ -82,7 +88,17 @@ func (sel *selection) none(ctx context.Context, v *graph.View, why string) (stri
 			kinds = append(kinds, fmt.Sprintf("%d %s", c, status))
 		}
 	}
-	return fmt.Sprintf("%s as a fact; --status any finds %s", why, strings.Join(kinds, ", ")), nil
+	if len(kinds) > 0 {
+		why += " as a fact; --status any finds " + strings.Join(kinds, ", ")
+	}
+	if doubtful > 0 {
+		flags := "--min-confidence 0"
+		if sel.scope.Status == "" {
+			flags += " --status any"
+		}
+		why += fmt.Sprintf("; %s finds %d of which annals is less sure", flags, doubtful)
+	}
+	return why, nil
 }
 
 // publishedIn counts the articles published from one day to another, both

@@ -78,9 +78,9 @@ func selectReports(ctx context.Context, v *graph.View, f Filter) (*Answer, error
 	a := &Answer{
 		Query: "events", Args: f.Args().words(), Columns: eventColumns, Steps: sel.walk.steps,
 		Reports: reports, Statements: statements(ctx, v, reports), row: eventRow,
-		Copies: func() int { return int(sel.copies.Load()) },
+		Copies: func() int { return int(sel.copies.Load()) }, LeftOut: sel.leftOut,
 	}
-	if f == (Filter{Status: anyStatus, AsOf: f.AsOf}) {
+	if f == (Filter{Status: anyStatus, AsOf: f.AsOf}) { // the whole store: articles without events too
 		a.Statements = allStatements(ctx, v)
 	}
 	if f.Limit > 0 {

@@ -27,7 +27,11 @@ type Filter struct {
 	Category               event.Category
 	// Status of the events; empty is event.Actual, "any" is all.
 	Status string
-	// Event asks for the event of this ID alone, of whatever status.
+	// MinConfidence leaves out the events of which annals is less sure, in [0, 1];
+	// zero is none of them. FilterOf takes event.DefaultMinConfidence where nothing
+	// is said.
+	MinConfidence float64
+	// Event asks for the event of this ID alone, of whatever status and confidence.
 	Event event.ID
 	// AsOf is the moment that the answer looks back to: it knows what had been
 	// published, or loaded, by then. The zero value is now.
@@ -57,6 +61,14 @@ func FilterOf(args Args) (Filter, error) {
 		}
 		f.Limit = n
 	}
+	f.MinConfidence = event.DefaultMinConfidence
+	if v := args["min-confidence"]; v != "" {
+		p, err := strconv.ParseFloat(v, 64)
+		if err != nil || !(0 <= p && p <= 1) {
+			return f, fmt.Errorf("%w: --min-confidence: %q is no number from 0 to 1", ErrArgument, v)
+		}
+		f.MinConfidence = p
+	}
 	var err error
 	if f.AsOf, err = MomentOf(args); err != nil {
 		return f, err
@@ -74,6 +86,9 @@ func (f Filter) Args() Args {
 		if value != "" {
 			args[name] = value
 		}
+	}
+	if f.MinConfidence != event.DefaultMinConfidence {
+		args["min-confidence"] = strconv.FormatFloat(f.MinConfidence, 'f', -1, 64)
 	}
 	if f.Limit > 0 {
 		args["limit"] = strconv.Itoa(f.Limit)
@@ -162,4 +177,12 @@ func (f *Filter) status() string {
 		return anyStatus
 	}
 	return string(event.Actual)
+}
+
+// minConfidence is the confidence that is asked for.
+func (f *Filter) minConfidence() float64 {
+	if f.Event != "" {
+		return 0
+	}
+	return f.MinConfidence
 }

@@ -67,7 +67,7 @@ func path(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := FilterOf(Args{"status": args["status"]})
+	f, err := FilterOf(Args{"status": args["status"], paramSure.Name: args[paramSure.Name]})
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func path(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	a := &Answer{Columns: pathColumns, Rows: rows, Steps: sel.walk.steps, Reports: each(reports)}
 	a.Statements = statements(ctx, v, a.Reports)
 	if len(rows) == 0 {
-		a.Empty = fmt.Sprintf("no chain of up to %s joins them; --hops %d looks farther, --status any at what is no fact", plural(hops, "event"), min(hops+2, mostHops))
+		a.Empty = fmt.Sprintf("no chain of up to %s joins them; --hops %d looks farther, --status any at what is no fact, --min-confidence 0 at what is doubtful", plural(hops, "event"), min(hops+2, mostHops))
 		if !disjoint(from, to) {
 			a.Empty = "the two names are of one thing"
 		}
@@ -230,12 +230,12 @@ func (s *search) events(ctx context.Context, thing graph.Node) (all [][2]graph.N
 	return slices.Compact(all), nil
 }
 
-// things lists what an event names, nil where its status is not asked for.
+// things lists what an event names, nil where it is not asked for.
 func (s *search) things(ctx context.Context, e [2]graph.Node) (all []graph.Node, err error) {
 	if err := s.v.Glance(ctx, e[0], e[1], &s.g); err != nil {
 		return nil, err
 	}
-	if ok, err := s.m.lets(ctx, &s.g); err != nil || !ok {
+	if ok, err := s.m.shows(ctx, &s.g); err != nil || !ok {
 		return nil, err
 	}
 	for _, predicate := range append([]quad.IRI{vocab.Uses}, partPredicates...) {

@@ -17,6 +17,12 @@ import (
 // open returns a store with the hand-made articles.
 func open(t testing.TB) *graph.Store {
 	t.Helper()
+	return holding(t, graphtest.Night(), graphtest.Morrow(), graphtest.Quiet())
+}
+
+// holding returns a store with some articles.
+func holding(t testing.TB, articles ...graph.Article) *graph.Store {
+	t.Helper()
 	ctx := context.Background()
 	now := func() time.Time { return time.Date(2024, 6, 1, 12, 0, 0, 0, time.UTC) }
 	s, err := graph.Open(ctx, filepath.Join(t.TempDir(), "db"), graph.Options{Now: now})
@@ -24,7 +30,7 @@ func open(t testing.TB) *graph.Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	if _, err := s.Add(ctx, []graph.Article{graphtest.Night(), graphtest.Morrow(), graphtest.Quiet()}); err != nil {
+	if _, err := s.Add(ctx, articles); err != nil {
 		t.Fatal(err)
 	}
 	return s

@@ -67,14 +67,14 @@ var ErrArgument = errors.New("queries")
 // Table holds all queries.
 var Table = registry.New[Query]("query")
 
-// register adds a query. Its Run is told of wrong parameters, of the moment that
-// every query may look back to, and of what every Answer says by itself.
+// register adds a query. Its Run is told of wrong parameters, of those that every
+// query has, and of what every Answer says by itself.
 func register(q Query) {
 	Table.Register(q.Name, q.runnable())
 }
 
 func (q Query) runnable() Query {
-	q.Params = append(slices.Clone(q.Params), paramAsOf, paramClock)
+	q.Params = append(slices.Clone(q.Params), commonParams...)
 	q.Run = func(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
 		if err := q.check(args); err != nil {
 			return nil, err
@@ -133,6 +133,7 @@ var (
 	paramCategory = Param{Name: "category", Value: "CATEGORY", Summary: "events of this category", Values: categoryNames()}
 	paramStatus   = Param{Name: "status", Value: "STATUS", Summary: "events of this status; any for all (default actual)", Values: statusNames}
 	paramSource   = Param{Name: "source", Value: "NAME", Summary: "reports of this newspaper or feed"}
+	paramSure     = Param{Name: "min-confidence", Value: "P", Summary: "events of which annals is at least so sure, from 0 to 1", Default: strconv.FormatFloat(event.DefaultMinConfidence, 'f', -1, 64)}
 	paramEvent    = Param{Name: "event", Value: "ID", Summary: "the event of this ID"}
 	paramLimit    = Param{Name: "limit", Value: "N", Summary: "at most N rows; 0 for all"}
 )
@@ -142,6 +143,9 @@ var filterParams = []Param{
 	paramOn, paramFrom, paramTo, paramPlace, paramRegion, paramCountry, paramActor, paramClaimant,
 	paramWeapon, paramTarget, paramCategory, paramStatus, paramSource, paramEvent, paramLimit,
 }
+
+// commonParams are the parameters that every query has.
+var commonParams = []Param{paramSure, paramAsOf, paramClock}
 
 // required are parameters with one of them needed, which comes first.
 func required(name string, params []Param) []Param {
@@ -158,7 +162,7 @@ func without(params []Param, names ...string) []Param {
 
 // FilterParams lists the parameters that FilterOf reads, for programs that offer
 // them beside the queries.
-func FilterParams() []Param { return append(slices.Clone(filterParams), paramAsOf, paramClock) }
+func FilterParams() []Param { return append(slices.Clone(filterParams), commonParams...) }
 
 // anyStatus is the status of a Filter that takes all.
 const anyStatus = "any"

@@ -159,6 +159,9 @@ func (p *plan) answer(ctx context.Context, v *graph.View, args Args) (*Answer, e
 			asked[name] = value
 		}
 	}
+	if sure := args[paramSure.Name]; sure != "" && asked[paramSure.Name] == "" {
+		asked[paramSure.Name] = sure
+	}
 	if err := p.ask.check(asked); err != nil {
 		return nil, fmt.Errorf("%s:%d: %w", p.path, p.line, err)
 	}

@@ -34,7 +34,7 @@ func (sel *selection) collect(ctx context.Context, v *graph.View) ([]*Report, er
 // answer makes an Answer of rows that rest on reports. Rows beyond the filter's
 // limit are cut off.
 func (sel *selection) answer(ctx context.Context, v *graph.View, columns []Column, rows []Row, reports []*Report) (*Answer, error) {
-	a := &Answer{Columns: columns, Rows: rows, Steps: sel.walk.steps}
+	a := &Answer{Columns: columns, Rows: rows, Steps: sel.walk.steps, LeftOut: sel.leftOut}
 	if n := int(sel.copies.Load()); n > 0 {
 		a.Steps = append(a.Steps, "without "+plural(n, "article")+" that repeat another")
 	}

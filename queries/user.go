@@ -155,7 +155,7 @@ func (p userParam) check() error {
 	switch {
 	case !queryName.MatchString(p.Name):
 		return fmt.Errorf("%q is no name of a parameter; write small letters, digits and -", p.Name)
-	case slices.Contains([]string{"db", "format", "explain", "sentences", "config", "help", "as-of", "clock"}, p.Name):
+	case slices.Contains([]string{"db", "format", "explain", "sentences", "config", "help", "min-confidence", "as-of", "clock"}, p.Name):
 		return fmt.Errorf("parameter %s: every question has a flag of that name; name it differently", p.Name)
 	case p.Type != "" && !slices.Contains(paramTypes, p.Type):
 		return fmt.Errorf("parameter %s: %w", p.Name, registry.Unknown("type", p.Type, paramTypes))

@@ -75,7 +75,7 @@ func (a *app) demo(ctx context.Context, s *Settings, store *graph.Store) error {
 		if err != nil {
 			return err
 		}
-		answer, err := query.Run(ctx, store, q.args)
+		answer, err := query.Run(ctx, store, sureAs(q.args, s))
 		if err != nil {
 			return err
 		}
@@ -84,7 +84,7 @@ func (a *app) demo(ctx context.Context, s *Settings, store *graph.Store) error {
 		}
 	}
 	fmt.Fprintln(a.stdout)
-	all, err := queries.Select(ctx, store, queries.Filter{})
+	all, err := queries.Select(ctx, store, queries.Filter{MinConfidence: s.MinConfidence})
 	if err != nil {
 		return err
 	}

@@ -42,12 +42,12 @@ func (a *app) diffCommand() *cobra.Command {
 	a.paramFlags(cmd, params)
 	look := a.lookFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		args := paramArgs(cmd, params)
-		args["since"] = words[0]
-		if len(words) == 2 {
-			args["as-of"] = words[1]
-		}
-		return a.answer(cmd, look, func(ctx context.Context, _ *Settings, store *graph.Store) (*queries.Answer, error) {
+		return a.answer(cmd, look, func(ctx context.Context, s *Settings, store *graph.Store) (*queries.Answer, error) {
+			args := paramArgs(cmd, params, s)
+			args["since"] = words[0]
+			if len(words) == 2 {
+				args["as-of"] = words[1]
+			}
 			return q.Run(ctx, store, args)
 		})
 	}

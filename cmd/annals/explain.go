@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/internal/registry"
 )
@@ -49,8 +50,8 @@ func (a *app) explainCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.String("published", "", "day of publication of articles that bear none, such as 2024-05-15")
 	setting(f, "published", "load.published")
-	f.Float64("min-confidence", extract.DefaultMinConfidence, "show no events of which annals is less sure, from 0 to 1")
-	setting(f, "min-confidence", "extract.min_confidence")
+	f.Float64("min-confidence", event.DefaultMinConfidence, "show no events of which annals is less sure, from 0 to 1")
+	setting(f, "min-confidence", "min_confidence")
 	f.String("input-format", "auto", "format of the inputs: auto, or one of annals list loaders")
 	setting(f, "input-format", "load.format")
 	stage := choice(cmd, "after", "events", stageNames(), "the stage: "+strings.Join(stageNames(), ", "))

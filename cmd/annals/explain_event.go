@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -23,16 +24,12 @@ func (a *app) explainEvent(ctx context.Context, r *reader, id, format string) er
 		if found != nil {
 			return nil
 		}
-		for _, list := range [][]event.Event{reading.Events, reading.Doubtful} {
-			for i := range list {
-				if string(list[i].ID) == id {
-					var err error
-					found, err = r.extractor.Explain(ctx, reading.Document, list[i].ID)
-					return err
-				}
-			}
+		if !slices.ContainsFunc(reading.All, func(e event.Event) bool { return string(e.ID) == id }) {
+			return nil
 		}
-		return nil
+		var err error
+		found, err = r.extractor.Explain(ctx, reading.Document, event.ID(id))
+		return err
 	})
 	switch {
 	case err != nil:

@@ -10,7 +10,7 @@ import (
 
 // quadsText prints what the graph is told of an article, as N-Quads.
 func quadsText(w io.Writer, r *extract.Reading) error {
-	for _, q := range graph.Quads(graph.Article{Document: r.Document, Events: r.Events}) {
+	for _, q := range graph.Quads(graph.Article{Document: r.Document, Events: r.All}) {
 		if _, err := fmt.Fprintln(w, q.NQuad()); err != nil {
 			return err
 		}
@@ -21,7 +21,7 @@ func quadsText(w io.Writer, r *extract.Reading) error {
 // quadsJSON prints the same as JSON, each part as N-Quads write it.
 func quadsJSON(w io.Writer, r *extract.Reading) error {
 	enc := encoder(w)
-	for _, q := range graph.Quads(graph.Article{Document: r.Document, Events: r.Events}) {
+	for _, q := range graph.Quads(graph.Article{Document: r.Document, Events: r.All}) {
 		err := enc.Encode(struct {
 			Record    string `json:"record"`
 			Subject   string `json:"subject"`

@@ -61,7 +61,7 @@ func (a *app) exportCommand() *cobra.Command {
 			return err
 		}
 		return withStore(cmd.Context(), s, false, func(store *graph.Store) error {
-			answer, err := a.ask(cmd, store, args, *own)
+			answer, err := a.ask(cmd, s, store, args, *own)
 			if err != nil {
 				return argumentError(err)
 			}
@@ -89,8 +89,8 @@ func chooseFormat(name, output string) (export.Format, error) {
 
 // ask answers the question in args, or selects the reports that the filters
 // choose.
-func (a *app) ask(cmd *cobra.Command, store *graph.Store, args []string, own map[string]string) (*queries.Answer, error) {
-	given := paramArgs(cmd, queries.FilterParams())
+func (a *app) ask(cmd *cobra.Command, s *Settings, store *graph.Store, args []string, own map[string]string) (*queries.Answer, error) {
+	given := paramArgs(cmd, queries.FilterParams(), s)
 	if len(args) == 1 && args[0] != "events" { // these Select reads as they are written
 		q, err := a.question(args[0])
 		if err != nil {

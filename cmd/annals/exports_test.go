@@ -74,7 +74,7 @@ func TestExportsOfTheCorpus(t *testing.T) {
 	for _, f := range export.All() {
 		path := filepath.Join(dir, "all"+f.Ext)
 		begun := time.Now()
-		report, memory := annals(t, dir, "export", "--status", "any", "--format", f.Name, "-o", path)
+		report, memory := annals(t, dir, "export", "--status", "any", "--min-confidence", "0", "--format", f.Name, "-o", path)
 		took := time.Since(begun).Seconds()
 		info, err := os.Stat(path)
 		if err != nil {
@@ -151,7 +151,7 @@ func TestExportsOfTheCorpus(t *testing.T) {
 // that are no copy's, and the articles that they stand in.
 func storeCounts(t *testing.T, dir string) map[string]string {
 	path := filepath.Join(dir, "counts.nq")
-	annals(t, dir, "export", "--status", "any", "--format", "nquads", "-o", path)
+	annals(t, dir, "export", "--status", "any", "--min-confidence", "0", "--format", "nquads", "-o", path)
 	file, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)

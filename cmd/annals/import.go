@@ -29,7 +29,7 @@ func (a *app) importCommand() *cobra.Command {
 			"it: an article that is there already changes nothing, one that is there in part is completed, and of two\n" +
 			"readings of one document the one loaded later counts.",
 		Example: "annals import --db merged.db north.nq south.trig\n" +
-			"annals export --db other.db --status any --format nquads | annals import --format nquads -",
+			"annals export --db other.db --status any --min-confidence 0 --format nquads | annals import --format nquads -",
 		Args: somePaths,
 	}
 	storeFlag(cmd)

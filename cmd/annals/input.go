@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/ingest"
 	"github.com/annals-kg/annals/lexicon"
@@ -23,8 +24,8 @@ func inputFlags(cmd *cobra.Command) {
 	f.String("format", "auto", "format of the inputs: auto, or one of annals list loaders")
 	f.String("published", "", "day of publication of articles that bear none, such as 2024-05-15")
 	f.String("source", "", "newspaper or feed of articles that name none")
-	f.Float64("min-confidence", extract.DefaultMinConfidence, "show no events of which annals is less sure, from 0 to 1")
-	setting(f, "min-confidence", "extract.min_confidence")
+	f.Float64("min-confidence", event.DefaultMinConfidence, "show no events of which annals is less sure, from 0 to 1")
+	setting(f, "min-confidence", "min_confidence")
 	f.Bool("http", false, "fetch addresses that begin with http:// or https://")
 	f.Bool("follow", false, "with --http, fetch the pages that feeds link to as well")
 	setting(f, "http", "load.http")
@@ -116,7 +117,7 @@ func newExtractor(s *Settings) (*extract.Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := extract.Options{RuleFiles: s.Extract.Rules, MinConfidence: s.Extract.MinConfidence, Country: view}
+	o := extract.Options{RuleFiles: s.Extract.Rules, MinConfidence: s.MinConfidence, Country: view}
 	if s.Places.Gazetteer != "" {
 		user, err := lexicon.OpenGazetteerFile(s.Places.Gazetteer)
 		if err != nil {

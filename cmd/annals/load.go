@@ -17,8 +17,9 @@ func (a *app) loadCommand() *cobra.Command {
 		Short: "Read articles and store their events in the database",
 		Long: "load reads articles and keeps their events in the database. An article that is there already, word\n" +
 			"for word, changes nothing; one that says something else now is a revision, and one that repeats another\n" +
-			"is a copy. What the closing line counts as stored is on disk for good; a load that was stopped goes on\n" +
-			"where it was when it is begun again.",
+			"is a copy. Events of which annals is not sure are stored too, counted as doubtful, and shown to those\n" +
+			"who ask with a lower --min-confidence. What the closing line counts as stored is on disk for good; a\n" +
+			"load that was stopped goes on where it was when it is begun again.",
 		Example: "annals load --published 2024-05-15 --source \"The Daily\" article.txt\n" +
 			"annals load articles/ feed.jsonl\n" +
 			"cat feed.jsonl | annals load --format jsonl -\n" +

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/export"
 	"github.com/annals-kg/annals/graph"
 	"github.com/annals-kg/annals/queries"
@@ -141,8 +143,8 @@ func (a *app) questionCommand(q queries.Query) *cobra.Command {
 	a.paramFlags(cmd, q.Params)
 	look := a.lookFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return a.answer(cmd, look, func(ctx context.Context, _ *Settings, store *graph.Store) (*queries.Answer, error) {
-			return q.Run(ctx, store, paramArgs(cmd, q.Params))
+		return a.answer(cmd, look, func(ctx context.Context, s *Settings, store *graph.Store) (*queries.Answer, error) {
+			return q.Run(ctx, store, paramArgs(cmd, q.Params, s))
 		})
 	}
 	return cmd
@@ -166,7 +168,10 @@ func plainParams(cmd *cobra.Command, params []queries.Param, words []string) err
 // database where there is one.
 func (a *app) paramFlags(cmd *cobra.Command, params []queries.Param) {
 	for _, p := range params {
-		cmd.Flags().String(p.Name, "", p.Summary)
+		cmd.Flags().String(p.Name, p.Default, p.Summary)
+		if p.Name == minConfidence {
+			setting(cmd.Flags(), p.Name, "min_confidence")
+		}
 		cmd.RegisterFlagCompletionFunc(p.Name, func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if p.Values != nil {
 				return p.Values, cobra.ShellCompDirectiveNoFileComp
@@ -188,13 +193,29 @@ func (a *app) paramFlags(cmd *cobra.Command, params []queries.Param) {
 	}
 }
 
-// paramArgs returns the parameters that were given.
-func paramArgs(cmd *cobra.Command, params []queries.Param) queries.Args {
+// minConfidence is the parameter that a setting gives too.
+const minConfidence = "min-confidence"
+
+// paramArgs returns the parameters that were given, by flags or settings.
+func paramArgs(cmd *cobra.Command, params []queries.Param, s *Settings) queries.Args {
 	args := queries.Args{}
 	for _, p := range params {
 		if cmd.Flags().Changed(p.Name) {
 			args[p.Name], _ = cmd.Flags().GetString(p.Name)
 		}
+	}
+	if takes := slices.ContainsFunc(params, func(p queries.Param) bool { return p.Name == minConfidence }); takes {
+		return sureAs(args, s)
+	}
+	return args
+}
+
+// sureAs gives parameters that do not say how sure annals must be what the
+// settings say, where that is not the default anyway.
+func sureAs(args queries.Args, s *Settings) queries.Args {
+	if args[minConfidence] == "" && s.MinConfidence != event.DefaultMinConfidence {
+		args = maps.Clone(args)
+		args[minConfidence] = fmt.Sprint(s.MinConfidence)
 	}
 	return args
 }

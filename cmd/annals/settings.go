@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"reflect"
 
-	"github.com/annals-kg/annals/extract"
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/loaders"
 )
@@ -13,6 +13,8 @@ import (
 // file config.yaml at the top of the repository documents each.
 type Settings struct {
 	DB      string          `key:"db"`
+	// MinConfidence is that of events that are shown.
+	MinConfidence float64 `key:"min_confidence"`
 	Store   StoreSettings   `key:"store"`
 	Load    LoadSettings    `key:"load"`
 	Extract ExtractSettings `key:"extract"`
@@ -70,8 +72,7 @@ func (f FieldSettings) byName() map[string]string {
 
 // ExtractSettings are how articles are read into events.
 type ExtractSettings struct {
-	MinConfidence float64  `key:"min_confidence"`
-	Rules         []string `key:"rules"`
+	Rules []string `key:"rules"`
 }
 
 // PlaceSettings are which places there are and how they are shown.
@@ -95,7 +96,8 @@ type QueriesSettings struct {
 // defaultSettings are the settings of a program that was told nothing.
 func defaultSettings() Settings {
 	return Settings{
-		DB:    "annals.db",
+		DB:            "annals.db",
+		MinConfidence: event.DefaultMinConfidence,
 		Store: StoreSettings{CacheMB: 64, MinFreeMB: 64},
 		Load: LoadSettings{
 			Format:       "auto",
@@ -105,7 +107,6 @@ func defaultSettings() Settings {
 			HTTPTimeout:  30,
 			WatchSeconds: 60,
 		},
-		Extract: ExtractSettings{MinConfidence: extract.DefaultMinConfidence},
 		Places:  PlaceSettings{Country: lexicon.DeJure.String()},
 		Query:   QuerySettings{Sentences: 3},
 		Queries: QueriesSettings{Dir: "queries", TimeoutS: 30, MemoryMB: 512},
@@ -133,8 +134,8 @@ func (s *Settings) check() error {
 		return fmt.Errorf("load.http_timeout_seconds is %d; it is 1 or more", s.Load.HTTPTimeout)
 	case s.Load.WatchSeconds < 1:
 		return fmt.Errorf("load.watch_seconds is %d; it is 1 or more", s.Load.WatchSeconds)
-	case !(0 <= s.Extract.MinConfidence && s.Extract.MinConfidence <= 1):
-		return fmt.Errorf("extract.min_confidence is %v; it is from 0 to 1", s.Extract.MinConfidence)
+	case !(0 <= s.MinConfidence && s.MinConfidence <= 1):
+		return fmt.Errorf("min_confidence is %v; it is from 0 to 1", s.MinConfidence)
 	case s.Query.Sentences < 0:
 		return fmt.Errorf("query.sentences is %d; it is 0 for none, or a number above", s.Query.Sentences)
 	case s.Queries.TimeoutS < 1:

@@ -29,7 +29,7 @@ func (a *app) statsCommand() *cobra.Command {
 			return err
 		}
 		return withStore(cmd.Context(), s, false, func(store *graph.Store) error {
-			moment, err := queries.MomentOf(paramArgs(cmd, queries.MomentParams()))
+			moment, err := queries.MomentOf(paramArgs(cmd, queries.MomentParams(), s))
 			if err != nil {
 				return argumentError(err)
 			}
