@@ -16,7 +16,7 @@ type found struct {
 	known   bool   // the store holds it, word for word
 	// doubtful is how many of the article's events the reader does not show.
 	doubtful int
-	place   place
+	place    place
 }
 
 // A writer stores batches in its own goroutine, in order.

@@ -12,15 +12,15 @@ import (
 // Settings are all that config.yaml, the environment and flags may set. The
 // file config.yaml at the top of the repository documents each.
 type Settings struct {
-	DB      string          `key:"db"`
+	DB string `key:"db"`
 	// MinConfidence is that of events that are shown.
-	MinConfidence float64 `key:"min_confidence"`
-	Store   StoreSettings   `key:"store"`
-	Load    LoadSettings    `key:"load"`
-	Extract ExtractSettings `key:"extract"`
-	Places  PlaceSettings   `key:"places"`
-	Query   QuerySettings   `key:"query"`
-	Queries QueriesSettings `key:"queries"`
+	MinConfidence float64         `key:"min_confidence"`
+	Store         StoreSettings   `key:"store"`
+	Load          LoadSettings    `key:"load"`
+	Extract       ExtractSettings `key:"extract"`
+	Places        PlaceSettings   `key:"places"`
+	Query         QuerySettings   `key:"query"`
+	Queries       QueriesSettings `key:"queries"`
 }
 
 // StoreSettings are how the database is kept.
@@ -98,7 +98,7 @@ func defaultSettings() Settings {
 	return Settings{
 		DB:            "annals.db",
 		MinConfidence: event.DefaultMinConfidence,
-		Store: StoreSettings{CacheMB: 64, MinFreeMB: 64},
+		Store:         StoreSettings{CacheMB: 64, MinFreeMB: 64},
 		Load: LoadSettings{
 			Format:       "auto",
 			MaxArticleMB: loaders.DefaultMaxBytes >> 20,
