@@ -2,8 +2,10 @@ package graph
 
 import (
 	"context"
+	"sync"
 	"time"
 
+	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
 	"github.com/annals-kg/annals/graph/quadstore"
@@ -93,6 +95,22 @@ func (s *Store) At(ctx context.Context, m Moment) (*View, error) {
 		return nil, err
 	}
 	return v, nil
+}
+
+// Cayley returns the quads of the view for paths and query languages: without
+// those of articles that it hides. It is valid until the view is closed, must not
+// be written to, and is safe for concurrent use where the view is not. A thing
+// that only hidden articles tell of is a node of which nothing is said.
+func (v *View) Cayley() cayley.QuadStore {
+	if v.everything() {
+		return v.s.qs
+	}
+	var mu sync.Mutex // a view remembers what it hides
+	return v.s.qs.Hiding(func(article Node) (bool, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		return v.hides(context.Background(), article)
+	})
 }
 
 // Close ends a view that At opened; closing twice does nothing.

@@ -21,12 +21,12 @@ import (
 // Languages are the query languages of Cayley that Ask takes.
 var Languages = []string{"gizmo", "graphql"}
 
-// Ask runs a query in one of Cayley's languages over all that is stored, readings
-// that a later one replaced included. Its rows come in the order in which the
+// Ask runs a query in one of Cayley's languages over what was known at a moment,
+// without the readings that a later one replaces. Its rows come in the order in which the
 // query gives them, a column a name, IRIs as docs/ontology.md writes them; a row
 // that names an event rests on its sentence. For Gizmo scripts the function I is defined:
 // I("an:uses") and I("weapon/atacms") are the IRIs so written.
-func Ask(ctx context.Context, s *graph.Store, language, text string, limits Limits) (*Answer, error) {
+func Ask(ctx context.Context, s *graph.Store, language, text string, moment graph.Moment, limits Limits) (*Answer, error) {
 	if err := oneOf("language", language, Languages); err != nil {
 		return nil, err
 	}
@@ -34,11 +34,18 @@ func Ask(ctx context.Context, s *graph.Store, language, text string, limits Limi
 	if language == "gizmo" {
 		script.before = prelude
 	}
-	a, err := script.run(ctx, s, limits)
+	v, err := s.At(ctx, moment)
 	if err != nil {
 		return nil, err
 	}
-	a.Query, a.Args = language, []string{"text=" + strings.Join(strings.Fields(text), " ")}
+	defer v.Close()
+	a, err := script.run(ctx, v, limits)
+	if err != nil {
+		return nil, err
+	}
+	args := Filter{AsOf: moment}.Args()
+	args["text"] = strings.Join(strings.Fields(text), " ")
+	a.Query, a.Args = language, args.words()
 	return a, nil
 }
 
@@ -61,10 +68,10 @@ var prelude = func() string {
 }()
 
 // run runs the script and makes an Answer of its results.
-func (sc script) run(ctx context.Context, s *graph.Store, limits Limits) (*Answer, error) {
+func (sc script) run(ctx context.Context, v *graph.View, limits Limits) (*Answer, error) {
 	var results []map[string]any
 	err := limits.within(ctx, func(ctx context.Context) error {
-		it, err := query.Execute(ctx, s.Cayley(), sc.language, sc.before+sc.text, query.Options{Collation: query.JSON})
+		it, err := query.Execute(ctx, v.Cayley(), sc.language, sc.before+sc.text, query.Options{Collation: query.JSON})
 		if err != nil {
 			return err
 		}
@@ -94,7 +101,7 @@ func (sc script) run(ctx context.Context, s *graph.Store, limits Limits) (*Answe
 	if sc.language == "graphql" { // it tells a thing once for each article that does
 		results = distinct(results)
 	}
-	return answerOf(ctx, s, results, sc)
+	return answerOf(ctx, v, results, sc)
 }
 
 // distinct drops results that came before.
@@ -133,7 +140,7 @@ func listed(r map[string]any) (rows []map[string]any) {
 }
 
 // answerOf makes rows of results.
-func answerOf(ctx context.Context, s *graph.Store, results []map[string]any, sc script) (*Answer, error) {
+func answerOf(ctx context.Context, v *graph.View, results []map[string]any, sc script) (*Answer, error) {
 	seen := map[string]bool{}
 	for _, r := range results {
 		for name := range r {
@@ -153,11 +160,6 @@ func answerOf(ctx context.Context, s *graph.Store, results []map[string]any, sc 
 		short := vocab.Short(quad.IRI(plain(name))) // GraphQL names what it follows by its IRI
 		a.Columns = append(a.Columns, Column{Name: short, Title: strings.ToUpper(short[:min(1, len(short))]) + short[min(1, len(short)):], Number: number})
 	}
-	v, err := s.At(ctx, graph.Moment{})
-	if err != nil {
-		return nil, err
-	}
-	defer v.Close()
 	told := map[quad.IRI]*Report{}
 	var reports []*Report
 	for _, r := range results {
@@ -169,11 +171,12 @@ func answerOf(ctx context.Context, s *graph.Store, results []map[string]any, sc 
 				continue
 			}
 			if _, read := told[iri]; !read {
-				if told[iri], err = readEvent(ctx, v, iri); err != nil {
+				report, err := readEvent(ctx, v, iri)
+				if err != nil {
 					return nil, err
 				}
-				if told[iri] != nil {
-					reports = append(reports, told[iri])
+				if told[iri] = report; report != nil {
+					reports = append(reports, report)
 				}
 			}
 			if told[iri] != nil {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/annals-kg/annals/graph"
 	"github.com/annals-kg/annals/queries"
 )
 
@@ -26,7 +27,7 @@ func TestAskInCayleysLanguages(t *testing.T) {
 		{"graphql", "graphql", `{ nodes(<http://www.w3.org/2000/01/rdf-schema#label>: "Shahed-136") { id, <https://annals-kg.org/ns#weaponClass> } }`, "id an:weaponClass", "weapon/shahed-136", 1, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := queries.Ask(context.Background(), s, c.language, c.text, queries.Limits{})
+			a, err := queries.Ask(context.Background(), s, c.language, c.text, graph.Moment{}, queries.Limits{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -64,7 +65,7 @@ func TestAskSaysWhatIsWrongWhere(t *testing.T) {
 		{"an unknown language", "sparql", "SELECT", "no language"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := queries.Ask(context.Background(), s, c.language, c.text, queries.Limits{Time: 5 * time.Second})
+			_, err := queries.Ask(context.Background(), s, c.language, c.text, graph.Moment{}, queries.Limits{Time: 5 * time.Second})
 			if !errors.Is(err, queries.ErrArgument) || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("error %v; want an ErrArgument with %q", err, c.want)
 			}
@@ -84,7 +85,7 @@ func TestAskKeepsItsLimits(t *testing.T) {
 		{"a hoard", "var a = []; while (true) { a.push('x' + a.length) }", queries.Limits{Time: 20 * time.Second, Memory: 8 << 20}, "it held more than 8 MiB"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if _, err := queries.Ask(context.Background(), s, "gizmo", c.text, c.limits); !errors.Is(err, queries.ErrLimit) || !strings.Contains(err.Error(), c.want) {
+			if _, err := queries.Ask(context.Background(), s, "gizmo", c.text, graph.Moment{}, c.limits); !errors.Is(err, queries.ErrLimit) || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("error %v; want an ErrLimit with %q", err, c.want)
 			}
 		})
@@ -93,7 +94,7 @@ func TestAskKeepsItsLimits(t *testing.T) {
 	cancel()
 	for _, language := range queries.Languages {
 		text := map[string]string{"gizmo": "g.V().all()", "graphql": "{ nodes { id } }"}[language]
-		if _, err := queries.Ask(ctx, s, language, text, queries.Limits{}); !errors.Is(err, context.Canceled) {
+		if _, err := queries.Ask(ctx, s, language, text, graph.Moment{}, queries.Limits{}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s, cancelled: %v", language, err)
 		}
 	}

@@ -129,24 +129,26 @@ func readFile(path, ext string, limits Limits) (Query, error) {
 			Default: p.Default, Needed: p.Needed,
 		})
 	}
+	q.answer = q.gizmo(path, string(b), limits)
 	if steps {
 		plan, err := readSteps(path, h.Steps, q.Params)
 		if err != nil {
 			return q, err
 		}
-		q.answer = plan.answer
-		q = q.runnable()
-		run := q.Run
-		q.Run = func(ctx context.Context, s *graph.Store, args Args) (a *Answer, err error) {
-			if args, err = q.typed(args); err != nil {
-				return nil, err
-			}
-			err = limits.within(ctx, func(ctx context.Context) error { a, err = run(ctx, s, args); return err })
+		q.answer = func(ctx context.Context, v *graph.View, args Args) (a *Answer, err error) {
+			err = limits.within(ctx, func(ctx context.Context) error { a, err = plan.answer(ctx, v, args); return err })
 			return a, err
 		}
-		return q, nil
 	}
-	q.Run = q.gizmo(path, string(b), limits)
+	q = q.runnable()
+	run := q.Run
+	q.Run = func(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
+		full, err := q.typed(args)
+		if err != nil {
+			return nil, err
+		}
+		return run(ctx, s, full)
+	}
 	return q, nil
 }
 
@@ -198,27 +200,23 @@ func (q Query) typed(args Args) (Args, error) {
 	return full, nil
 }
 
-// gizmo runs a script with its parameters in the object param: each as given,
+// gizmo answers by a script with its parameters in the object param: each as given,
 // numbers as numbers, and beside a name or date, under its name and _iris, the
 // IRIs of what it stands for.
-func (q Query) gizmo(path, text string, limits Limits) func(context.Context, *graph.Store, Args) (*Answer, error) {
-	return func(ctx context.Context, s *graph.Store, args Args) (*Answer, error) {
-		full, err := q.typed(args)
-		if err != nil {
-			return nil, err
-		}
+func (q Query) gizmo(path, text string, limits Limits) func(context.Context, *graph.View, Args) (*Answer, error) {
+	return func(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 		param := map[string]any{}
 		for _, p := range q.Params {
 			name := strings.ReplaceAll(p.Name, "-", "_")
-			v, given := full[p.Name]
+			value, given := args[p.Name]
 			if !given {
 				continue
 			}
-			param[name] = v
+			param[name] = value
 			if p.Type == "number" {
-				param[name], _ = strconv.ParseFloat(v, 64)
+				param[name], _ = strconv.ParseFloat(value, 64)
 			}
-			iris, err := standsFor(ctx, &s.View, p, v)
+			iris, err := standsFor(ctx, v, p, value)
 			if err != nil {
 				return nil, err
 			}
@@ -231,12 +229,7 @@ func (q Query) gizmo(path, text string, limits Limits) func(context.Context, *gr
 			return nil, err
 		}
 		sc := script{language: "gizmo", file: path, before: prelude + "var param=" + string(values) + ";", text: text}
-		a, err := sc.run(ctx, s, limits)
-		if err != nil {
-			return nil, err
-		}
-		a.Query, a.Args = q.Name, args.words()
-		return a, nil
+		return sc.run(ctx, v, limits)
 	}
 }
 

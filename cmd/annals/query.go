@@ -47,6 +47,7 @@ func (a *app) queryCommand() *cobra.Command {
 	for _, language := range queries.Languages {
 		texts[language] = cmd.Flags().String(language, "", "ask in "+languageNames[language]+", a language of Cayley, and not a QUESTION; @FILE reads it from a file")
 	}
+	a.paramFlags(cmd, queries.MomentParams())
 	look := a.lookFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		for i, language := range queries.Languages {
@@ -95,7 +96,11 @@ func (a *app) askText(cmd *cobra.Command, language, text string, look func(conte
 		text = string(b)
 	}
 	return a.answer(cmd, look, func(ctx context.Context, s *Settings, store *graph.Store) (*queries.Answer, error) {
-		return queries.Ask(ctx, store, language, text, limitsOf(s))
+		moment, err := queries.MomentOf(paramArgs(cmd, queries.MomentParams()))
+		if err != nil {
+			return nil, err
+		}
+		return queries.Ask(ctx, store, language, text, moment, limitsOf(s))
 	})
 }
 

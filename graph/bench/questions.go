@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -207,56 +206,6 @@ func repeat(name string, quads int, f func(day time.Time) (int, error)) {
 		}
 	}
 	report(measure{Name: name, Value: median(all), Unit: "ms", CPU: (cpuTime() - used).Seconds() * 1000 / float64(len(all)), Results: results / len(all)})
-}
-
-// mixed lets eight readers ask while one writer adds articles.
-func mixed(dir string) error {
-	ctx := context.Background()
-	s, err := graph.Open(ctx, filepath.Join(dir, "db"), graph.Options{})
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	qs := s.Cayley()
-	var mu sync.Mutex
-	var all []time.Duration
-	var wg sync.WaitGroup
-	stop := make(chan struct{})
-	for reader := range uint64(8) {
-		wg.Go(func() {
-			r := rand.New(rand.NewPCG(reader, 1))
-			var own []time.Duration
-			for {
-				select {
-				case <-stop:
-					mu.Lock()
-					all = append(all, own...)
-					mu.Unlock()
-					return
-				case <-time.After(5 * time.Millisecond): // a reader thinks
-				}
-				begun := time.Now()
-				if _, err := questions[0].path(qs, first.AddDate(0, 0, r.IntN(70))).Iterate(ctx).AllValues(qs); err != nil {
-					fmt.Fprintln(os.Stderr, err)
-					os.Exit(1)
-				}
-				own = append(own, time.Since(begun))
-			}
-		})
-	}
-	articles := 0
-	for begun := time.Now(); time.Since(begun) < 5*time.Second; articles++ {
-		if _, err := s.Add(ctx, []graph.Article{graphtest.Generate(seed+1, uint64(articles))}); err != nil {
-			return err
-		}
-	}
-	close(stop)
-	wg.Wait()
-	for _, p := range []int{50, 99} {
-		report(measure{Name: fmt.Sprintf("8 readers beside a writer, p%d", p), Value: percentile(all, p), Unit: "ms"})
-	}
-	report(measure{Name: "articles written meanwhile", Value: float64(articles) / 5, Unit: "a second"})
-	return nil
 }
 
 // askOxigraph hands the quads and the questions to Oxigraph in Node.js.

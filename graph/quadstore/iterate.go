@@ -54,6 +54,7 @@ type shape struct {
 	prefix int
 	// backward lists the last key first; see pattern.
 	backward bool
+	hides    hider // of quads that are passed over; nil is none
 }
 
 var _ cayley.IteratorShapeCompat = (*shape)(nil)
@@ -239,6 +240,15 @@ func (sc *scan) Next(ctx context.Context) bool {
 			return false
 		}
 		ref, ok := sc.sh.at(sc.it.Key())
+		if q, isQuad := ref.(Quad); ok && isQuad {
+			hidden, err := sc.sh.hides.hidden(q)
+			if err != nil {
+				sc.err = err
+				sc.Close()
+				return false
+			}
+			ok = !hidden
+		}
 		if ok {
 			sc.ref = ref
 			return true
@@ -314,6 +324,10 @@ func (l *lookup) Contains(ctx context.Context, r cayley.Ref) bool {
 		}
 	case Quad:
 		if l.sh.nodes || !l.sh.holds(r) {
+			return false
+		}
+		if hidden, err := l.sh.hides.hidden(r); err != nil || hidden {
+			l.err = err
 			return false
 		}
 	default:

@@ -135,7 +135,7 @@ func Open(path string, o Options) (*Store, error) {
 		Logger:             quiet{},
 	}
 	for i := range po.Levels {
-		po.Levels[i].FilterPolicy = bloom.FilterPolicy(10)
+		po.Levels[i].FilterPolicy = lookupFilter{bloom.FilterPolicy(10)}
 		po.Levels[i].BlockSize = 16 << 10
 		// Tables that are soon written again go fast, those that stay go small.
 		profile := sstable.FastestCompression

@@ -19,6 +19,7 @@ type view struct {
 	idle   map[byte][]*pebble.Iterator
 	all    []*pebble.Iterator
 	labels map[Node]bool // whether few quads have a label, where that was asked
+	hides  hider         // of quads that cursors pass over; nil is none
 	closed bool
 }
 
@@ -26,6 +27,14 @@ var _ plan.Viewer = (*Store)(nil)
 
 // View returns the store as it is now, for plans.
 func (s *Store) View() (plan.View, error) {
+	v, err := s.view()
+	if err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+func (s *Store) view() (*view, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
@@ -96,6 +105,7 @@ type cursor struct {
 	v        *view
 	o        *order // chosen when it is sought
 	distinct bool
+	hides    hider
 
 	it     *pebble.Iterator
 	kind   byte // of it
@@ -117,7 +127,7 @@ type cursor struct {
 
 // Cursor returns a cursor; it chooses its order when it is sought.
 func (v *view) Cursor(_ [4]bool, distinct bool) plan.Cursor {
-	return &cursor{v: v, distinct: distinct}
+	return &cursor{v: v, distinct: distinct, hides: v.hides}
 }
 
 // fewInLabel is how many quads a label may have for its own order to serve a
@@ -234,6 +244,17 @@ func (c *cursor) next() bool {
 		if c.quad, ok = c.o.cutKey(key); !ok {
 			c.err = errValue
 			return false
+		}
+		if c.hides != nil {
+			hidden, err := c.hides.hidden(c.quad)
+			if err != nil {
+				c.err = err
+				return false
+			}
+			if hidden {
+				valid = c.it.Next()
+				continue
+			}
 		}
 		if c.distinct && c.o != orderByLabel {
 			triple := key[:len(key)-idLength(c.quad[plan.Label])]

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -36,6 +37,9 @@ func (s *Store) Sync() error {
 func (s *Store) apply(in []cayley.Delta, o cayley.IgnoreOpts, wo *pebble.WriteOptions) error {
 	return s.transact(wo, func(tx *transaction) error {
 		for i := range in {
+			if i%quadsAtOnce == quadsAtOnce-1 {
+				runtime.Gosched()
+			}
 			if err := tx.do(&in[i], o); err != nil {
 				return err
 			}
