@@ -96,7 +96,7 @@ func (a *app) askText(cmd *cobra.Command, language, text string, look func(conte
 		text = string(b)
 	}
 	return a.answer(cmd, look, func(ctx context.Context, s *Settings, store *graph.Store) (*queries.Answer, error) {
-		moment, err := queries.MomentOf(paramArgs(cmd, queries.MomentParams()))
+		moment, err := queries.MomentOf(paramArgs(cmd, queries.MomentParams(), s))
 		if err != nil {
 			return nil, err
 		}
