@@ -21,9 +21,19 @@ type Explanation struct {
 	Arguments []Argument `json:"arguments"`
 	// Lost are the rules of the same word that lost, and those never asked.
 	Lost []Alternative `json:"lost,omitempty"`
-	// Joined are the words of the same sentence that were read as the same event
-	// or as others; Places what else the places' names might have meant.
+	// Others are the parts of the event that no argument filled: implied ones,
+	// those that stand elsewhere in the article, and who vouches for it.
+	Others []Argument `json:"others,omitempty"`
+	// Joined are the further words of the article that tell the same event.
+	Joined []Joined `json:"joined,omitempty"`
+	// Places says what else the places' names might have meant.
 	Places []string `json:"places,omitempty"`
+}
+
+// A Joined is a word that was read as an event of its own at first.
+type Joined struct {
+	Trigger event.Quote `json:"trigger"`
+	Rule    string      `json:"rule"`
 }
 
 // An Argument is a phrase that belongs to a trigger: its function and the roles
@@ -61,6 +71,10 @@ func (x *Extractor) Explain(ctx context.Context, doc *text.Document, id event.ID
 	}
 	e := &Explanation{Event: r.All[i], File: cmp.Or(made.rule.file, "built in")}
 	e.Arguments = made.explainArguments()
+	e.Others = made.explainOthers()
+	for _, d := range made.joined {
+		e.Joined = append(e.Joined, Joined{d.Trigger, d.rule.Name})
+	}
 	t := trigger{sentence: made.view.sentence, token: made.word}
 	for _, other := range y.triggers(r) {
 		if other.sentence == t.sentence && other.token == t.token {
@@ -122,14 +136,48 @@ func (d *draft) explainArguments() []Argument {
 	return out
 }
 
+// explainOthers lists what plays a role in a draft and is no argument of it.
+func (d *draft) explainOthers() []Argument {
+	v := d.view
+	sentence := v.reading.Sentences[v.sentence].Span
+	filled := func(ref *event.Ref) bool {
+		return !ref.Implied && slices.ContainsFunc(d.args, func(a argument) bool { return ref.Contains(v.words[a.word].Span) })
+	}
+	var out []Argument
+	for _, list := range d.cast() {
+		for i := range list.refs {
+			ref := &list.refs[i]
+			from := "in the sentence"
+			switch {
+			case filled(ref):
+				continue
+			case ref.Implied:
+				from = "implied"
+			case !sentence.Contains(ref.Span):
+				from = "in another sentence"
+			}
+			out = append(out, Argument{Text: cmp.Or(ref.Text, ref.Name), Function: from, Role: list.name})
+		}
+	}
+	return out
+}
+
+// A castList is a role of a draft with those who play it.
+type castList struct {
+	name string
+	refs []event.Ref
+}
+
+// cast lists the roles of a draft.
+func (d *draft) cast() [6]castList {
+	return [6]castList{{"actor", d.Actors}, {"recipient", d.Recipients}, {"target", d.Targets}, {"weapon", d.Weapons}, {"place", d.Places}, {"claimant", d.Claims}}
+}
+
 // roleOf names the role that something at a span plays in a draft, "" for none.
 func (d *draft) roleOf(sp text.Span) string {
-	for _, list := range []struct {
-		name string
-		refs []event.Ref
-	}{{"actor", d.Actors}, {"recipient", d.Recipients}, {"target", d.Targets}, {"weapon", d.Weapons}, {"place", d.Places}} {
-		for _, ref := range list.refs {
-			if ref.Overlaps(sp) {
+	for _, list := range d.cast() {
+		for i := range list.refs {
+			if ref := &list.refs[i]; !ref.Implied && ref.Overlaps(sp) {
 				return list.name
 			}
 		}

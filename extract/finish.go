@@ -173,6 +173,7 @@ func joinable(a, b event.Category) bool {
 
 // absorb takes over from another draft of the same event what this one lacks.
 func (d *draft) absorb(o *draft) {
+	d.joined = append(append(d.joined, o), o.joined...)
 	for _, r := range []role{actorRole, recipientRole, targetRole, placeRole} {
 		for _, ref := range *o.list(r) {
 			if !d.has(r, ref) {

@@ -24,6 +24,8 @@ type draft struct {
 	share bool
 	// total marks what was so dealt out; its places are its shares'.
 	total bool
+	// joined are the drafts that it absorbed.
+	joined []*draft
 	// filled counts the arguments that found a role, of tried.
 	filled, tried int
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,6 +83,19 @@ func TestExplain(t *testing.T) {
 		if roles[words] != want {
 			t.Errorf("%s is %q; want %q", words, roles[words], want)
 		}
+	}
+	doc = &text.Document{ID: "d", Text: "A drone attack hit the depot in Rostov on Sunday, the governor said."}
+	if r, err = x.Extract(t.Context(), doc); err != nil || len(r.Events) != 1 {
+		t.Fatalf("%d events, %v", len(r.Events), err)
+	}
+	if e, err = x.Explain(t.Context(), doc, r.Events[0].ID); err != nil || e == nil {
+		t.Fatalf("%v, %v", e, err)
+	}
+	if len(e.Joined) != 1 || e.Joined[0].Trigger.Text != "hit" {
+		t.Errorf("joined %+v; want hit", e.Joined)
+	}
+	if !slices.Contains(e.Others, Argument{Text: "the governor", Function: "in the sentence", Role: "claimant"}) && !slices.Contains(e.Others, Argument{Text: "governor", Function: "in the sentence", Role: "claimant"}) {
+		t.Errorf("others %+v; want the governor who says so", e.Others)
 	}
 	if none, err := x.Explain(t.Context(), doc, "no such event"); none != nil || err != nil {
 		t.Errorf("an unknown id: %v, %v", none, err)

@@ -86,6 +86,25 @@ func (v *View) Sentence(ctx context.Context, article quad.IRI, span text.Span) (
 	return string(words), nil
 }
 
+// Sentences lists the sentences of an article that its events rest on, sorted by
+// where they begin: all of its text that is stored.
+func (v *View) Sentences(ctx context.Context, article quad.IRI) ([]event.Quote, error) {
+	quads, err := v.AllStatements(ctx, article)
+	if err != nil {
+		return nil, err
+	}
+	var sentences []event.Quote
+	for _, q := range quads {
+		iri, _ := q.Subject.(quad.IRI)
+		words, _ := q.Object.(quad.String)
+		if start, end, ok := vocab.EvidenceSpan(article, iri); ok && q.Predicate == vocab.Value && len(words) == end-start {
+			sentences = append(sentences, event.Quote{Span: text.Span{Start: start, End: end}, Text: string(words)})
+		}
+	}
+	slices.SortFunc(sentences, func(a, b event.Quote) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	return sentences, nil
+}
+
 // Article tells what the store knows of an article; an unknown one has no ID.
 func (v *View) Article(ctx context.Context, iri quad.IRI) (ArticleInfo, error) {
 	info := ArticleInfo{IRI: iri}

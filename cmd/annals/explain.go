@@ -35,19 +35,22 @@ func stageNames() []string { return append(slices.Clone(extract.Stages), "quads"
 // explainCommand is annals explain: what a stage made of an article.
 func (a *app) explainCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "explain [EVENT-ID | --after STAGE] PATH... | -",
+		Use:   "explain [EVENT-ID | --after STAGE] [PATH... | -]",
 		Short: "Show what a stage of the reading made of an article, or why an event was told",
 		Long: "explain reads articles as far as a stage and prints what it made of them. The stages are, in order:\n" +
 			strings.Join(stageNames(), ", ") + ".\n" +
 			"Given the id of an event first, it tells how that event of the articles came about: the rule, the words\n" +
-			"that filled each role, and the readings that lost.",
+			"that filled each role, and the readings that lost. Without articles it takes the event from the database\n" +
+			"and reads anew the sentences that are stored of its article.",
 		Example: "annals explain --after mentions article.txt\n" +
 			"annals explain --after syntax --format conllu article.txt\n" +
 			"annals explain --after quads --published 2024-05-15 article.txt\n" +
-			"annals explain b29be4a6170b1a79955b article.txt",
+			"annals explain b29be4a6170b1a79955b article.txt\n" +
+			"annals explain b29be4a6170b1a79955b",
 		Args: somePaths,
 	}
 	f := cmd.Flags()
+	storeFlag(cmd)
 	f.String("published", "", "day of publication of articles that bear none, such as 2024-05-15")
 	setting(f, "published", "load.published")
 	f.Float64("min-confidence", event.DefaultMinConfidence, "show no events of which annals is less sure, from 0 to 1")
@@ -61,13 +64,18 @@ func (a *app) explainCommand() *cobra.Command {
 		if !ok {
 			return usagef("explain: after %s: %w", *stage, registry.Unknown("format", *format, formatsOf(*stage)))
 		}
-		id := ""
-		if len(paths) > 1 && eventID.MatchString(paths[0]) {
-			id, paths = paths[0], paths[1:]
-		}
 		s, err := a.settings(cmd)
 		if err != nil {
 			return err
+		}
+		id := ""
+		if eventID.MatchString(paths[0]) && !there(paths[0]) {
+			if *stage != "events" || *format != "text" && *format != "json" {
+				return usagef("explain: an event is explained as text or json, after no stage; leave out --after %s --format %s", *stage, *format)
+			}
+			if id, paths = paths[0], paths[1:]; len(paths) == 0 {
+				return a.explainStored(cmd.Context(), s, id, *format)
+			}
 		}
 		r, err := a.reader(paths, s)
 		if err != nil {

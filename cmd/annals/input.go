@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -143,4 +144,10 @@ func (a *app) finish(t ingest.Tally) error {
 		return errReported
 	}
 	return nil
+}
+
+// there reports whether a path leads to something.
+func there(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }

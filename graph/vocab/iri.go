@@ -37,6 +37,18 @@ func EvidenceIRI(article quad.IRI, start, end int) quad.IRI {
 	return article + quad.IRI("#bytes="+strconv.Itoa(start)+"-"+strconv.Itoa(end))
 }
 
+// EvidenceSpan reads the bytes [start, end) off the IRI of an article's evidence.
+func EvidenceSpan(article, evidence quad.IRI) (start, end int, ok bool) {
+	bytes, ok := strings.CutPrefix(string(evidence), string(article)+"#bytes=")
+	if !ok {
+		return 0, 0, false
+	}
+	from, to, _ := strings.Cut(bytes, "-")
+	start, errFrom := strconv.Atoi(from)
+	end, errTo := strconv.Atoi(to)
+	return start, end, errFrom == nil && errTo == nil && 0 <= start && start <= end
+}
+
 // SourceIRI names a newspaper or feed by its name.
 func SourceIRI(name string) quad.IRI { return Base + "source/" + quad.IRI(Slug(name)) }
 

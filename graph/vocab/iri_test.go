@@ -74,3 +74,15 @@ func TestClassesDoNotTurnInCircles(t *testing.T) {
 		}
 	}
 }
+
+func TestEvidenceSpan(t *testing.T) {
+	const article = Base + "article/a"
+	if start, end, ok := EvidenceSpan(article, EvidenceIRI(article, 10, 20)); start != 10 || end != 20 || !ok {
+		t.Errorf("got [%d, %d), %t; want [10, 20)", start, end, ok)
+	}
+	for _, iri := range []quad.IRI{article, EvidenceIRI(article+"b", 1, 2), article + "#bytes=1", article + "#bytes=2-1", article + "#bytes=a-b", article + "#bytes=-1-2"} {
+		if _, _, ok := EvidenceSpan(article, iri); ok {
+			t.Errorf("%s is taken for evidence", iri)
+		}
+	}
+}
