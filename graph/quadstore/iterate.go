@@ -4,12 +4,10 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/annals-kg/annals/graph/plan"
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
-
-	"github.com/annals-kg/annals/graph/plan"
 )
 
 // QuadIterator lists the quads that have a value in a direction.
@@ -52,6 +50,7 @@ type shape struct {
 	order *order
 	// prefix is how many parts of the order are bound at its beginning.
 	prefix int
+	exact  bool // whether those are all bound parts
 	// backward lists the last key first; see pattern.
 	backward bool
 	hides    hider // of quads that are passed over; nil is none
@@ -71,12 +70,23 @@ func (s *Store) pattern(bound Quad) *shape {
 			sh.order, sh.prefix = &orders[i], n
 		}
 	}
+	sh.exact = sh.prefix == boundParts(bound)
 	// Any order will do for Cayley, except that its recursive iterator (v0.7.7)
 	// reports the tags of an earlier result when it is asked for one that it has
 	// met and then for one that it has not. Its own suite sees that where the
 	// quads of a predicate come in the order of their subjects' ids.
 	sh.backward = bound != Quad{} && bound == Quad{1: bound[plan.Predicate]}
 	return sh
+}
+
+// boundParts is how many parts of a quad are bound.
+func boundParts(q Quad) (n int) {
+	for _, part := range q {
+		if part != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 type legacyIterator struct {
@@ -151,149 +161,6 @@ func (sh *shape) size(ctx context.Context) (cayley.Size, error) {
 		most = ofPredicate
 	}
 	return cayley.Size{Size: max(n, most/8), Exact: false}, sc.Err()
-}
-
-// A scan lists a shape in the order of its keys, or backward. It sees the store as it was at
-// its first Next.
-type scan struct {
-	sh   *shape
-	it   *pebble.Iterator
-	done bool
-	ref  cayley.Ref
-	err  error
-}
-
-func (sc *scan) String() string                   { return sc.sh.String() }
-func (sc *scan) TagResults(map[string]cayley.Ref) {}
-func (sc *scan) NextPath(context.Context) bool    { return false }
-func (sc *scan) Result() cayley.Ref               { return sc.ref }
-func (sc *scan) Err() error                       { return sc.err }
-
-// Close ends the scan; closing twice does nothing.
-func (sc *scan) Close() error {
-	sc.done = true
-	if sc.it == nil {
-		return sc.err
-	}
-	s := sc.sh.s
-	s.mu.Lock()
-	delete(s.open, sc)
-	s.mu.Unlock()
-	if err := sc.it.Close(); err != nil && sc.err == nil {
-		sc.err = err
-	}
-	sc.it = nil
-	return sc.err
-}
-
-// start opens the range of keys.
-func (sc *scan) start() bool {
-	s := sc.sh.s
-	prefix := []byte{kindID}
-	if !sc.sh.nodes {
-		prefix = sc.sh.appendPrefix(nil)
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed {
-		sc.err = ErrClosed
-		return false
-	}
-	it, err := s.db.NewIter(&pebble.IterOptions{LowerBound: prefix, UpperBound: prefixEnd(prefix)})
-	if err != nil {
-		sc.err = err
-		return false
-	}
-	sc.it = it
-	s.open[sc] = struct{}{}
-	return true
-}
-
-// appendPrefix writes the beginning of the keys of a shape of quads.
-func (sh *shape) appendPrefix(b []byte) []byte {
-	b = append(b, sh.order.kind)
-	for _, d := range sh.order.dirs[:sh.prefix] {
-		b = appendID(b, sh.bound[d])
-	}
-	return b
-}
-
-// Next goes to the next quad or value. A cancelled context is an error.
-func (sc *scan) Next(ctx context.Context) bool {
-	sc.ref = nil
-	if sc.done || sc.err != nil {
-		return false
-	}
-	var valid bool
-	if sc.it == nil {
-		if !sc.start() {
-			return false
-		}
-		valid = sc.first()
-	} else {
-		valid = sc.next()
-	}
-	for ; valid; valid = sc.next() {
-		if err := ctx.Err(); err != nil {
-			sc.err = err
-			sc.Close()
-			return false
-		}
-		ref, ok := sc.sh.at(sc.it.Key())
-		if q, isQuad := ref.(Quad); ok && isQuad {
-			hidden, err := sc.sh.hides.hidden(q)
-			if err != nil {
-				sc.err = err
-				sc.Close()
-				return false
-			}
-			ok = !hidden
-		}
-		if ok {
-			sc.ref = ref
-			return true
-		}
-	}
-	if err := sc.it.Error(); err != nil {
-		sc.err = err
-	}
-	sc.Close()
-	return false
-}
-
-func (sc *scan) first() bool {
-	if sc.sh.backward {
-		return sc.it.Last()
-	}
-	return sc.it.First()
-}
-
-func (sc *scan) next() bool {
-	if sc.sh.backward {
-		return sc.it.Prev()
-	}
-	return sc.it.Next()
-}
-
-// at reads the reference of a key; ok is false for a quad that a part which is
-// not at the beginning of the order excludes.
-func (sh *shape) at(key []byte) (ref cayley.Ref, ok bool) {
-	if sh.nodes {
-		id, _, ok := cutID(key[1:])
-		return id, ok
-	}
-	q, ok := sh.order.cutKey(key)
-	return q, ok && sh.holds(q)
-}
-
-// holds reports whether a quad has all the bound parts.
-func (sh *shape) holds(q Quad) bool {
-	for i, n := range sh.bound {
-		if n != 0 && q[i] != n {
-			return false
-		}
-	}
-	return true
 }
 
 // A lookup tells whether a reference is of a shape.

@@ -76,6 +76,10 @@ func cutID(b []byte) (n Node, rest []byte, ok bool) {
 	if len(b) < 1+more {
 		return 0, nil, false
 	}
+	if len(b) >= 8 && more < 8 { // all at once: most ids are read so
+		n = Node(binary.BigEndian.Uint64(b) << more >> (64 - 8*(1+more) + more))
+		return n, b[1+more:], true
+	}
 	if more < 8 {
 		n = Node(b[0] & (0x7F >> more))
 	}

@@ -117,6 +117,10 @@ const format = "annals-quads 2"
 // table.
 const memTable = 16 << 20
 
+// tableSizes are the sizes of tables in MiB: of new ones, and by level below. To
+// open the store is to open every table, so there are to be few.
+var tableSizes = [...]int64{2, 8, 16, 32, 64, 64, 64}
+
 // Open opens the store in the folder at path.
 func Open(path string, o Options) (*Store, error) {
 	if o.CacheBytes == 0 {
@@ -133,6 +137,10 @@ func Open(path string, o Options) (*Store, error) {
 		FormatMajorVersion: pebble.FormatNewest,
 		MemTableSize:       memTable,
 		Logger:             quiet{},
+	}
+	po.Experimental.ReadSamplingMultiplier = -1 // reading brings about no compaction
+	for i, mib := range tableSizes {
+		po.TargetFileSizes[i] = mib << 20
 	}
 	for i := range po.Levels {
 		po.Levels[i].FilterPolicy = lookupFilter{bloom.FilterPolicy(10)}
