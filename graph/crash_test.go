@@ -295,49 +295,54 @@ func TestLockedStoreNamesItsHolder(t *testing.T) {
 	}
 }
 
-// Readers go on while a writer adds, and see each article whole.
+// Readers go on while a writer adds, and see each article whole. Each reads all
+// there is once for each article that comes: readers that never pause would leave
+// a writer on a busy machine no processor.
 func TestReadersBesideAWriter(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
+	ctx := context.Background()
 	s := open(t)
-	const articles = 25
-	done := make(chan struct{})
+	const articles, readers = 25, 8
+	more := make([]chan bool, readers)
 	var wg sync.WaitGroup
-	for range 8 {
+	for n := range more {
+		more[n] = make(chan bool, articles)
 		wg.Go(func() {
-			for round := 0; ; round++ {
-				select {
-				case <-done:
-					if round > 0 {
-						return
-					}
-				default:
-				}
-				labels, err := s.Articles(ctx)
-				if err != nil {
+			for range more[n] {
+				if err := readEach(ctx, s); err != nil {
 					t.Error(err)
-					return
-				}
-				for _, label := range labels {
-					hops, err := s.In(ctx, label, vocab.DerivedFrom)
-					if err != nil || len(hops) == 0 {
-						t.Errorf("%s: %d events, %v; want some", label, len(hops), err)
-						return
-					}
-					if _, _, err := s.Event(ctx, hops[0].Node.(quad.IRI)); err != nil {
-						t.Error(err)
-						return
-					}
 				}
 			}
 		})
 	}
 	for n := range uint64(articles) {
+		for _, m := range more {
+			m <- true
+		}
 		add(t, s, graphtest.Generate(seed, n))
 	}
-	close(done)
+	for _, m := range more {
+		close(m)
+	}
 	wg.Wait()
 	if st, err := s.Stats(ctx); err != nil || st.Articles != articles {
 		t.Errorf("%d articles, %v; want %d", st.Articles, err, articles)
 	}
+}
+
+// readEach reads an event of each article.
+func readEach(ctx context.Context, s *graph.Store) error {
+	labels, err := s.Articles(ctx)
+	if err != nil {
+		return err
+	}
+	for _, label := range labels {
+		hops, err := s.In(ctx, label, vocab.DerivedFrom)
+		if err != nil || len(hops) == 0 {
+			return fmt.Errorf("%s: %d events, %v; want some", label, len(hops), err)
+		}
+		if _, _, err := s.Event(ctx, hops[0].Node.(quad.IRI)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

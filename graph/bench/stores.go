@@ -56,6 +56,9 @@ func load(store, path string, quads int) error {
 	if err != nil {
 		return err
 	}
+	if n == before {
+		return nil // it was there
+	}
 	report(measure{Name: "load", Value: float64(n-before) / spent.Seconds(), Unit: "quads/s"})
 	report(measure{Name: "load, CPU with making the articles", Value: (cpuTime() - used).Seconds() * 1e6 / float64(n-before), Unit: "µs a quad"})
 	bytes := int64(0)
@@ -85,6 +88,7 @@ func loadOurs(path string, quads int) (n, before int, spent time.Duration, err e
 		return 0, 0, 0, err
 	}
 	before = int(st.Quads.Size)
+	n = before
 	articles := make([]graph.Article, batch)
 	for at := uint64(before/most/batch) * batch; n < quads; at += batch {
 		for i := range articles {

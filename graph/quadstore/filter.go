@@ -1,8 +1,6 @@
 package quadstore
 
 import (
-	"runtime"
-
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/bloom"
 )
@@ -36,12 +34,13 @@ func (f lookupFilter) MayContain(t pebble.FilterType, filter, key []byte) bool {
 
 // NewWriter begins the filter of a table.
 func (f lookupFilter) NewWriter(t pebble.FilterType) pebble.FilterWriter {
-	return &lookupFilterWriter{f.FilterPolicy.NewWriter(t), 0}
+	return &lookupFilterWriter{FilterWriter: f.FilterPolicy.NewWriter(t), turn: newTurn()}
 }
 
 type lookupFilterWriter struct {
 	pebble.FilterWriter
 	keys int
+	turn turn
 }
 
 // AddKey is called with each key of the table, in their order.
@@ -49,15 +48,7 @@ func (w *lookupFilterWriter) AddKey(key []byte) {
 	if len(key) > 0 && (lookupFilter{}).holds(key[0]) {
 		w.FilterWriter.AddKey(key)
 	}
-	if w.keys++; w.keys%keysAtOnce == 0 {
-		runtime.Gosched()
+	if w.keys++; w.keys%128 == 0 {
+		w.turn.pass()
 	}
 }
-
-// Go lets a goroutine compute for 10 ms before another gets its turn, which is
-// many times what a question takes. The writer, and whoever makes tables out of
-// what it wrote, work on little at a time and let others go first.
-const (
-	keysAtOnce  = 128 // of a table: about 0.1 ms
-	quadsAtOnce = 16  // of a transaction: about 0.2 ms
-)

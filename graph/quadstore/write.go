@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -36,9 +35,10 @@ func (s *Store) Sync() error {
 
 func (s *Store) apply(in []cayley.Delta, o cayley.IgnoreOpts, wo *pebble.WriteOptions) error {
 	return s.transact(wo, func(tx *transaction) error {
+		turn := newTurn()
 		for i := range in {
-			if i%quadsAtOnce == quadsAtOnce-1 {
-				runtime.Gosched()
+			if i%8 == 7 {
+				turn.pass()
 			}
 			if err := tx.do(&in[i], o); err != nil {
 				return err
