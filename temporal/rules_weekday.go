@@ -93,6 +93,20 @@ var weekdayRules = []rule{
 		no: []string{"He became an overnight star."},
 	},
 	{
+		name:    "during-the-night",
+		pattern: "the night",
+		typ:     TIME,
+		form:    deicticForm,
+		finish:  func(m *match, e *Expression) { e.part = overnight },
+		refuse: func(m *match) bool {
+			return !oneOf(m.before(), "during through throughout") || oneOf(m.after(), "of before after from between on")
+		},
+		yes: []example{
+			{"Drones came during [the night].", "2024-05-15", "2024-05-14TNI", "2024-05-14T18:00:00Z", "2024-05-15T06:00:00Z"},
+		},
+		no: []string{"The night watchman came."},
+	},
+	{
 		name:    "part-of-day",
 		pattern: "[CLOCK [ZONE [time]]] <mod> <rel> PART",
 		typ:     TIME,
