@@ -2,8 +2,8 @@ package event
 
 import (
 	"encoding/json"
-	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/annals-kg/annals/temporal"
 	"github.com/annals-kg/annals/text"
@@ -132,14 +132,17 @@ func (r Range) String() string {
 	case math.IsInf(r.Min, 0) && math.IsInf(r.Max, 0):
 		return "some"
 	case r.Min == r.Max:
-		return fmt.Sprintf("%g", r.Min)
+		return digits(r.Min)
 	case math.IsInf(r.Max, 0):
-		return fmt.Sprintf("%g or more", r.Min)
+		return digits(r.Min) + " or more"
 	case math.IsInf(r.Min, 0):
-		return fmt.Sprintf("up to %g", r.Max)
+		return "up to " + digits(r.Max)
 	}
-	return fmt.Sprintf("%g-%g", r.Min, r.Max)
+	return digits(r.Min) + "-" + digits(r.Max)
 }
+
+// digits writes a number without an exponent: 3700000, 2.5.
+func digits(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
 type rangeRecord struct {
 	Min  *float64 `json:"min"`

@@ -10,6 +10,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/graph/vocab"
 )
 
@@ -74,6 +75,30 @@ func (v *View) Stats(ctx context.Context) (Stats, error) {
 		return st, err
 	}
 	return st, v.sizes(ctx, &st)
+}
+
+// Doubtful counts the events whose confidence is below a given one, as
+// event.Event.Doubtful has it.
+func (v *View) Doubtful(ctx context.Context, minConfidence float64) (n int, err error) {
+	confidence, err := v.Node(vocab.Confidence)
+	if err != nil || confidence == 0 {
+		return 0, err
+	}
+	of := map[Node]int{} // events by the number that is their confidence
+	if err := v.Scan(ctx, Quad{1: confidence}, func(q Quad) bool { of[q[2]]++; return true }); err != nil {
+		return 0, err
+	}
+	for node, events := range of {
+		value, err := v.Value(node)
+		if err != nil {
+			return 0, err
+		}
+		p, _ := value.(quad.Float)
+		if e := (event.Event{Confidence: float64(p)}); e.Doubtful(minConfidence) {
+			n += events
+		}
+	}
+	return n, nil
 }
 
 // days finds the first and last day of events and of publication.

@@ -42,16 +42,27 @@ func (a *app) statsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if *format == "json" {
-				return encoder(a.stdout).Encode(stats)
+			doubtful, err := view.Doubtful(cmd.Context(), s.MinConfidence)
+			if err != nil {
+				return err
 			}
-			return printStats(a.stdout, stats)
+			if *format == "json" {
+				return encoder(a.stdout).Encode(struct {
+					graph.Stats
+					Doubtful int `json:"doubtful"` // of the events
+				}{stats, doubtful})
+			}
+			return printStats(a.stdout, stats, doubtful)
 		})
 	}
 	return cmd
 }
 
-func printStats(w io.Writer, s graph.Stats) error {
+func printStats(w io.Writer, s graph.Stats, doubtful int) error {
+	events := ingest.Thousands(s.Events)
+	if doubtful > 0 {
+		events += fmt.Sprintf(", %s of them doubtful", ingest.Thousands(doubtful))
+	}
 	articles := ingest.Thousands(s.Articles)
 	if s.Superseded > 0 {
 		articles += fmt.Sprintf(", and %s of them", ingest.Count(s.Superseded, "earlier reading"))
@@ -60,7 +71,7 @@ func printStats(w io.Writer, s graph.Stats) error {
 		{"articles", articles},
 		{"published", days(s.FirstPublished, s.LastPublished)},
 		{"sources", ingest.Thousands(s.Sources)},
-		{"events", ingest.Thousands(s.Events)},
+		{"events", events},
 		{"happened", days(s.FirstDay, s.LastDay)},
 		{"claims", ingest.Thousands(s.Claims)},
 		{"actors", ingest.Thousands(s.Actors)},
