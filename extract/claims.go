@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -350,6 +351,7 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 			return event.Ref{}, false
 		}
 		ref := *v.before
+		ref.Name = cmp.Or(ref.Name, ref.Text) // "officials", not "they"
 		ref.Span = v.words[word].Span
 		ref.Text = v.words[word].Form
 		return ref, true

@@ -114,6 +114,8 @@ var discourses = []struct {
 	name, text string
 	want       []string
 }{
+	{"who speaks on keeps their name", "Rebel fighters told reporters that they had shelled Gao. They said the army had attacked the town on Monday.",
+		[]string{"attacked claims=They/Rebel fighters says"}},
 	{"the foe is implied", "Russia attacked Ukraine with missiles on Monday. Russian troops shelled a village near Kherson on Tuesday.",
 		[]string{"shelled recipients=Ukraine"}},
 	{"the attacker is implied", "Russia attacked Ukraine with missiles on Monday. Russian artillery shelled Nikopol on Tuesday. A granary near Sumy was shelled on Wednesday.",
