@@ -88,6 +88,7 @@ type ruleSet struct {
 	rules    []*rule
 	forms    map[string][]lemma
 	ownCodes map[string]event.Codes // by the rule's name; only those that name codes
+	digest   string                 // see Extractor.Rules
 }
 
 // builtin reads the rules of this package once.
@@ -120,7 +121,7 @@ func loadRules(files []string) (*ruleSet, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := slices.Clone(base)
+	all, digest := slices.Clone(base), carriedRules()
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -130,6 +131,7 @@ func loadRules(files []string) (*ruleSet, error) {
 		if err != nil {
 			return nil, err
 		}
+		digest = digestOver(digest, data)
 		for _, r := range rules {
 			if i := slices.IndexFunc(all, func(old *rule) bool { return old.Name == r.Name }); i >= 0 {
 				all[i] = r
@@ -138,7 +140,7 @@ func loadRules(files []string) (*ruleSet, error) {
 			}
 		}
 	}
-	set := &ruleSet{rules: all, forms: map[string][]lemma{}, ownCodes: map[string]event.Codes{}}
+	set := &ruleSet{rules: all, digest: digest, forms: map[string][]lemma{}, ownCodes: map[string]event.Codes{}}
 	for _, r := range all {
 		if r.Codes != (event.Codes{}) {
 			set.ownCodes[r.Name] = r.Codes

@@ -96,6 +96,9 @@ func (s *Store) add(ctx context.Context, a Article) (Added, error) {
 		quads = append(quads, quad.Quad{Subject: s, Predicate: p, Object: o, Label: label})
 	}
 	say(label, vocab.Digest, quad.String(digest))
+	if a.Rules != "" {
+		say(label, vocab.Rules, quad.String(a.Rules))
+	}
 	added := New
 	var before quad.IRI
 	if revision > 1 {

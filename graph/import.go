@@ -99,14 +99,14 @@ func (s *Store) Sync() error {
 }
 
 // missing are the quads that the store lacks; where all are asked for, all.
-// An article that is there keeps the time when it was loaded.
+// An article that is there keeps the time when it was loaded and by which rules.
 func (s *Store) missing(ctx context.Context, quads []quad.Quad, some bool) ([]quad.Quad, error) {
 	if !some {
 		return quads, nil
 	}
 	var lacking []quad.Quad
 	for _, q := range quads {
-		if q.Predicate == vocab.Loaded {
+		if q.Predicate == vocab.Loaded || q.Predicate == vocab.Rules {
 			continue
 		}
 		var p Quad

@@ -25,6 +25,9 @@ import (
 type Article struct {
 	Document *text.Document
 	Events   []event.Event
+	// Rules names the rules that the events were found by; empty where nobody
+	// said. It is no part of what the article says, nor of Digest.
+	Rules string
 
 	digest string // see Digest; empty until asked for
 }

@@ -47,7 +47,7 @@ func (w *writer) find(ctx context.Context, x *extract.Extractor, d *text.Documen
 	if err != nil {
 		return f, err
 	}
-	f.article.Events, f.doubtful = r.All, len(r.Doubtful)
+	f.article.Events, f.article.Rules, f.doubtful = r.All, x.Rules(), len(r.Doubtful)
 	f.digest, err = f.article.Digest()
 	return f, err
 }

@@ -179,6 +179,9 @@ const (
 	Loaded quad.IRI = NS + "loaded"
 	// Digest is a digest of all that the article says: a string.
 	Digest quad.IRI = NS + "digest"
+	// Rules names the event rules that the article was read by: a string, as
+	// extract.Extractor.Rules gives it.
+	Rules quad.IRI = NS + "rules"
 	// RevisionOf links an article to the earlier reading of the same document
 	// that it replaces.
 	RevisionOf quad.IRI = PROV + "wasRevisionOf"
