@@ -53,8 +53,8 @@ type Options struct {
 	Title string
 	// Width of a picture in CSS pixels. Zero is 1200; the least is 640.
 	Width int
-	// Program and Rules name the version of annals and the digest of the rules
-	// that the Answer comes from. Every format carries them and the question
+	// Program and Rules name the version of annals and the digests of the rules
+	// that the Answer comes from, with spaces between. Every format carries them and the question
 	// where docs/formats.md says; none does where Program is empty.
 	Program, Rules string
 }

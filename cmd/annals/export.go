@@ -11,10 +11,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/annals-kg/annals/export"
-	"github.com/annals-kg/annals/extract"
 	"github.com/annals-kg/annals/graph"
 	"github.com/annals-kg/annals/queries"
 )
+
+// exportCacheMB is how much of the store an export keeps in memory.
+const exportCacheMB = 12
 
 // exportCommand is annals export: reports in, a file for another program out.
 func (a *app) exportCommand() *cobra.Command {
@@ -60,10 +62,16 @@ func (a *app) exportCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		// An export reads the store from end to end: a larger cache takes memory and
+		// no time off.
+		s.Store.CacheMB = min(s.Store.CacheMB, exportCacheMB)
 		return withStore(cmd.Context(), s, false, func(store *graph.Store) error {
 			answer, err := a.ask(cmd, s, store, args, *own)
 			if err != nil {
 				return argumentError(err)
+			}
+			if o.Rules, err = rulesOf(cmd.Context(), store); err != nil {
+				return err
 			}
 			report, err := a.write(cmd.Context(), form, *output, answer, o)
 			if err != nil {
@@ -113,7 +121,7 @@ func (a *app) ask(cmd *cobra.Command, s *Settings, store *graph.Store, args []st
 // The small file beside it, where its format has one, is written first: a
 // whole file never stands there without it.
 func (a *app) write(ctx context.Context, f export.Format, path string, answer *queries.Answer, o export.Options) (report export.Report, err error) {
-	o.Program, o.Rules = "annals "+version(), extract.RulesDigest()
+	o.Program = "annals " + version()
 	if path == "-" {
 		return f.Write(ctx, a.stdout, answer, o)
 	}
@@ -132,6 +140,17 @@ func (a *app) write(ctx context.Context, f export.Format, path string, answer *q
 		return err
 	})
 	return report, err
+}
+
+// rulesOf names the event rules by which the articles of the store were read.
+func rulesOf(ctx context.Context, store *graph.Store) (string, error) {
+	v, err := store.At(ctx, graph.Moment{})
+	if err != nil {
+		return "", err
+	}
+	defer v.Close()
+	rules, err := v.Rules(ctx)
+	return strings.Join(rules, " "), err
 }
 
 func join[T ~string](words []T) string {
