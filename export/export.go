@@ -149,6 +149,9 @@ func register(f Format) {
 		if events := slices.ContainsFunc(r.Written, func(c Count) bool { return c.What == "event" }); events && a.Copies != nil {
 			r.leftOut(a.Copies(), "article repeating another, with its events")
 		}
+		if err := r.passedOver(ctx, a); err != nil {
+			return r, fmt.Errorf("export: %s: %w", f.Name, err)
+		}
 		if r.empty() {
 			r.Empty = a.Empty
 		}

@@ -265,3 +265,25 @@ func TestFormatsAreDocumented(t *testing.T) {
 		}
 	}
 }
+
+// TestReportsNameWhatTheAnswerLeftOut: by default events that are not actual and
+// those of little confidence, and what has them.
+func TestReportsNameWhatTheAnswerLeftOut(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		left queries.LeftOut
+		want string
+	}{
+		{nil, queries.LeftOut{MinConfidence: 0.35}, "jsonl: 18 events"},
+		{nil, queries.LeftOut{Status: 1, Doubtful: 1204, MinConfidence: 0.35},
+			"jsonl: 18 events; left out: 1 event not actual (--status any has all), 1,204 events of confidence below 0.35 (--min-confidence 0 has all)"},
+		{[]string{"status=planned"}, queries.LeftOut{Status: 3}, "jsonl: 18 events; left out: 3 events of another status (--status any has all)"},
+	} {
+		a := answerOf(handMade())
+		a.Args = c.args
+		a.LeftOut = func(context.Context) (queries.LeftOut, error) { return c.left, nil }
+		if _, r := write(t, "jsonl", a, Options{}); r.String() != c.want {
+			t.Errorf("got  %s\nwant %s", r, c.want)
+		}
+	}
+}

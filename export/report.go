@@ -1,9 +1,12 @@
 package export
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/annals-kg/annals/queries"
 )
 
 // A Report says what an export wrote and what it left out and why.
@@ -29,7 +32,7 @@ func (c Count) String() string {
 	noun, rest, _ := strings.Cut(c.What, " ")
 	switch {
 	case c.N == 1:
-	case strings.HasSuffix(noun, "y"):
+	case strings.HasSuffix(noun, "y") && !strings.HasSuffix(noun, "ay"): // days
 		noun = strings.TrimSuffix(noun, "y") + "ies"
 	default:
 		noun += "s"
@@ -75,6 +78,24 @@ func (r *Report) among(n int, what string) {
 	if n > 0 {
 		r.Among = add(r.Among, n, what)
 	}
+}
+
+// passedOver adds the events that the answer itself left out, and what has them.
+func (r *Report) passedOver(ctx context.Context, a *queries.Answer) error {
+	if a.LeftOut == nil {
+		return nil
+	}
+	left, err := a.LeftOut(ctx)
+	if err != nil {
+		return err
+	}
+	status := "event not actual (--status any has all)"
+	if slices.ContainsFunc(a.Args, func(arg string) bool { return strings.HasPrefix(arg, "status=") }) {
+		status = "event of another status (--status any has all)"
+	}
+	r.leftOut(left.Status, status)
+	r.leftOut(left.Doubtful, fmt.Sprintf("event of confidence below %g (--min-confidence 0 has all)", left.MinConfidence))
+	return nil
 }
 
 func add(list []Count, n int, what string) []Count {
