@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { register } from "node:module";
 import { basename } from "node:path";
 import { createInterface } from "node:readline";
+import { Worker } from "node:worker_threads";
 
 const readers = {
   // GEXF and GraphML: nodes and edges, and the sum of the edges' weights.
@@ -193,17 +194,54 @@ const readers = {
     return { events: document.querySelectorAll("[data-event]").length, sentences: document.querySelectorAll("q").length };
   },
   async markdown(text) {
-    const { Parser } = await import("commonmark");
-    const walker = new Parser().parse(text).walker();
-    let links = 0, items = 0, headings = 0;
-    for (let step = walker.next(); step; step = walker.next()) {
-      if (!step.entering) continue;
-      if (step.node.type.startsWith("html")) throw new Error(`markup: ${step.node.literal}`);
-      if (step.node.type === "link") links++;
-      if (step.node.type === "item") items++;
-      if (step.node.type === "heading") headings++;
-    }
-    return { links, items, headings };
+    const { default: MarkdownIt } = await import("markdown-it");
+    const found = { links: 0, items: 0, headings: 0 };
+    const count = (tokens) => {
+      for (const token of tokens) {
+        if (token.type.startsWith("html")) throw new Error(`markup: ${token.content}`);
+        if (token.type === "link_open") found.links++;
+        if (token.type === "list_item_open") found.items++;
+        if (token.type === "heading_open") found.headings++;
+        count(token.children ?? []);
+      }
+    };
+    count(new MarkdownIt("commonmark").parse(text, {}));
+    return found;
+  },
+  // JSON of any kind: how many there are of what its lists hold.
+  json(text) {
+    const file = JSON.parse(text);
+    return Object.fromEntries(Object.entries(file).filter(([, list]) => Array.isArray(list)).map(([name, list]) => [name, list.length]));
+  },
+  // Pictures: what their marks say when one points at them.
+  async svg(text) {
+    const titles = await titlesOf(text);
+    return { marks: titles.filter((s) => s.includes(" — “") && s.endsWith(")")).length };
+  },
+  async chart(text) {
+    return { bars: (await titlesOf(text)).filter((s) => /^\d{4}-\d\d-\d\d .*: [\d,]+$/.test(s)).length };
+  },
+  // KML: togeojson passes over coordinates that are none, so that what it made
+  // of each placemark is held against what stands there.
+  async kml(text) {
+    const { kml } = await import("@tmcw/togeojson");
+    const document = await xml(text);
+    const marks = Array.from(document.getElementsByTagName("Placemark"));
+    const { features } = kml(document, { skipNullGeometry: false });
+    if (features.length !== marks.length) throw new Error(`${features.length} features of ${marks.length} placemarks`);
+    let placed = 0, timed = 0;
+    features.forEach((f, i) => {
+      const shapes = Array.from(marks[i].childNodes).flatMap((e) => (e.nodeName === "MultiGeometry" ? Array.from(e.childNodes) : [e]));
+      const points = shapes.filter((e) => e.nodeName === "Point").length;
+      if (points > 0 !== (f.geometry !== null)) throw new Error(`no point: ${f.properties.name}`);
+      const numbers = (f.geometry?.geometries ?? [f.geometry]).flatMap((g) => g?.coordinates ?? []);
+      if (numbers.length < 2 * points || !numbers.every(Number.isFinite)) throw new Error(`no point: ${f.properties.name}`);
+      if (points > 0) placed++;
+      const { begin, end } = f.properties.timespan ?? {};
+      for (const day of [begin, end]) if (day && Number.isNaN(Date.parse(day))) throw new Error(`${day} is no day`);
+      if (begin || end || f.properties.timestamp) timed++;
+    });
+    return { events: features.length, placed, timed };
   },
   // The quads of a file against the shapes beside the vocabulary.
   async shacl(text) {
@@ -218,13 +256,23 @@ const readers = {
     if (!report.conforms) throw new Error(report.results.map((r) => `${r.focusNode?.value} ${r.path?.value}: ${r.message.map((m) => m.value)}`).join("; "));
     return { conforms: true, quads: data.size };
   },
-  async ical(text) {
-    const { default: ICAL } = await import("ical.js");
-    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
-    const starts = events.map((e) => e.getFirstPropertyValue("dtstart").toString());
-    return { events: events.length, first: starts.sort()[0] ?? "", longest: Math.max(0, ...text.split("\r\n").map((l) => Buffer.byteLength(l))) };
-  },
+  // ical.js calls itself once an event, which wants a stack of its own size.
+  ical: (_, file) => new Promise((found, failed) => {
+    const worker = new Worker(new URL("ical.mjs", import.meta.url), { workerData: file, resourceLimits: { stackSizeMb: 200 } });
+    worker.on("message", found);
+    worker.on("error", failed);
+  }),
 };
+
+async function xml(text) {
+  const { DOMParser } = await import("@xmldom/xmldom");
+  const stop = (message) => { throw new Error(message); };
+  return new DOMParser({ errorHandler: { warning: stop, error: stop, fatalError: stop } }).parseFromString(text, "text/xml");
+}
+
+async function titlesOf(text) {
+  return Array.from((await xml(text)).getElementsByTagName("title"), (e) => e.textContent);
+}
 
 async function csv(text, delimiter) {
   const { default: Papa } = await import("papaparse");
