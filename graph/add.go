@@ -128,8 +128,7 @@ func (s *Store) add(ctx context.Context, a Article) (Added, error) {
 	if added == Revised {
 		s.superseded[vocab.ArticleIRI(a.Document.ID, last)] = true
 	}
-	s.version++
-	s.names = nil
+	s.changed()
 	s.mu.Unlock()
 	return added, nil
 }

@@ -49,8 +49,7 @@ func (s *Store) Forget(ctx context.Context, name string) (Forgotten, error) {
 	for i := range labels {
 		delete(s.superseded, vocab.ArticleIRI(document, i+1))
 	}
-	s.version++
-	s.names = nil
+	s.changed()
 	return Forgotten{document, len(labels), n}, nil
 }
 

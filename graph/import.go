@@ -84,8 +84,7 @@ func (s *Store) Import(ctx context.Context, quads []quad.Quad) (Added, error) {
 	if added == Revised {
 		s.superseded[before] = true
 	}
-	s.version++
-	s.names = nil
+	s.changed()
 	s.mu.Unlock()
 	return added, nil
 }

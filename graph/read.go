@@ -105,8 +105,40 @@ func (v *View) Sentences(ctx context.Context, article quad.IRI) ([]event.Quote, 
 	return sentences, nil
 }
 
+// maxArticles bounds how many articles a store remembers for Article, some 300
+// bytes each.
+const maxArticles = 1 << 13
+
 // Article tells what the store knows of an article; an unknown one has no ID.
+// What a view of now has read is remembered until the store changes.
 func (v *View) Article(ctx context.Context, iri quad.IRI) (ArticleInfo, error) {
+	if v.hidden == nil || !v.moment.Until.IsZero() {
+		return v.readArticle(ctx, iri)
+	}
+	s := v.s
+	s.mu.RLock()
+	info, known := s.articles[iri]
+	known = known && s.version == v.version
+	s.mu.RUnlock()
+	if known {
+		return info, nil
+	}
+	info, err := v.readArticle(ctx, iri)
+	if err != nil || info.ID == "" {
+		return info, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.version == v.version {
+		if s.articles == nil || len(s.articles) >= maxArticles {
+			s.articles = map[quad.IRI]ArticleInfo{}
+		}
+		s.articles[iri] = info
+	}
+	return info, nil
+}
+
+func (v *View) readArticle(ctx context.Context, iri quad.IRI) (ArticleInfo, error) {
 	info := ArticleInfo{IRI: iri}
 	facts, err := v.Facts(ctx, iri)
 	if err != nil {

@@ -82,8 +82,17 @@ type Store struct {
 	// superseded holds the articles that a later reading replaces.
 	superseded map[quad.IRI]bool
 	// version counts the sets that were added, for what is cached by others.
-	version uint64
-	names   *names
+	version  uint64
+	names    *names
+	articles map[quad.IRI]ArticleInfo // see View.Article
+}
+
+// changed forgets what was remembered of the store before a set was added or
+// taken back. s.mu is held.
+func (s *Store) changed() {
+	s.version++
+	s.names = nil
+	clear(s.articles)
 }
 
 const (

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -64,6 +65,8 @@ type View struct {
 	// view of At.
 	all    bool
 	hidden map[Node]bool
+	// version is the store's when a view of At was opened.
+	version uint64
 }
 
 // A source is what a View reads: the quad store, or a reader of it.
@@ -76,11 +79,14 @@ type source interface {
 
 // At opens a view of the store as it was at a moment.
 func (s *Store) At(ctx context.Context, m Moment) (*View, error) {
+	s.mu.RLock()
+	version := s.version
+	s.mu.RUnlock()
 	r, err := s.qs.NewReader()
 	if err != nil {
 		return nil, err
 	}
-	v := &View{s: s, src: r, moment: m, hidden: map[Node]bool{}}
+	v := &View{s: s, src: r, moment: m, hidden: map[Node]bool{}, version: version}
 	if !m.Until.IsZero() {
 		return v, nil
 	}
@@ -95,6 +101,20 @@ func (s *Store) At(ctx context.Context, m Moment) (*View, error) {
 		return nil, err
 	}
 	return v, nil
+}
+
+// Clone opens another view of what a view that At opened sees, for another
+// goroutine. It is to be closed too.
+func (v *View) Clone() (*View, error) {
+	r, ok := v.src.(*quadstore.Reader)
+	if !ok {
+		return nil, errors.New("graph: only a view of At can be cloned")
+	}
+	clone, err := r.Clone()
+	if err != nil {
+		return nil, err
+	}
+	return &View{s: v.s, src: clone, moment: v.moment, all: v.all, hidden: map[Node]bool{}, version: v.version}, nil
 }
 
 // Cayley returns the quads of the view for paths and query languages: without

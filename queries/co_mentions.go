@@ -135,7 +135,7 @@ func coMentions(ctx context.Context, v *graph.View, args Args) (*Answer, error) 
 				together = append(together, r)
 			}
 		}
-		slices.SortStableFunc(together, byTime)
+		sortByTime(together)
 		rest = append(rest, together...)
 		rows = append(rows, Row{Cells: []string{
 			p.one.name, p.other.name, strconv.Itoa(len(pairs[p])), strconv.Itoa(articlesOf(together)), whenCell(together[0]),

@@ -70,7 +70,7 @@ func neighbourhood(ctx context.Context, v *graph.View, args Args) (*Answer, erro
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(reports, byTime)
+	sortByTime(reports)
 	var rows []Row
 	for _, iri := range found {
 		for _, link := range itself {

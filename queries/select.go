@@ -70,6 +70,11 @@ func (sel *selection) each(ctx context.Context, v *graph.View, yield func(*Repor
 		yield(nil, err)
 		return
 	}
+	sel.of(ctx, v, articles, yield)
+}
+
+// of is each for some of the articles.
+func (sel *selection) of(ctx context.Context, v *graph.View, articles []source, yield func(*Report, error) bool) {
 	m, err := compile(v, sel.scope)
 	if err != nil {
 		yield(nil, err)

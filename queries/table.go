@@ -15,22 +15,6 @@ import (
 	"github.com/annals-kg/annals/graph/vocab"
 )
 
-// collect reads all reports of a selection.
-func (sel *selection) collect(ctx context.Context, v *graph.View) ([]*Report, error) {
-	var all []*Report
-	var failed error
-	sel.each(ctx, v, func(r *Report, err error) bool {
-		failed = err
-		all = append(all, r)
-		return err == nil
-	})
-	if failed != nil {
-		return nil, failed
-	}
-	sel.walk.step("read %s, %s of them asked for", plural(int(sel.read.Load()), "record"), fmt.Sprint(len(all)))
-	return all, nil
-}
-
 // answer makes an Answer of rows that rest on reports. Rows beyond the filter's
 // limit are cut off.
 func (sel *selection) answer(ctx context.Context, v *graph.View, columns []Column, rows []Row, reports []*Report) (*Answer, error) {

@@ -71,28 +71,39 @@ func orderedBy(ctx context.Context, v *graph.View, f Filter) (*selection, []*Rep
 	if err != nil {
 		return nil, nil, err
 	}
-	slices.SortStableFunc(reports, byTime)
+	sortByTime(reports)
 	return sel, reports, nil
 }
 
-// byTime orders reports by the begin and end of their events. One that is open
-// at its begin stands at its end; one without a time comes last.
-func byTime(a, b *Report) int {
-	x, okX := happened(a)
-	y, okY := happened(b)
-	switch {
-	case !okX && !okY:
-		return 0
-	case !okX:
-		return 1
-	case !okY:
-		return -1
+// sortByTime orders reports by the begin and end of their events; those that are
+// equal stay as they were. One that is open at its begin stands at its end; one
+// without a time comes last.
+func sortByTime(reports []*Report) {
+	type timed struct {
+		*Report
+		graph.Interval
+		ok bool
 	}
-	if x.From.IsZero() {
-		x.From = x.To
+	all := make([]timed, len(reports))
+	for i, r := range reports {
+		when, ok := happened(r) // once each: it is read from words
+		if when.From.IsZero() {
+			when.From = when.To
+		}
+		all[i] = timed{r, when, ok}
 	}
-	if y.From.IsZero() {
-		y.From = y.To
+	slices.SortStableFunc(all, func(a, b timed) int {
+		switch {
+		case !a.ok && !b.ok:
+			return 0
+		case !a.ok:
+			return 1
+		case !b.ok:
+			return -1
+		}
+		return cmp.Or(a.From.Compare(b.From), a.To.Compare(b.To))
+	})
+	for i, t := range all {
+		reports[i] = t.Report
 	}
-	return cmp.Or(x.From.Compare(y.From), x.To.Compare(y.To))
 }

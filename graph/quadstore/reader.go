@@ -32,9 +32,28 @@ func (s *Store) NewReader() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.reader(it), nil
+}
+
+// reader is a Reader of the state that an iterator reads. s.mu is held.
+func (s *Store) reader(it *pebble.Iterator) *Reader {
 	r := &Reader{s: s, first: it}
 	s.open[r] = struct{}{}
-	return r, nil
+	return r
+}
+
+// Clone opens another reader of the same state, for another goroutine.
+func (r *Reader) Clone() (*Reader, error) {
+	r.s.mu.Lock()
+	defer r.s.mu.Unlock()
+	if r.first == nil || r.s.closed {
+		return nil, ErrClosed
+	}
+	it, err := r.first.Clone(pebble.CloneOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return r.s.reader(it), nil
 }
 
 // Close ends the reader; closing twice does nothing.
