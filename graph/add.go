@@ -14,6 +14,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/annals-kg/annals/graph/vocab"
+	"github.com/annals-kg/annals/text"
 )
 
 // An Added is what Add did with an article.
@@ -91,6 +92,9 @@ func (s *Store) add(ctx context.Context, a Article) (Added, error) {
 	if last > 0 && known == digest {
 		return Same, nil
 	}
+	if settled, err := s.settled(ctx, a.Document, last, digest); err != nil || settled {
+		return Same, err
+	}
 	quads := articleQuads(a, label)
 	say := func(s, p quad.IRI, o quad.Value) {
 		quads = append(quads, quad.Quad{Subject: s, Predicate: p, Object: o, Label: label})
@@ -160,8 +164,7 @@ func (s *Store) lastReading(ctx context.Context, document string) (revision int,
 		if len(hops) == 0 {
 			return n - 1, digest, nil
 		}
-		text, _ := hops[0].Node.(quad.String)
-		digest = string(text)
+		digest = literal(hops[0].Node)
 	}
 }
 
@@ -171,11 +174,63 @@ func (s *Store) isSuperseded(article quad.IRI) bool {
 	return s.superseded[article]
 }
 
+// settled reports whether a document that is named by its text adds nothing to
+// the readings that are there, of which last is the last. Two inputs may print
+// one text with another day or source: one without a day replaces none that has
+// one, and what was replaced does not come back, so that loading both inputs
+// again changes nothing.
+func (s *Store) settled(ctx context.Context, d *text.Document, last int, digest string) (bool, error) {
+	if last == 0 || !text.IsDigestID(d.ID) {
+		return false, nil
+	}
+	if _, dated := d.PublishedDay(); !dated {
+		hops, err := s.Out(ctx, vocab.ArticleIRI(d.ID, last), vocab.PublishedOn)
+		if err != nil || len(hops) > 0 {
+			return len(hops) > 0, err
+		}
+	}
+	return s.heldBefore(ctx, d.ID, last, digest)
+}
+
+// heldBefore reports whether a reading of a document before the last has a
+// digest that begins so. Views hide those readings, so it asks what they read.
+func (s *Store) heldBefore(ctx context.Context, document string, last int, digest string) (bool, error) {
+	for n := 1; n < last; n++ {
+		pattern, ok, err := s.pattern(quad.Subject, vocab.ArticleIRI(document, n), vocab.Digest)
+		if err != nil || !ok {
+			return false, err
+		}
+		var digests []Node
+		if err := s.src.Scan(ctx, pattern, func(q Quad) bool { digests = append(digests, q[2]); return true }); err != nil {
+			return false, err
+		}
+		for _, node := range digests {
+			value, err := s.src.Value(node)
+			if err != nil {
+				return false, err
+			}
+			if strings.HasPrefix(literal(value), digest) {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
 // Holds reports whether the latest reading of a document has a digest that
-// begins so.
+// begins so, or an earlier one of a document that is named by its text.
 func (s *Store) Holds(ctx context.Context, document, digest string) (bool, error) {
-	_, known, err := s.lastReading(ctx, document)
-	return known != "" && strings.HasPrefix(known, digest), err
+	last, known, err := s.lastReading(ctx, document)
+	if err != nil || known == "" {
+		return false, err
+	}
+	if strings.HasPrefix(known, digest) {
+		return true, nil
+	}
+	if !text.IsDigestID(document) {
+		return false, nil
+	}
+	return s.heldBefore(ctx, document, last, digest)
 }
 
 // Digest is a digest of all that an article says: of its document and events,

@@ -74,3 +74,22 @@ func TestAuthorIsStored(t *testing.T) {
 		t.Errorf("author %q, %v; want %q", info.Author, err, a.Document.Author)
 	}
 }
+
+func TestOneTextUnderSeveralDaysSettles(t *testing.T) {
+	id := text.DigestID(wireStory)
+	undated := story(id, "", wireStory, time.Time{})
+	thursday := story(id, "Wire", wireStory, time.Date(2023, 3, 9, 0, 0, 0, 0, time.UTC))
+	friday := story(id, "Courier", wireStory, time.Date(2023, 3, 10, 0, 0, 0, 0, time.UTC))
+	s := open(t)
+	for i, tt := range []struct {
+		graph.Article
+		want graph.Added
+	}{
+		{undated, graph.New}, {thursday, graph.Revised}, {undated, graph.Same}, {friday, graph.Revised},
+		{thursday, graph.Same}, {undated, graph.Same}, {friday, graph.Same},
+	} {
+		if added, err := s.Add(t.Context(), []graph.Article{tt.Article}); err != nil || added[0] != tt.want {
+			t.Fatalf("step %d: got %v, %v; want %s", i+1, added, err, tt.want)
+		}
+	}
+}
