@@ -84,7 +84,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		for i, t := range piece {
 			w := Word{Span: t.Span, Form: t.Of(s), Head: -1}
 			w.UPOS, w.XPOS = POS(state.Tags[i]>>8), Tag(state.Tags[i]&255)
-			w.Lemma = lemmaOf(p.lemmas, w.Form, w.UPOS, w.XPOS)
+			w.Lemma = lemmaOf(p.lemmas, w.Form, w.UPOS, w.XPOS, style&net.Folded != 0)
 			if parse {
 				switch h := state.Heads[i]; {
 				case h >= 0:

@@ -23,11 +23,16 @@ const (
 	Gerund      Kind = 'g' // "shelling"
 	Comparative Kind = 'c' // "heavier"
 	Superlative Kind = 's' // "heaviest"
+	Further     Kind = 'f' // "better" of "well"
+	Furthest    Kind = 'l' // "best" of "well"
 	Present     Kind = 'v' // "are"
 	Modal       Kind = 'm' // "'ll"
 	Pronoun     Kind = 'p' // "them"
+	Possessive  Kind = 'h' // "their"
 	Adverb      Kind = 'r' // "n't"
 	Particle    Kind = 't' // "na" of "gonna"
+	Names       Kind = 'w' // "Americans"
+	Acronym     Kind = 'a' // "NATO": a name that is in capitals among small letters too
 )
 
 // KindOf returns the kind of form that a Penn tag stands for.
@@ -41,16 +46,24 @@ func KindOf(tag string) Kind {
 		return Past
 	case "VBG":
 		return Gerund
-	case "JJR", "RBR":
+	case "NNPS":
+		return Names
+	case "JJR":
 		return Comparative
-	case "JJS", "RBS":
+	case "JJS":
 		return Superlative
+	case "RBR":
+		return Further
+	case "RBS":
+		return Furthest
 	case "VB", "VBP":
 		return Present
 	case "MD":
 		return Modal
-	case "PRP", "PRP$", "DT", "WP":
+	case "PRP", "DT", "WP":
 		return Pronoun
+	case "PRP$", "WP$":
+		return Possessive
 	case "RB":
 		return Adverb
 	case "TO", "POS", "IN", "RP":
@@ -96,15 +109,20 @@ func (t Table) Lemma(low string, k Kind) string {
 // Regular takes the regular ending of its kind off a word in small letters.
 func Regular(low string, k Kind) string {
 	switch k {
+	case Names:
+		if strings.HasSuffix(low, "is") {
+			return low[:len(low)-1] // Saudis, Houthis
+		}
+		return singular(low)
 	case Plural, Third:
 		return singular(low)
 	case Past:
 		return stem(low, "ed")
 	case Gerund:
 		return stem(low, "ing")
-	case Comparative:
+	case Comparative, Further:
 		return stem(low, "er")
-	case Superlative:
+	case Superlative, Furthest:
 		return stem(low, "est")
 	}
 	return low
@@ -136,6 +154,18 @@ func hasAnySuffix(w string, suffixes ...string) bool {
 
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
+// doubledL reports whether the last letter of b, which ends in a double l, came
+// in with the ending: in long words, but for those made of short ones ("recall").
+func doubledL(b string) bool {
+	if strings.LastIndexAny(b[:len(b)-3], "aeiouy") < 0 || len(b) < 5 {
+		return false // shell, kill, yell
+	}
+	if hasAnySuffix(b, "ell") {
+		return !hasAnySuffix(b, "spell", "sell", "tell", "smell", "dwell", "shell", "well") || hasAnySuffix(b, "dispell")
+	}
+	return hasAnySuffix(b, "ntroll", "patroll", "extoll", "cajoll", "gnall", "otall", "rshall", "quall", "ivall", "itiall", "edall", "perill", "pencill", "stencill", "annull")
+}
+
 // stem takes "ed", "ing", "er" or "est" off and mends the end: "stopped",
 // "carried", "fired".
 func stem(w, ending string) string {
@@ -152,8 +182,10 @@ func stem(w, ending string) string {
 	switch {
 	case last == 'i' && ending != "ing":
 		return b[:n-1] + "y"
-	case last == before && strings.IndexByte("bdgmnprt", last) >= 0:
+	case last == before && (strings.IndexByte("bdgmnprt", last) >= 0 || last == 'l' && doubledL(b)):
 		return b[:n-1] // stopped
+	case last == 'k' && before == 'c' && third == 'i' && n > 5:
+		return b[:n-1] // panicked, mimicked; not kicked
 	case last == 'e':
 		return b // agreeing; agreed keeps its e below
 	case last == 'y' || last == 'w' || last == 'x' || last == 'h' && before != 't' || last == 'k' && before != 'a' && before != 'i' && before != 'o':
