@@ -6,39 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// clitics are the short forms that end a word and are tokens of their own,
-// longest first. An apostrophe stands for either kind.
-var clitics = []string{"n't", "'ll", "'re", "'ve", "'s", "'m", "'d"}
-
-// contractions are words that are written together and split without an
-// apostrophe, with the length of the first part.
-var contractions = map[string]int{
-	"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3, "dunno": 2,
-	"dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "wasnt": 3, "werent": 4, "couldnt": 5,
-	"wouldnt": 5, "shouldnt": 6, "havent": 4, "hasnt": 3, "hadnt": 3, "arent": 3,
-	"thats": 4, "ive": 1, "im": 1, "youre": 3, "theyre": 4, "youve": 3, "theyve": 4, "youll": 3,
-	"theyll": 4, "theres": 5, "whats": 4, "heres": 4, "wont": 2, "cant": 2, "aint": 2, "gotcha": 3,
-	"wana": 3, "whos": 3, "hows": 3, "itll": 2, "outta": 3, "hafta": 3, "kinda": 4, "sorta": 4,
-}
-
-// hasContraction reports whether the plain word c is one of contractions.
-func hasContraction(c string) bool { return contraction(c) > 0 }
-
-// contraction returns the length of the first part of the contraction c, or 0.
-func contraction(c string) int {
-	if len(c) < 2 || len(c) > 8 {
-		return 0
-	}
-	var b [8]byte
-	for i := 0; i < len(c); i++ {
-		if !isLetter(c[i]) {
-			return 0
-		}
-		b[i] = c[i] | 0x20
-	}
-	return contractions[string(b[:len(c)])]
-}
-
 // joining are first parts that keep their hyphen: "non-lethal", "anti-tank".
 var joining = map[string]bool{
 	"non": true, "anti": true, "pre": true, "pro": true, "co": true, "re": true, "mid": true, "e": true,
@@ -123,6 +90,8 @@ func innerMark(c string, p int, r rune, size int) int {
 			return n
 		}
 		return size
+	case '°', 'º':
+		return size // 30 ° C
 	case '$', '€', '£':
 		return size
 	case ',':
@@ -161,75 +130,6 @@ func isDecade(c string) bool {
 }
 
 func isLower(b byte) bool { return b >= 'a' && b <= 'z' }
-
-// cliticLen returns the length of the clitic that ends c, or 0.
-func cliticLen(c string) int {
-	// "rebels'" and its curly form.
-	if n := apostropheSuffix(c); n > 0 {
-		return n
-	}
-	for _, cl := range clitics {
-		if n := hasSuffixApostrophe(c, cl); n > 0 {
-			return n
-		}
-	}
-	return 0
-}
-
-// apostropheSuffix returns the length of an apostrophe that ends c after an s.
-func apostropheSuffix(c string) int {
-	for _, a := range [...]string{"'", "’"} {
-		if strings.HasSuffix(c, a) && possessiveApostrophe(c) {
-			return len(a)
-		}
-	}
-	return 0
-}
-
-// hasSuffixApostrophe returns the length of suffix cl at the end of c without
-// regard to case, "'" standing for "'", "’" or "`"; or 0.
-func hasSuffixApostrophe(c, cl string) int {
-	j := len(c)
-	for i := len(cl) - 1; i >= 0; i-- {
-		if j == 0 {
-			return 0
-		}
-		if cl[i] == '\'' {
-			switch {
-			case c[j-1] == '\'' || c[j-1] == '`':
-				j--
-			case strings.HasSuffix(c[:j], "’"):
-				j -= len("’")
-			default:
-				return 0
-			}
-			continue
-		}
-		if c[j-1]|0x20 != cl[i] {
-			return 0
-		}
-		j--
-	}
-	return len(c) - j
-}
-
-// leadingClitic returns the length of c where c is a clitic or shortened word
-// that begins with an apostrophe: "'s", "'em", "'90s".
-func leadingClitic(c string) int {
-	_, size := utf8.DecodeRuneInString(c)
-	rest := c[size:]
-	if rest == "" {
-		return 0
-	}
-	if isDigit(rest[0]) {
-		return len(c)
-	}
-	switch strings.ToLower(strings.TrimRight(rest, ".,;:!?")) {
-	case "s", "re", "ve", "ll", "m", "d", "em", "cause", "til", "till", "bout", "tis", "twas", "n", "round", "nt":
-		return len(c)
-	}
-	return 0
-}
 
 // isNumberLike reports whether c is a number, date, time or telephone number
 // that stays whole: "1,200", "3.5", "9/11", "11/28/2000", "17:45", "345-3436".
@@ -272,7 +172,7 @@ func numberUnit(c string) int {
 	}
 	switch strings.ToLower(c[n:]) {
 	case "%", "km", "kg", "m", "cm", "mm", "am", "pm", "a.m.", "p.m.", "mph", "kph", "lb", "lbs", "ft", "mi", "ml", "gb", "mb", "hz", "khz", "mhz", "ghz", "kw", "mw", "gw", "g", "mg", "oz", "hrs", "hr", "min", "mins", "sec", "yrs", "yr",
-		"k", "bn", "c", "°c", "°f", "°", "km2", "m2", "kilometers", "kwh", "nm", "usd", "million", "billion", "mln", "x", "+", "years", "days", "€", "£":
+		"k", "bn", "c", "km2", "m2", "kilometers", "kwh", "nm", "usd", "million", "billion", "mln", "x", "+", "years", "days", "€", "£":
 		return n
 	}
 	return 0
@@ -306,7 +206,7 @@ func isAbbreviation(c string, last, number bool) bool {
 	case a&abbrevTitle != 0:
 		return !last
 	case a&abbrevFinal != 0:
-		return true
+		return !last // "tanks, guns etc" + "."
 	case a&abbrevCapital != 0:
 		return !last && w[0] >= 'A' && w[0] <= 'Z' && isLower(w[1])
 	}
@@ -346,66 +246,4 @@ func lettersAndStops(w string) bool {
 		run++
 	}
 	return run <= 2
-}
-
-// isEmoticon reports whether c is a smiley.
-func isEmoticon(c string) bool {
-	switch c {
-	case ":)", ":-)", ":(", ":-(", ";)", ";-)", ":D", ":-D", ":P", ":p", ":-P", "<3", ":/", ":o", ":O", "=)", ":))", ":]", "XD", "xD", "^_^", ":'(", ":-/", "D:", ";D", ":|":
-		return true
-	}
-	return false
-}
-
-// addressLen returns the length of a web or mail address, file name or user
-// name at the start of c, without the punctuation that follows it; or 0.
-func addressLen(c string) int {
-	low := c
-	web := strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "www.") ||
-		strings.HasPrefix(low, "HTTP://") || strings.HasPrefix(low, "HTTPS://") || strings.HasPrefix(low, "WWW.") || strings.HasPrefix(low, "ftp://") || strings.HasPrefix(low, "mailto:") || strings.HasPrefix(low, "doi:")
-	at := strings.IndexByte(c, '@')
-	mail := at > 0 && strings.IndexByte(c[at:], '.') > 0 || at == 0 && len(c) > 1
-	if !web && !mail && !domainLike(c) {
-		return 0
-	}
-	n := len(c)
-	if p := strings.IndexAny(c, "<>\"|"); p > 0 {
-		n = p
-	}
-	for n > 0 && strings.IndexByte(".,;:!?'\"", c[n-1]) >= 0 {
-		n--
-	}
-	if n > 0 && (c[n-1] == ')' || c[n-1] == ']') && !strings.ContainsAny(c[:n], "([") {
-		n--
-	}
-	return n
-}
-
-// domainLike reports whether c is a bare domain or file name: "annals.org",
-// "report.pdf", "bbc.co.uk/news".
-func domainLike(c string) bool {
-	dot := strings.IndexByte(c, '.')
-	if dot <= 0 || dot == len(c)-1 {
-		return false
-	}
-	name := c
-	if p := strings.IndexByte(name, '/'); p > 0 {
-		name = name[:p]
-	}
-	name = strings.TrimRight(name, ".,;:!?'\")")
-	p := strings.LastIndexByte(name, '.')
-	if p <= 0 {
-		return false
-	}
-	for i := 0; i < p; i++ {
-		if b := name[i]; !isLetter(b) && !isDigit(b) && b != '-' && b != '_' && b != '.' && b != '#' {
-			return false
-		}
-	}
-	switch strings.ToLower(name[p+1:]) {
-	case "com", "org", "net", "edu", "gov", "mil", "info", "uk", "ru", "ua", "de", "fr", "eu", "ca", "au", "cn", "jp", "il", "ir", "tv", "co",
-		"pdf", "doc", "docx", "xls", "xlsx", "ppt", "zip", "jpg", "jpeg", "png", "gif", "html", "htm", "txt", "csv", "exe", "php", "mp3", "mp4":
-		return true
-	}
-	return false
 }

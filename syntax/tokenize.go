@@ -61,10 +61,14 @@ func (k *tokenizer) emit(i, j int) {
 func (k *tokenizer) chunk(i, j int) {
 	s := k.s
 	if plainWord(s[i:j]) && !hasContraction(s[i:j]) {
+		if n := k.slip(i, j); n > 0 {
+			k.emit(i, i+n)
+			i += n
+		}
 		k.emit(i, j)
 		return
 	}
-	if isEmoticon(s[i:j]) || brokenOff(s[i:j]) {
+	if isEmoticon(s[i:j]) || brokenOff(s[i:j]) || isOrnament(s[i:j]) {
 		k.emit(i, j)
 		return
 	}
@@ -97,6 +101,22 @@ func (k *tokenizer) chunk(i, j int) {
 	k.word(i, e)
 	k.marks(e, j)
 }
+
+// isOrnament reports whether c is a line drawn with marks: "==----", "*~*~*".
+func isOrnament(c string) bool {
+	if len(c) < 4 || isLetter(c[0]) {
+		return false
+	}
+	for i := 0; i < len(c); i++ {
+		if strings.IndexByte("-=+*~_<>|{}#", c[i]) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// questionMarks returns the length of the run of question marks at the start of c.
+func questionMarks(c string) int { return runLen(c, '?') }
 
 // brokenOff reports whether c is the beginning of a word that a speaker broke
 // off: "W- we".
@@ -137,7 +157,10 @@ func leadingMark(c string) int {
 		if len(c) > 1 && isDigit(c[1]) {
 			return 0 // .5
 		}
-		return 1
+		if isEnding(c[1:]) {
+			return 0 // "draft .doc"
+		}
+		return 1 + questionMarks(c[1:])
 	case '-', '_', '*', '=', '~', '+', '!', '?', '#':
 		n := runLen(c, byte(r))
 		if r == '!' || r == '?' {
@@ -164,12 +187,19 @@ func leadingMark(c string) int {
 	case '`':
 		return runLen(c, '`')
 	case '’', '‘':
+		if strings.HasPrefix(c[size:], "’") {
+			return 2 * size // in place of a double quote
+		}
 		if leadingClitic(c) > 0 {
 			return 0
 		}
 		return size
-	case '"', '“', '”', '«', '»', '„', '(', ')', '[', ']', '{', '}', '<', '>', ',', ';', ':',
-		'/', '\\', '|', '$', '€', '£', '¥', '–', '—', '…', '•', '·', '¿', '¡', '%', '&', '^', '→', '‹', '›', '−', '―':
+	case ',', ':':
+		return 1 + questionMarks(c[1:])
+	case '$', '/', '\\':
+		return runLen(c, byte(r))
+	case '"', '“', '”', '«', '»', '„', '(', ')', '[', ']', '{', '}', '<', '>', ';',
+		'|', '€', '£', '¥', '–', '—', '…', '•', '·', '¿', '¡', '%', '&', '^', '→', '‹', '›', '−', '―':
 		if r == '<' || r == '>' || r == '|' {
 			return runLen(c, byte(r))
 		}

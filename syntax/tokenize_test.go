@@ -50,6 +50,18 @@ func TestTokenize(t *testing.T) {
 		{"cyrillic", "село Дубове, район", "село Дубове , район"},
 		{"no-break space", "12\u00a0km", "12 km"},
 		{"line end", "two\nlines", "two lines"},
+		{"its for it's", "Its a trap and its not over", "It s a trap and it s not over"},
+		{"its before a compound", "its in-house guards, its not-so-new tanks", "its in - house guards , its not - so - new tanks"},
+		{"its before a noun", "its tanks and its very existence", "its tanks and its very existence"},
+		{"lets, ill, your", "lets go, ill be there, your going", "let s go , i ll be there , you r going"},
+		{"ill as it is", "an ill man, your men", "an ill man , your men"},
+		{"full stop after etc", "guns, shells etc. fell; guns, shells etc.", "guns , shells etc. fell ; guns , shells etc ."},
+		{"degrees", "at 30°C", "at 30 ° C"},
+		{"stop and question mark", "really.? dead:???", "really .? dead :???"},
+		{"drawn line", "==---- *~*~*", "==---- *~*~*"},
+		{"money signs", "$$$ and 5$", "$$$ and 5 $"},
+		{"double quotes of two", "‘‘Go’’ she said", "‘ ‘ Go ’’ she said"},
+		{"bare file ending", "the draft .doc", "the draft .doc"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
