@@ -18,9 +18,11 @@ func FuzzIDsKeepTheirOrder(f *testing.F) {
 		if got := bytes.Compare(a, b); got != compare(x, y) {
 			t.Errorf("%d and %d compare as %d, their keys %x and %x as %d", x, y, compare(x, y), a, b, got)
 		}
-		n, rest, ok := cutID(append(a, 0xAB))
-		if !ok || uint64(n) != x || len(rest) != 1 {
-			t.Errorf("%d read back = %d, rest %x, %v", x, n, rest, ok)
+		for _, more := range [][]byte{{0xAB}, b, bytes.Repeat([]byte{0xCD}, 9)} { // an id stands alone or before others
+			n, rest, ok := cutID(append(bytes.Clone(a), more...))
+			if !ok || uint64(n) != x || !bytes.Equal(rest, more) {
+				t.Errorf("%d before %x read back = %d, rest %x, %v", x, more, n, rest, ok)
+			}
 		}
 	})
 }

@@ -19,12 +19,13 @@ import (
 )
 
 // FuzzPaths asks random paths over random graphs, and each once more of a naive
-// scan: the answers are the same, as often as there are ways to them.
+// scan: the answers are the same, as often as there are ways to them. Where hide
+// is set, the quads of one label are hidden.
 func FuzzPaths(f *testing.F) {
 	for seed := range uint64(24) {
-		f.Add(seed)
+		f.Add(seed, seed%3 == 2)
 	}
-	f.Fuzz(func(t *testing.T, seed uint64) {
+	f.Fuzz(func(t *testing.T, seed uint64, hide bool) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		s := open(t)
 		g := &naive{r: r}
@@ -32,15 +33,25 @@ func FuzzPaths(f *testing.F) {
 		if err := s.ApplyDeltas(deltas(cayley.Add, g.quads...), cayley.IgnoreOpts{IgnoreDup: true}); err != nil {
 			t.Fatal(err)
 		}
+		seen := cayley.QuadStore(s)
+		if hide {
+			const label = quad.IRI("l1")
+			node, err := s.Lookup(label)
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen = s.Hiding(func(n quadstore.Node) (bool, error) { return n == node, nil })
+			g.hide(label)
+		}
 		for range 40 {
-			w := g.walk(s, 3)
-			checkPath(t, s, w)
+			w := g.walk(seen, 3)
+			checkPath(t, seen, w)
 		}
 	})
 }
 
 // checkPath compares the answers of a path with those of the walk.
-func checkPath(t *testing.T, s *quadstore.Store, w walked) {
+func checkPath(t *testing.T, s cayley.QuadStore, w walked) {
 	t.Helper()
 	ctx := context.Background()
 	var got []string
@@ -94,9 +105,23 @@ func checkPath(t *testing.T, s *quadstore.Store, w walked) {
 
 // naive is a graph as a list of quads, asked by looking at each.
 type naive struct {
-	r     *rand.Rand
-	quads []quad.Quad
-	tags  int
+	r      *rand.Rand
+	quads  []quad.Quad
+	hidden []quad.Quad
+	tags   int
+}
+
+// hide hides the quads of a label.
+func (g *naive) hide(label quad.Value) {
+	var seen []quad.Quad
+	for _, q := range g.quads {
+		if q.Label == label {
+			g.hidden = append(g.hidden, q)
+		} else {
+			seen = append(seen, q)
+		}
+	}
+	g.quads = seen
 }
 
 func (g *naive) node() quad.Value { return quad.IRI(fmt.Sprint("n", g.r.IntN(7))) }
@@ -183,7 +208,7 @@ type walked struct {
 func (w walked) String() string { return w.text }
 
 // walk makes a random path and takes it.
-func (g *naive) walk(s *quadstore.Store, depth int) walked {
+func (g *naive) walk(s cayley.QuadStore, depth int) walked {
 	var w walked
 	switch start := []quad.Value{g.node(), g.node()}[:1+g.r.IntN(2)]; {
 	case g.r.IntN(6) == 0 && depth > 0:
@@ -209,8 +234,9 @@ func (g *naive) walk(s *quadstore.Store, depth int) walked {
 	return g.tag(w)
 }
 
+// known reports whether a value is a node: of a hidden quad as well.
 func (g *naive) known(v quad.Value) bool {
-	return slices.ContainsFunc(g.quads, func(q quad.Quad) bool {
+	return slices.ContainsFunc(slices.Concat(g.quads, g.hidden), func(q quad.Quad) bool {
 		return q.Subject == v || q.Predicate == v || q.Object == v || q.Label == v
 	})
 }
@@ -234,7 +260,7 @@ func (w walked) flat(p *path.Path, text string, f func(answer) []answer) walked 
 	return walked{p, rows, w.text + text}
 }
 
-func (g *naive) step(s *quadstore.Store, w walked, depth int) walked {
+func (g *naive) step(s cayley.QuadStore, w walked, depth int) walked {
 	p := g.predicate()
 	switch g.r.IntN(11) {
 	case 0:
