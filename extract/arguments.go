@@ -70,8 +70,12 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 		case syntax.RelIobj:
 			out = append(out, argument{function: fnGoal, word: k})
 		case syntax.RelOblAgent:
-			out = append(out, argument{function: fnSubject, prep: "by", word: k})
-			subject = true
+			a := argument{function: fnSubject, prep: "by", word: k}
+			if !passive && v.child(verb, syntax.RelNsubj) >= 0 {
+				a.function = fnInstrument // "spoke by phone", "stood by its ally"
+			}
+			out = append(out, a)
+			subject = subject || a.function == fnSubject
 		case syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmod, syntax.RelNmodUnmarked:
 			a := v.oblique(k, passive)
 			out = append(out, a)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -10,9 +11,10 @@ import (
 // conditionFunctions are what a condition may name: a function of an argument,
 // "any" for all of them, "head" for the word that the trigger hangs on, "child"
 // for any word that hangs on it, "prep" for its preposition and "clause" for a
-// clause that it has as an object, "infinitive" for one without a subject.
+// clause that it has as an object, "infinitive" for one without a subject, and
+// "obliged" for whom that clause says that they must.
 var conditionFunctions = func() map[string]bool {
-	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true, "infinitive": true}
+	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true, "infinitive": true, "obliged": true}
 	for _, name := range functionNames {
 		set[name] = true
 	}
@@ -61,7 +63,11 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 	case "clause":
 		return v.child(word, syntax.RelCcomp) >= 0
 	case "infinitive":
-		return v.child(word, syntax.RelXcomp) >= 0
+		k := v.child(word, syntax.RelXcomp)
+		return k >= 0 && (slices.Contains(tests, "some") || v.holdsWord(tests, k))
+	case "obliged":
+		k := v.obliged(word)
+		return k >= 0 && v.words[k].UPOS != syntax.PRON && v.holdsWord(tests, k)
 	case "prep":
 		prep := v.preposition(word)
 		for _, t := range tests {
@@ -92,6 +98,22 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 		}
 	}
 	return false
+}
+
+// obliged is who must do something by what the verb of saying at word says, -1
+// if nobody: "said that Togo must open its border".
+func (v *view) obliged(word int) int {
+	for _, k := range v.kids[word] {
+		if v.words[k].Rel.Base() != syntax.RelCcomp {
+			continue
+		}
+		for _, aux := range v.kids[k] {
+			if v.words[aux].Rel.Base() == syntax.RelAux && (v.lower(aux) == "must" || v.lower(aux) == "should") {
+				return v.child(k, syntax.RelNsubj, syntax.RelNsubjPass)
+			}
+		}
+	}
+	return -1
 }
 
 // actingPronouns stand for an actor where a rule asks for one.

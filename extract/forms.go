@@ -26,6 +26,10 @@ var irregular = map[string][2]string{
 	"kidnap": {"kidnapped/kidnaped", "kidnapped/kidnaped"}, "lead": {"led", "led"}, "leave": {"left", "left"},
 	"lose": {"lost", "lost"}, "meet": {"met", "met"}, "mow": {"mowed", "mown/mowed"}, "overrun": {"overran", "overrun"},
 	"propel": {"propelled", "propelled"}, "put": {"put", "put"}, "repel": {"repelled", "repelled"},
+	"bind": {"bound", "bound"}, "buy": {"bought", "bought"}, "cancel": {"cancelled/canceled", "cancelled/canceled"},
+	"freeze": {"froze", "frozen"}, "forbid": {"forbade/forbad", "forbidden"}, "label": {"labelled/labeled", "labelled/labeled"}, "lend": {"lent", "lent"}, "let": {"let", "let"},
+	"overthrow": {"overthrew", "overthrown"}, "quarrel": {"quarrelled/quarreled", "quarrelled/quarreled"}, "sell": {"sold", "sold"}, "shake": {"shook", "shaken"},
+	"shut": {"shut", "shut"}, "speak": {"spoke", "spoken"}, "stand": {"stood", "stood"}, "tear": {"tore", "torn"}, "undertake": {"undertook", "undertaken"},
 	"retake": {"retook", "retaken"}, "say": {"said", "said"}, "seek": {"sought", "sought"}, "send": {"sent", "sent"},
 	"set": {"set", "set"}, "shoot": {"shot", "shot"}, "sink": {"sank/sunk", "sunk"}, "slay": {"slew", "slain"},
 	"steal": {"stole", "stolen"}, "strike": {"struck", "struck/stricken"}, "swear": {"swore", "sworn"},
@@ -68,7 +72,7 @@ func pastOf(base string) string {
 		return base + "d"
 	case consonantY(base):
 		return base[:len(base)-1] + "ied"
-	case doubles(base):
+	case doubles(base) || doubledInParticiple[base]:
 		return base + base[len(base)-1:] + "ed"
 	}
 	return base + "ed"
@@ -88,6 +92,8 @@ func participleOf(base string) string {
 
 var doubledInParticiple = map[string]bool{
 	"hit": true, "set": true, "put": true, "cut": true, "win": true, "overrun": true, "kidnap": true, "travel": true, "repel": true, "propel": true,
+	"shut": true, "let": true, "forbid": true, "expel": true, "compel": true, "rebut": true, "transfer": true, "commit": true, "permit": true, "admit": true, "submit": true,
+	"confer": true, "defer": true, "deter": true, "refer": true, "concur": true, "patrol": true, "control": true, "cancel": true, "quarrel": true, "dispel": true,
 }
 
 // nounForms lists the singular and the plural of a noun; of a phrase the last

@@ -21,7 +21,11 @@ func (d *draft) furtherParty() {
 	walk = func(w int) {
 		for _, k := range v.kids[w] {
 			switch rel := v.words[k].Rel; rel.Base() {
-			case syntax.RelNsubj, syntax.RelParataxis, syntax.RelMark, syntax.RelPunct:
+			case syntax.RelNsubj:
+				if v.words[w].Rel.Base() != syntax.RelCcomp || v.words[w].Head != d.word {
+					continue
+				} // "demanded that Germany pay"
+			case syntax.RelParataxis, syntax.RelMark, syntax.RelPunct:
 				continue
 			case syntax.RelAdvcl:
 				if v.child(k, syntax.RelMark) >= 0 && !v.markedTo(k) && (d.Category != event.Threaten || !v.markedBy(k, "if", "unless")) {

@@ -44,6 +44,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		args = v.struckMine(args)
 	}
 	for _, a := range args {
+		if a.prep == "at" && (d.Category == event.Accuse || d.Category == event.Threaten) {
+			a.function = fnAim // "voiced its anger at Argentina"
+		}
 		if kinds := table[a.function]; kinds != nil {
 			d.tried++
 			if d.place(a, kinds) {

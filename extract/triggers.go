@@ -245,7 +245,7 @@ func (v *view) isForm(word int, l lemma) bool {
 			continue
 		}
 		switch v.words[k].UPOS {
-		case syntax.ADP, syntax.ADV, syntax.ADJ, syntax.NOUN:
+		case syntax.ADP, syntax.ADV, syntax.ADJ, syntax.NOUN, syntax.AUX:
 			return true
 		}
 		if v.words[k].Head == word || rest != "" {

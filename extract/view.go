@@ -187,8 +187,12 @@ func (v *view) isVerb(word int) bool {
 func (v *view) isPassive(word int) bool {
 	for _, k := range v.kids[word] {
 		switch v.words[k].Rel {
-		case syntax.RelAuxPass, syntax.RelNsubjPass, syntax.RelCsubjPass, syntax.RelOblAgent:
+		case syntax.RelAuxPass, syntax.RelNsubjPass, syntax.RelCsubjPass:
 			return true
+		case syntax.RelOblAgent:
+			if v.words[word].XPOS != syntax.TagVBD || v.child(word, syntax.RelNsubj) < 0 {
+				return true
+			} // else "spoke by phone", "stood by its ally"
 		}
 	}
 	if v.words[word].XPOS != syntax.TagVBN || v.child(word, syntax.RelAux) >= 0 || v.child(word, syntax.RelNsubj) >= 0 {
