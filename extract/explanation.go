@@ -88,8 +88,8 @@ func (x *Extractor) Explain(ctx context.Context, doc *text.Document, id event.ID
 			e.Word = l.inWords()
 			continue
 		}
-		why := made.view.whyNot(t, l)
-		if why == "" {
+		kind, why := made.view.whyNot(t, l)
+		if kind == accepted {
 			why = "another rule came first"
 		}
 		if a := (Alternative{l.rule.Name, why}); !slices.Contains(e.Lost, a) {

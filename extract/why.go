@@ -9,13 +9,27 @@ import (
 	"github.com/annals-kg/annals/syntax"
 )
 
-// whyNot says why a lemma made no draft of a trigger, in words for people;
-// "" where nothing stands against it.
-func (v *view) whyNot(t trigger, l lemma) string {
+// A refusal is the kind of reason for which a lemma made no draft of a trigger.
+type refusal int
+
+const (
+	accepted   refusal = iota
+	partOfName         // the word is part of a name
+	lacksWord          // a further word that the lemma needs is not there
+	qualifies          // the word only describes another
+	wrongForm          // a verb where the rule has a noun, or the other way round
+	condition          // a condition of the rule fails
+	suppressed         // a rule keeps it from being an event
+	unreal             // the words say that it never came about
+)
+
+// whyNot says why a lemma made no draft of a trigger, with the reason in words
+// for people; accepted and "" where nothing stands against it.
+func (v *view) whyNot(t trigger, l lemma) (refusal, string) {
 	w := &v.words[t.token]
 	switch {
 	case v.inside[t.token] && w.UPOS == syntax.PROPN || v.named(w.Span):
-		return "the word is part of a name"
+		return partOfName, "the word is part of a name"
 	case !v.isForm(t.token, l), v.isWrongForm(t.token, l):
 		want := "noun"
 		if l.verb {
@@ -23,32 +37,32 @@ func (v *view) whyNot(t trigger, l lemma) string {
 		}
 		switch {
 		case l.particle != "":
-			return fmt.Sprintf("no %q stands with it", l.particle)
+			return lacksWord, fmt.Sprintf("no %q stands with it", l.particle)
 		case l.before != "":
-			return fmt.Sprintf("no %q stands before it", l.before)
+			return lacksWord, fmt.Sprintf("no %q stands before it", l.before)
 		case w.Rel == syntax.RelAmod || w.Rel == syntax.RelCompound:
-			return "it only describes another word"
+			return qualifies, "it only describes another word"
 		}
-		return "it is no " + want + " here"
+		return wrongForm, "it is no " + want + " here"
 	}
 	args := v.argumentsOf(t, l)
 	for _, fn := range slices.Sorted(maps.Keys(l.rule.When)) {
 		if !v.holdsAny(fn, l.rule.When[fn], t.token, args) {
-			return fmt.Sprintf("its %s is none of %s", fn, testsInWords(l.rule.When[fn]))
+			return condition, fmt.Sprintf("its %s is none of %s", fn, testsInWords(l.rule.When[fn]))
 		}
 	}
 	for _, fn := range slices.Sorted(maps.Keys(l.rule.Unless)) {
 		if v.holdsAny(fn, l.rule.Unless[fn], t.token, args) {
-			return fmt.Sprintf("its %s is one of %s", fn, testsInWords(l.rule.Unless[fn]))
+			return condition, fmt.Sprintf("its %s is one of %s", fn, testsInWords(l.rule.Unless[fn]))
 		}
 	}
 	switch {
 	case l.rule.Suppress:
-		return "the rule keeps it from being an event"
+		return suppressed, "the rule keeps it from being an event"
 	case v.neverWas(t.token):
-		return "the words say that it never came about"
+		return unreal, "the words say that it never came about"
 	}
-	return ""
+	return accepted, ""
 }
 
 // fewTests is how many words of a test a reason quotes.

@@ -11,9 +11,11 @@ import (
 func TestUncoded(t *testing.T) {
 	for _, c := range []struct{ name, text, trigger, reason string }{
 		{"told", "Rebels shelled Gao on Sunday.", "", ""},
-		{"a condition fails", "The cook shelled a pound of peas.", "shelled", "is one of pea"},
-		{"only describes", "The shelled town of Gao was quiet on Sunday.", "shelled", "describes another word"},
-		{"no rule knows", "A missile of the rebels lies in Bamako.", "", "no rule knows"},
+		{"a condition fails", "Soldiers in Gao shelled a pound of peas with a rocket on Sunday.", "shelled", "is one of pea"},
+		{"a condition fails, nothing else speaks for it", "The cook shelled a pound of peas.", "", ""},
+		{"only describes", "Rebels with rockets saw the shelled town of Gao and its bridge on Sunday.", "shelled", "describes another word"},
+		{"no rule knows", "A missile of the rebels lies by a bridge in Bamako since Sunday.", "", "no rule knows"},
+		{"half of a phrase", "Soldiers with rockets took part in a parade in Gao on Sunday.", "", "no rule knows"},
 		{"nothing like an event", "The weather in Bamako was fine.", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -39,6 +41,22 @@ func TestUncoded(t *testing.T) {
 				t.Errorf("trigger %+v; want %q", trigger, c.trigger)
 			}
 		})
+	}
+}
+
+// TestUncodedOrder holds that those come first that look most like an event.
+func TestUncodedOrder(t *testing.T) {
+	x, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := x.Extract(t.Context(), &text.Document{ID: "d", Text: "Soldiers shelled peas in Gao with a rocket. Soldiers shelled peas by a bridge in Gao with a rocket on Sunday."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := x.Uncoded(r)
+	if len(got) != 2 || got[0].Score <= got[1].Score || got[0].Sentence.Start < got[1].Sentence.Start {
+		t.Errorf("got %+v; want the second sentence before the first", got)
 	}
 }
 

@@ -21,7 +21,8 @@ func (a *app) extractCommand() *cobra.Command {
 		Short: "Print the events of articles as JSON lines, without storing them",
 		Long: "extract reads articles and prints one JSON record a line. Records come in the order of the input;\n" +
 			"within a document mentions come by their start, then events by the start of their trigger.\n" +
-			"With --uncoded it prints what it passed over instead: sentences that look like events, each with a reason.",
+			"With --uncoded it prints what it passed over instead: sentences that look like events and are told by\n" +
+			"none, each with a score and a reason, those of an article that look most like one first.",
 		Example: "annals extract --published 2024-05-15 article.txt\n" +
 			"annals extract --stage mentions articles.jsonl\n" +
 			"annals extract --uncoded articles.jsonl\n" +
