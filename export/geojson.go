@@ -52,6 +52,7 @@ type properties struct {
 	Weapons    string         `json:"weapons,omitempty"`
 	Places     string         `json:"places,omitempty"`
 	Precision  string         `json:"precision,omitempty"`
+	Wide       bool           `json:"wide,omitempty"` // no point is closer than the middle of a region
 	Killed     *event.Range   `json:"killed,omitempty"`
 	Injured    *event.Range   `json:"injured,omitempty"`
 	Claims     string         `json:"claims,omitempty"`
@@ -105,11 +106,30 @@ func featureOf(rep *queries.Report) feature {
 			Actors: join(e.Actors, named), Recipients: join(e.Recipients, named), Targets: join(e.Targets, named),
 			Weapons: join(e.Weapons, weapon), Places: join(e.Places, named),
 			Precision: join(e.Places, func(p event.Ref) string { return p.Precision }),
+			Wide:      wide(e.Places),
 			Killed:    e.Killed, Injured: e.Injured, Claims: join(e.Claims, claim),
 			Sentence: e.Evidence.Text, Article: rep.Article.ID, Source: rep.Article.Source, URL: webLink(rep.Article.URL),
 			Confidence: e.Confidence,
 		},
 	}
+}
+
+// wideFeatures are places whose point is only the middle of them.
+var wideFeatures = map[string]bool{"country": true, "admin1": true, "admin2": true, "sea": true, "area": true}
+
+// wide reports whether all points of places are the middle of a country, region
+// or sea, where nothing need have happened.
+func wide(places []event.Ref) bool {
+	points, middles := 0, 0
+	for _, p := range places {
+		if _, _, ok := point(p); !ok {
+			continue
+		}
+		if points++; wideFeatures[p.Feature] || p.Precision == "country" || p.Precision == "region" || p.Precision == "area" {
+			middles++
+		}
+	}
+	return points > 0 && points == middles
 }
 
 // geometryOf returns the points of places, nil if there are none.

@@ -4,7 +4,8 @@
 //   node map.mjs events.geojson "Title" > map.svg
 //
 // A disc is a place, the larger the more events, in the color of the commonest
-// category. Names stand where there is room, those of most events first.
+// category; a ring is the middle of a country, region or sea that no event tells
+// more of. Names stand where there is room, those of most events first.
 import { readFileSync } from "node:fs";
 import { geoGraticule10, geoNaturalEarth1, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
@@ -23,9 +24,11 @@ for (const { geometry, properties: p } of events.features) {
   const points = geometry.type === "Point" ? [geometry.coordinates] : geometry.coordinates;
   const names = p.places.split("; ");
   points.forEach((point, i) => {
-    const place = places.get(point.join()) ?? { point, name: "", events: 0, colors: new Map() };
-    if (names.length === points.length) place.name = names[i];
+    const place = places.get(point.join()) ?? { point, name: "", events: 0, colors: new Map(), wide: true };
+    // A village that stands at the middle of its country gives it no name.
+    if (names.length === points.length && !/country|region/.test(p.precision ?? "")) place.name = names[i];
     place.events++;
+    place.wide &&= p.wide === true;
     const kind = place.colors.get(p.category) ?? { n: 0, color: p["marker-color"] };
     kind.n++;
     place.colors.set(p.category, kind);
@@ -66,7 +69,7 @@ for (const p of [...list].reverse()) {
   const [x, y] = projection(p.point);
   const [category, kind] = [...p.colors].sort((a, b) => b[1].n - a[1].n)[0];
   p.color = kind.color;
-  out.push(`<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius(p).toFixed(1)}" fill="${kind.color}" fill-opacity=".75" stroke="#ffffff" stroke-width=".8"><title>${escape(p.name)}: ${p.events}, ${escape(category)}</title></circle>`);
+  out.push(`<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius(p).toFixed(1)}" ${p.wide ? `fill="#ffffff" fill-opacity=".6" stroke="${kind.color}" stroke-width="2"` : `fill="${kind.color}" fill-opacity=".75" stroke="#ffffff" stroke-width=".8"`}><title>${escape(p.name)}: ${p.events}, ${escape(category)}</title></circle>`);
 }
 for (const p of list) {
   const [x, y] = projection(p.point), r = radius(p), w = 6.1 * [...p.name].length;
@@ -88,6 +91,9 @@ let x = 20;
 for (const [category, { color }] of [...colors].sort((a, b) => b[1].n - a[1].n).slice(0, 10)) {
   out.push(`<circle cx="${x + 5}" cy="${height - 24}" r="5" fill="${color}" fill-opacity=".75"/><text x="${x + 14}" y="${height - 20}" fill="#1f2933">${escape(category)}</text>`);
   x += 30 + 6.3 * category.length;
+}
+if (list.some((p) => p.wide)) {
+  out.push(`<circle cx="${x + 5}" cy="${height - 24}" r="4" fill="#ffffff" stroke="#5f6b77" stroke-width="2"/><text x="${x + 14}" y="${height - 20}" fill="#1f2933">somewhere in a region</text>`);
 }
 out.push(`<text x="${width - 20}" y="${height - 20}" text-anchor="end" fill="#5f6b77">${placed} of ${events.features.length} events have a place on the map; outlines: Natural Earth</text></svg>`);
 console.log(out.join("\n"));
