@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -84,11 +85,16 @@ func (a *app) exportCommand() *cobra.Command {
 	return cmd
 }
 
+// databaseExts end the names of SQLite's files.
+var databaseExts = []string{".db", ".sqlite", ".sqlite3"}
+
 // chooseFormat returns the format of that name, or that of the file's ending.
 func chooseFormat(name, output string) (export.Format, error) {
 	switch {
 	case name != "":
 		return export.ByName(name)
+	case slices.Contains(databaseExts, strings.ToLower(filepath.Ext(output))):
+		return export.Format{}, fmt.Errorf("export: %s: SQLite itself makes its files: annals export --format sqlite | sqlite3 -bail %s", output, output)
 	case output == "-":
 		return export.Format{}, fmt.Errorf("export: no format; name one with --format, or a file with -o: %s", strings.Join(export.Names(), ", "))
 	}
@@ -123,7 +129,11 @@ func (a *app) ask(cmd *cobra.Command, s *Settings, store *graph.Store, args []st
 func (a *app) write(ctx context.Context, f export.Format, path string, answer *queries.Answer, o export.Options) (report export.Report, err error) {
 	o.Program = "annals " + version()
 	if path == "-" {
-		return f.Write(ctx, a.stdout, answer, o)
+		report, err = f.Write(ctx, a.stdout, answer, o)
+		if f.Beside != nil {
+			report.LeftOut = append(report.LeftOut, export.Count{N: 1, What: "file of column types and origin, which stands beside a file (-o)"})
+		}
+		return report, err
 	}
 	if f.Beside != nil && export.Regular(path) {
 		beside := f.Beside(answer, o)
