@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -126,30 +127,45 @@ func (a *app) ask(cmd *cobra.Command, s *Settings, store *graph.Store, args []st
 // write writes an answer to a file, whole or not at all, or to stdout for "-".
 // The small file beside it, where its format has one, is written first: a
 // whole file never stands there without it.
-func (a *app) write(ctx context.Context, f export.Format, path string, answer *queries.Answer, o export.Options) (report export.Report, err error) {
+func (a *app) write(ctx context.Context, f export.Format, path string, answer *queries.Answer, o export.Options) (report export.Report, failed error) {
 	o.Program = "annals " + version()
 	if path == "-" {
-		report, err = f.Write(ctx, a.stdout, answer, o)
+		report, err := f.Write(ctx, a.stdout, answer, o)
 		if f.Beside != nil {
 			report.LeftOut = append(report.LeftOut, export.Count{N: 1, What: "file of column types and origin, which stands beside a file (-o)"})
 		}
 		return report, err
 	}
 	if f.Beside != nil && export.Regular(path) {
-		beside := f.Beside(answer, o)
-		body, err := beside.Of(filepath.Base(path))
+		done, err := writeBeside(f.Beside(answer, o), path)
 		if err != nil {
 			return report, err
 		}
-		if err := export.WriteFile(path+beside.Suffix, func(w io.Writer) error { _, err := w.Write(body); return err }); err != nil {
-			return report, err
-		}
+		defer func() { done(failed) }()
 	}
-	err = export.WriteFile(path, func(w io.Writer) (err error) {
+	failed = export.WriteFile(path, func(w io.Writer) (err error) {
 		report, err = f.Write(ctx, w, answer, o)
 		return err
 	})
-	return report, err
+	return report, failed
+}
+
+// writeBeside writes the small file that stands beside the one at path. done is
+// to be told whether that one failed: a description of nothing goes away, if none
+// was there before.
+func writeBeside(b export.Beside, path string) (done func(error), err error) {
+	body, err := b.Of(filepath.Base(path))
+	if err != nil {
+		return nil, err
+	}
+	path += b.Suffix
+	_, missing := os.Lstat(path)
+	done = func(failed error) {
+		if failed != nil && missing != nil {
+			os.Remove(path)
+		}
+	}
+	return done, export.WriteFile(path, func(w io.Writer) error { _, err := w.Write(body); return err })
 }
 
 // rulesOf names the event rules by which the articles of the store were read.
