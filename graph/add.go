@@ -34,8 +34,9 @@ const (
 // it is as long as what is stored, and the rest may be added again.
 //
 // An article that the store holds already, word for word with the same events,
-// changes nothing. One whose content differs is stored beside the earlier
-// reading, which no question sees from then on.
+// changes nothing; nor does an earlier version of it that comes again, so that
+// two versions in one folder do not take turns; see Holds. One whose content is
+// new is stored beside the earlier reading, which no question sees from then on.
 func (s *Store) Add(ctx context.Context, articles []Article) ([]Added, error) {
 	if s.readOnly {
 		return nil, ErrReadOnly
@@ -89,11 +90,10 @@ func (s *Store) add(ctx context.Context, a Article) (Added, error) {
 		return "", err
 	}
 	label, revision := vocab.ArticleIRI(a.Document.ID, last+1), last+1
-	if last > 0 && known == digest {
-		return Same, nil
-	}
-	if settled, err := s.settled(ctx, a.Document, last, digest); err != nil || settled {
-		return Same, err
+	if last > 0 {
+		if held, err := s.heldBy(ctx, a.Document, last, known, digest); held || err != nil {
+			return Same, err
+		}
 	}
 	quads := articleQuads(a, label)
 	say := func(s, p quad.IRI, o quad.Value) {
@@ -127,14 +127,13 @@ func (s *Store) add(ctx context.Context, a Article) (Added, error) {
 	if err := s.write(quads); err != nil {
 		return "", fmt.Errorf("graph: article %s not stored: %w", a.Document.ID, err)
 	}
-	s.copies.add(a.Document, label)
 	s.mu.Lock()
 	if added == Revised {
 		s.superseded[vocab.ArticleIRI(a.Document.ID, last)] = true
 	}
 	s.changed()
 	s.mu.Unlock()
-	return added, nil
+	return added, s.remember(a.Document, label)
 }
 
 // write adds one set of quads, all or none; sync makes it last.
@@ -174,63 +173,59 @@ func (s *Store) isSuperseded(article quad.IRI) bool {
 	return s.superseded[article]
 }
 
-// settled reports whether a document that is named by its text adds nothing to
-// the readings that are there, of which last is the last. Two inputs may print
-// one text with another day or source: one without a day replaces none that has
-// one, and what was replaced does not come back, so that loading both inputs
-// again changes nothing.
-func (s *Store) settled(ctx context.Context, d *text.Document, last int, digest string) (bool, error) {
-	if last == 0 || !text.IsDigestID(d.ID) {
-		return false, nil
+// Holds reports whether what is known of a document under a digest, of which this
+// is the beginning, need not be added: it is the latest reading, or an earlier
+// one of another version of the document. What the same version said under
+// other rules or settings is no version of its own: going back to them is a change.
+func (s *Store) Holds(ctx context.Context, d *text.Document, digest string) (bool, error) {
+	last, known, err := s.lastReading(ctx, d.ID)
+	if err != nil || last == 0 {
+		return false, err
 	}
-	if _, dated := d.PublishedDay(); !dated {
-		hops, err := s.Out(ctx, vocab.ArticleIRI(d.ID, last), vocab.PublishedOn)
-		if err != nil || len(hops) > 0 {
-			return len(hops) > 0, err
-		}
-	}
-	return s.heldBefore(ctx, d.ID, last, digest)
+	return s.heldBy(ctx, d, last, known, digest)
 }
 
-// heldBefore reports whether a reading of a document before the last has a
-// digest that begins so. Views hide those readings, so it asks what they read.
-func (s *Store) heldBefore(ctx context.Context, document string, last int, digest string) (bool, error) {
-	for n := 1; n < last; n++ {
-		pattern, ok, err := s.pattern(quad.Subject, vocab.ArticleIRI(document, n), vocab.Digest)
-		if err != nil || !ok {
+// heldBy is Holds for a document whose last reading has the digest known.
+func (s *Store) heldBy(ctx context.Context, d *text.Document, last int, known, digest string) (bool, error) {
+	if strings.HasPrefix(known, digest) {
+		return true, nil
+	}
+	if _, dated := d.PublishedDay(); !dated && text.IsDigestID(d.ID) {
+		// The same words without the day that the store knows say less.
+		days, err := s.Out(ctx, vocab.ArticleIRI(d.ID, last), vocab.PublishedOn)
+		if err != nil || len(days) > 0 {
+			return len(days) > 0, err
+		}
+	}
+	all := View{s: s, src: s.src, all: true, hidden: map[Node]bool{}} // also what is superseded
+	for n := last - 1; n > 0; n-- {
+		hops, err := all.Out(ctx, vocab.ArticleIRI(d.ID, n), vocab.Digest)
+		if err != nil {
 			return false, err
 		}
-		var digests []Node
-		if err := s.src.Scan(ctx, pattern, func(q Quad) bool { digests = append(digests, q[2]); return true }); err != nil {
-			return false, err
-		}
-		for _, node := range digests {
-			value, err := s.src.Value(node)
-			if err != nil {
-				return false, err
-			}
-			if strings.HasPrefix(literal(value), digest) {
-				return true, nil
-			}
+		if len(hops) > 0 && strings.HasPrefix(literal(hops[0].Node), digest) {
+			same, err := s.says(ctx, vocab.ArticleIRI(d.ID, last), d)
+			return !same, err
 		}
 	}
 	return false, nil
 }
 
-// Holds reports whether the latest reading of a document has a digest that
-// begins so, or an earlier one of a document that is named by its text.
-func (s *Store) Holds(ctx context.Context, document, digest string) (bool, error) {
-	last, known, err := s.lastReading(ctx, document)
-	if err != nil || known == "" {
+// says reports whether an article is a reading of this version of a document.
+func (s *Store) says(ctx context.Context, article quad.IRI, d *text.Document) (bool, error) {
+	info, err := s.Article(ctx, article)
+	if err != nil {
 		return false, err
 	}
-	if strings.HasPrefix(known, digest) {
-		return true, nil
+	prints, err := s.Out(ctx, article, vocab.Print)
+	if err != nil {
+		return false, err
 	}
-	if !text.IsDigestID(document) {
-		return false, nil
+	print := ""
+	if len(prints) > 0 {
+		print = literal(prints[0].Node)
 	}
-	return s.heldBefore(ctx, document, last, digest)
+	return info.Title == d.Title && info.URL == d.URL && info.Published.Equal(d.Published) && print == text.PrintOf(d.Text).String(), nil
 }
 
 // Digest is a digest of all that an article says: of its document and events,

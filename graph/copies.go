@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/cayleygraph/quad"
@@ -24,14 +25,15 @@ type copies struct {
 	size int // of all days
 }
 
-// A printed is an article by its print.
+// A printed is an article by its print: 32 bytes, for there are many.
 type printed struct {
 	text.Print
-	article quad.IRI
+	article Node
 }
 
-// maxPrints bounds what copies remembers, 40 bytes each and the names.
-const maxPrints = 200_000
+// maxPrints bounds what copies remembers. A load that jumps to and fro in more
+// articles than that reads many of their prints again and again.
+const maxPrints = 500_000
 
 // firstOf returns the article that a document repeats, "" if none.
 func (s *Store) firstOf(ctx context.Context, d *text.Document) (quad.IRI, error) {
@@ -66,7 +68,12 @@ func (s *Store) firstOf(ctx context.Context, d *text.Document) (quad.IRI, error)
 			if !p.Near(near[i].Print) {
 				continue
 			}
-			if first, err := s.original(ctx, near[i].article, d.ID); first != "" || err != nil {
+			article, err := s.Value(near[i].article)
+			if err != nil {
+				return "", err
+			}
+			iri, _ := article.(quad.IRI)
+			if first, err := s.original(ctx, iri, d.ID); first != "" || err != nil {
 				return first, err
 			}
 		}
@@ -100,20 +107,28 @@ func (s *Store) printsOf(ctx context.Context, day time.Time) ([]printed, error) 
 	if known, ok := s.copies.days[day]; ok {
 		return known, nil
 	}
-	articles, err := s.In(ctx, vocab.DayIRI(day.Format(time.DateOnly)), vocab.PublishedOn)
+	articles, ok, err := s.pattern(quad.Object, vocab.DayIRI(day.Format(time.DateOnly)), vocab.PublishedOn)
 	if err != nil {
 		return nil, err
 	}
-	prints := make([]printed, 0, len(articles))
-	for _, a := range articles {
-		hops, err := s.Out(ctx, a.Label, vocab.Print)
+	var prints []printed
+	if ok {
+		err = s.Scan(ctx, articles, func(q Quad) bool { prints = append(prints, printed{article: q[3]}); return true })
+	}
+	has, lookupErr := s.Node(vocab.Print)
+	if err = errors.Join(err, lookupErr); err != nil || has == 0 {
+		return nil, err
+	}
+	for i := range prints {
+		var print Node
+		err := s.Scan(ctx, Quad{prints[i].article, has}, func(q Quad) bool { print = q[2]; return false })
 		if err != nil {
 			return nil, err
 		}
-		for _, h := range hops {
-			if p, err := text.ParsePrint(literal(h.Node)); err == nil {
-				prints = append(prints, printed{p, a.Label})
-			}
+		if value, err := s.Value(print); err != nil {
+			return nil, err
+		} else if p, err := text.ParsePrint(literal(value)); err == nil {
+			prints[i].Print = p // the zero Print, where there is none, is near nothing
 		}
 	}
 	if s.copies.days == nil || s.copies.size > maxPrints {
@@ -124,13 +139,21 @@ func (s *Store) printsOf(ctx context.Context, day time.Time) ([]printed, error) 
 	return prints, nil
 }
 
-// add remembers an article that was stored, if its day is remembered.
-func (c *copies) add(d *text.Document, article quad.IRI) {
+// remember adds an article that was stored to what copies knows, if its day is
+// known.
+func (s *Store) remember(d *text.Document, article quad.IRI) error {
 	day, _ := d.PublishedDay()
-	if prints, known := c.days[day]; known {
-		c.days[day] = append(prints, printed{text.PrintOf(d.Text), article})
-		c.size++
+	prints, known := s.copies.days[day]
+	if !known {
+		return nil
 	}
+	n, err := s.Node(article)
+	if err != nil {
+		return err
+	}
+	s.copies.days[day] = append(prints, printed{text.PrintOf(d.Text), n})
+	s.copies.size++
+	return nil
 }
 
 // isThere reports whether the view holds a reading of an article, this one or

@@ -132,6 +132,22 @@ func TestRevisionSupersedesAndKeeps(t *testing.T) {
 	s.Close()
 }
 
+func TestVersionsOfADocument(t *testing.T) {
+	s := open(t)
+	first := story("a", "Wire", wireStory, time.Time{})
+	second := story("a", "Wire", wireStory+" Nobody was charged.", time.Time{})
+	for i, step := range []struct {
+		article graph.Article
+		want    graph.Added
+	}{
+		{first, graph.New}, {second, graph.Revised}, {first, graph.Same}, {second, graph.Same}, {first, graph.Same},
+	} {
+		if got := add(t, s, step.article); got[0] != step.want {
+			t.Errorf("step %d: Add = %v; want %v", i, got, step.want)
+		}
+	}
+}
+
 func TestQuadsAreSortedAndLabelled(t *testing.T) {
 	a := graphtest.Night()
 	quads := graph.Quads(a)

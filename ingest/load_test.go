@@ -104,6 +104,42 @@ func TestLoadOfAChangedArticleIsARevision(t *testing.T) {
 	}
 }
 
+// TestVersionsDoNotTakeTurns loads inputs that hold one text or one ID twice:
+// the second load, with and without memory of the first, changes nothing.
+func TestVersionsDoNotTakeTurns(t *testing.T) {
+	const words = "Rebels shelled the town on Monday, killing two people, and a bridge fell."
+	for _, tt := range []struct {
+		name, in               string
+		fresh, copied, revised int
+	}{
+		{"a text on two days, without ID", `{"text":"` + words + `","published":"2024-05-15"}
+			{"text":"` + words + `","published":"2024-05-22"}`, 1, 1, 0},
+		{"a text in two newspapers, without ID", `{"text":"` + words + `","source":"Harbour Post"}
+			{"text":"` + words + `","source":"Valley Times"}`, 1, 1, 0},
+		{"a page in three versions", `{"url":"https://ford.example/1","text":"` + words + `"}
+			{"url":"https://ford.example/1","text":"` + words + ` It was old."}
+			{"url":"https://ford.example/1","text":"Rebels shelled the town."}`, 1, 0, 2},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			store, x := openStore(t), newExtractor(t)
+			in := input("a.jsonl", strings.ReplaceAll(tt.in, "\t", ""))
+			for n, reader := range []string{"a", "a", "b", ""} {
+				l, err := Load(t.Context(), in, x, store, 1, Options{Reader: reader})
+				if err != nil {
+					t.Fatal(err)
+				}
+				fresh, copied, revised := tt.fresh, tt.copied, tt.revised
+				if n > 0 {
+					fresh, copied, revised = 0, 0, 0
+				}
+				if l.New != fresh || l.Copied != copied || l.Revised != revised {
+					t.Errorf("load %d: %v; want %d new, %d copies, %d revised", n+1, l, fresh, copied, revised)
+				}
+			}
+		})
+	}
+}
+
 // TestLoadSaysWhatIsStored stops a load in the middle: what it counts is in the
 // store, and the next load adds the rest.
 func TestLoadSaysWhatIsStored(t *testing.T) {

@@ -36,7 +36,7 @@ type writer struct {
 func (w *writer) find(ctx context.Context, x *extract.Extractor, d *text.Document) (found, error) {
 	f := found{article: graph.Article{Document: d}, key: w.seen.key(d)}
 	if digest, read := w.seen.digest(f.key); read {
-		held, err := w.store.Holds(ctx, d.ID, digest)
+		held, err := w.store.Holds(ctx, d, digest)
 		if err != nil || held {
 			f.known = held
 			f.article.Document = &text.Document{ID: d.ID}

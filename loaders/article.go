@@ -76,6 +76,9 @@ func (o Options) document(raw []byte, at string) *text.Document {
 			return nil
 		}
 	}
+	if d.ID == "" {
+		d.ID = identify(&d)
+	}
 	dateline(&d)
 	if d.Published.IsZero() {
 		d.Published = o.Published
@@ -84,9 +87,6 @@ func (o Options) document(raw []byte, at string) *text.Document {
 		d.Source = o.Source
 	}
 	d.Author = name(wordsOf(a.Author))
-	if d.ID == "" {
-		d.ID = identify(&d)
-	}
 	return &d
 }
 
@@ -120,12 +120,12 @@ func valueAt(raw json.RawMessage, path string) json.RawMessage {
 }
 
 // identify names a document that bears no ID: by its address, so that a page that
-// changes is a revision of itself, or else by its text.
+// changes is a revision of itself, or else by what it says.
 func identify(d *text.Document) string {
 	if address := absolute("", d.URL); address != "" {
 		return address
 	}
-	return text.DigestID(d.Text)
+	return digestID(d)
 }
 
 func isNull(raw json.RawMessage) bool { return len(raw) == 0 || bytes.Equal(raw, []byte("null")) }

@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"strings"
+	"time"
 
 	"github.com/annals-kg/annals/text"
 )
@@ -37,20 +38,37 @@ func (o Options) complete(d *text.Document, at string) *text.Document {
 	}
 	o.repaired(at, bad)
 	d.Text = mended
+	d.Source, _ = mend(d.Source)
+	d.URL, _ = mend(d.URL)
+	if d.ID, _ = mend(d.ID); d.ID == "" {
+		d.ID = digestID(d)
+	}
 	dateline(d)
 	d.Title, _ = mend(d.Title)
 	d.Author, _ = mend(d.Author)
 	if d.Published.IsZero() {
 		d.Published = o.Published
 	}
-	if d.Source, _ = mend(d.Source); d.Source == "" {
+	if d.Source == "" {
 		d.Source = o.Source
 	}
-	if d.URL, _ = mend(d.URL); d.URL == "" {
+	if d.URL == "" {
 		d.URL = o.URL
 	}
-	if d.ID, _ = mend(d.ID); d.ID == "" {
-		d.ID = text.DigestID(d.Text)
-	}
 	return d
+}
+
+// digestID names a document that bears no ID by its text, and by the day, source
+// and address if it bears them itself: the same words on another day or in
+// another newspaper are another article. What the user or a dateline adds does
+// not count, so that it may be corrected.
+func digestID(d *text.Document) string {
+	day := ""
+	if !d.Published.IsZero() {
+		day = d.Published.Format(time.RFC3339Nano)
+	}
+	if day+d.Source+d.URL == "" {
+		return text.DigestID(d.Text)
+	}
+	return text.DigestID(strings.Join([]string{d.Text, day, d.Source, d.URL}, "\x00"))
 }

@@ -78,7 +78,7 @@ func asPage(d text.Document) string {
 }
 
 func asMail(d text.Document, i int) string {
-	return fmt.Sprintf("From: Desk <desk@wire.example>\r\nDate: %s\r\nSubject: Story %d\r\nMessage-ID: <%d@wire.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s\r\n", d.Published.Format(time.RFC1123Z), i, i, strings.ReplaceAll(strings.ReplaceAll(d.Text, "\nFrom ", "\n From "), "\n", "\r\n"))
+	return fmt.Sprintf("From: Desk <desk@wire.example>\r\nDate: %s\r\nSubject: Story %d\r\nMessage-ID: <%d@wire.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s\r\n", d.Published.Format(time.RFC1123Z), i, i, strings.ReplaceAll(d.Text, "\n", "\r\n"))
 }
 
 func asDOCX(d text.Document) []byte {
@@ -201,7 +201,11 @@ func formats(all []text.Document) map[string][][]byte {
 		line, _ := json.Marshal(map[string]string{"id": d.ID, "text": d.Text, "title": d.Title, "published": d.Published.Format(time.RFC3339)})
 		lines.Write(append(line, '\n'))
 		fmt.Fprintf(&feed, "<item><guid>urn:%d</guid><title>%s</title><pubDate>%s</pubDate><description>%s</description></item>\n", i, xmlText(d.Title), d.Published.Format(time.RFC1123Z), xmlText(d.Text))
-		fmt.Fprintf(&box, "From desk@wire.example\n%s\n", strings.ReplaceAll(asMail(d, i), "\r\n", "\n"))
+		mail := strings.ReplaceAll(asMail(d, i), "\r\n", "\n")
+		if i%2 == 0 { // as programs write that quote, and as those that do not
+			mail = strings.ReplaceAll(mail, "\nFrom ", "\n>From ")
+		}
+		fmt.Fprintf(&box, "From desk@wire.example Thu Jan  4 09:30:00 2024\n%s\n", mail)
 		rows.Write([]string{d.ID, d.Title, d.Published.Format(time.RFC3339), d.Text})
 		archive.WriteHeader(&tar.Header{Name: fmt.Sprintf("%d.txt", i), Size: int64(len(d.Text)), Mode: 0o644})
 		archive.Write([]byte(d.Text))

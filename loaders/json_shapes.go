@@ -108,6 +108,9 @@ func (o Options) foreignDocument(raw []byte, at string) (d *text.Document, known
 		return nil, true
 	}
 	d.Text = first(body, d.Title)
+	if d.ID == "" {
+		d.ID = absolute("", d.URL)
+	}
 	return o.complete(d, at), true
 }
 

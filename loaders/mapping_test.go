@@ -32,7 +32,7 @@ func TestFieldsAreMapped(t *testing.T) {
 		{"an address names an article without an ID", "jsonl", `{"text":"The dam held.","url":"https://valley.example/78"}`, nil,
 			text.Document{ID: "https://valley.example/78", Text: "The dam held.", URL: "https://valley.example/78"}},
 		{"the root of a site does not", "jsonl", `{"text":"The dam held.","url":"https://valley.example/"}`, nil,
-			text.Document{ID: text.DigestID("The dam held."), Text: "The dam held.", URL: "https://valley.example/"}},
+			text.Document{ID: text.DigestID("The dam held.\x00\x00\x00https://valley.example/"), Text: "The dam held.", URL: "https://valley.example/"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got, skips := loadWith(t, tt.format, []byte(tt.input), Options{Name: "in", Fields: tt.fields})

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"regexp"
 	"strconv"
 
 	"github.com/annals-kg/annals/text"
@@ -28,6 +29,23 @@ func sniffMbox(head []byte) bool {
 	line, rest, found := bytes.Cut(head, []byte("\n"))
 	return found && bytes.HasPrefix(line, []byte("From ")) && sniffEML(rest)
 }
+
+// postmark is the line before a mail: who sent it, and when it came.
+var postmark = regexp.MustCompile(`^From .*[0-9]:[0-9]{2}.* [0-9]{4}( [+-][0-9]{4})?\s*$`)
+
+// beginsMail reports whether a line that begins with "From " begins a mail. Not all
+// programs quote a sentence that does; such a one has neither the time of a
+// postmark nor the header of a mail below it.
+func beginsMail(line []byte, rest *bufio.Reader) bool {
+	if postmark.Match(line) {
+		return true
+	}
+	head, _ := rest.Peek(headAhead)
+	return sniffEML(head[:bytes.LastIndexByte(head, '\n')+1])
+}
+
+// headAhead is how many bytes of a mail are looked at to know its header.
+const headAhead = 32 << 10
 
 // loadMbox reads the mails one by one, a few MiB at a time.
 func loadMbox(ctx context.Context, r io.Reader, o Options, emit func(*text.Document) error) error {
@@ -63,7 +81,12 @@ func loadMbox(ctx context.Context, r io.Reader, o Options, emit func(*text.Docum
 		if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
 			return err
 		}
-		if lineStart && afterBlank && bytes.HasPrefix(line, []byte("From ")) {
+		marked := lineStart && afterBlank && bytes.HasPrefix(line, []byte("From "))
+		if marked {
+			line = bytes.Clone(line) // looking ahead overwrites it
+			marked = beginsMail(line, lines)
+		}
+		if marked {
 			if err := end(); err != nil {
 				return err
 			}

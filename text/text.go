@@ -34,7 +34,7 @@ func (p Span) Cover(q Span) Span {
 // A Document is one article as a loader read it.
 type Document struct {
 	// ID names the document among all others. A loader that finds none in its
-	// input sets it to DigestID(Text).
+	// input sets it to a digest of what the document says; see DigestID.
 	ID string
 	// Text is the body as plain, valid UTF-8, with "\n" as the line end.
 	// Every Span of the program that has no other frame points into it.
