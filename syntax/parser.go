@@ -43,7 +43,9 @@ func newParser(b []byte) (*Parser, error) {
 	}
 	m.Known = net.Tags{
 		Finite: []uint8{uint8(TagVBD), uint8(TagVBZ), uint8(TagVBP), uint8(TagMD), uint8(TagVB)},
-		Past:   uint8(TagVBD), Stop: uint8(TagPeriod),
+		Past:   uint8(TagVBD), Participle: uint8(TagVBN), Base: uint8(TagVB), To: uint8(TagTO),
+		Noun: uint8(TagNN), Stop: uint8(TagPeriod),
+		Marks:   []uint8{uint8(TagComma), uint8(TagColon), uint8(TagHYPH), uint8(TagLRB), uint8(TagRRB), uint8(TagPeriod)},
 		Subject: []uint8{uint8(TagNN), uint8(TagNNS), uint8(TagNNP), uint8(TagNNPS), uint8(TagPRP), uint8(TagCD)},
 		Passive: uint8(RelNsubjPass),
 	}

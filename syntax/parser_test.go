@@ -243,3 +243,22 @@ func TestLemmas(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadlineVerb finds what happened in headlines without a verb with a tense.
+func TestHeadlineVerb(t *testing.T) {
+	for in, want := range map[string]string{
+		"Three journalists arrested in Minsk":                "arrested",
+		"Border crossing closed by protesters":               "closed",
+		"Ministers to meet rebels in Geneva":                 "meet",
+		"Plan to evacuate wounded from city":                 "Plan", // a noun with what it means
+		"Photos: journalists arrested in Minsk":              "Photos",
+		"The journalists arrested in Minsk were let go.":     "let",
+		"Journalists arrested in Minsk were freed on Monday": "freed",
+	} {
+		for _, w := range parse(t, in).Words {
+			if w.Head < 0 && w.Form != want {
+				t.Errorf("%q: the root is %q, want %q", in, w.Form, want)
+			}
+		}
+	}
+}

@@ -29,6 +29,7 @@ type Model struct {
 // A State is the scratch space of one run. The zero State is ready.
 type State struct {
 	feats           []Features
+	style           Style // of the sentence
 	buf             []byte
 	acc             []int16
 	x               []float32
@@ -54,6 +55,7 @@ func (s *State) Add(m *Model, form string, style Style) {
 	var f Features
 	f, s.buf = m.Vocab.Extract(form, len(s.feats) == 0, style, s.buf)
 	s.feats = append(s.feats, f)
+	s.style = style
 }
 
 // Tag computes s.Tags of the tokens added.
@@ -70,6 +72,10 @@ func (m *Model) Parse(s *State) {
 	m.pickTags(s)
 	verb := m.findVerb(s)
 	m.pickHeads(s, verb)
+	if root := m.headlineVerb(s); root >= 0 {
+		s.force(root, s.keys.cols)
+		s.Heads = s.mst.solve(s.scores, len(s.feats), s.keys.cols, s.Heads[:0])
+	}
 	m.pickRels(s, verb)
 }
 

@@ -1,12 +1,18 @@
 package net
 
-// Tags are the tags that findVerb asks for, as the lower bytes of classes.
+// Tags are the tags that findVerb and headlineVerb ask for, as the lower bytes
+// of classes.
 type Tags struct {
-	Finite  []uint8 // of verbs that carry a tense, modals too
-	Past    uint8   // "they fled"
-	Stop    uint8   // at the end of a sentence
-	Subject []uint8 // of words that may be a subject
-	Passive uint8   // the relation of a passive subject
+	Finite     []uint8 // of verbs that carry a tense, modals and imperatives too
+	Past       uint8   // "they fled"
+	Participle uint8   // "they were seen"
+	Base       uint8   // "to go"
+	To         uint8   // before an infinitive
+	Noun       uint8   // a common noun in the singular: what follows "a plan to" is its attribute
+	Stop       uint8   // at the end of a sentence
+	Marks      []uint8 // inside a sentence: commas, colons, brackets
+	Subject    []uint8 // of words that may be a subject
+	Passive    uint8   // the relation of a passive subject
 }
 
 // certain is added to the score of what is known.
@@ -52,6 +58,34 @@ func (m *Model) findVerb(s *State) int {
 	}
 	if verb >= 0 {
 		s.Tags[verb] = class
+	}
+	return verb
+}
+
+// headlineVerb returns the participle or infinitive that tells what happened in
+// a headline without a verb with a tense, or -1: "Peace deal signed in Doha",
+// "NATO to send tanks". The tree in s takes it for an attribute of its root.
+func (m *Model) headlineVerb(s *State) int {
+	if s.style&Telegraphic == 0 {
+		return -1
+	}
+	root, verb, common := -1, -1, false
+	for i, t := range s.Tags {
+		tag := uint8(t)
+		infinitive := tag == m.Known.Base && i > 0 && uint8(s.Tags[i-1]) == m.Known.To
+		switch {
+		case contains(m.Known.Finite, tag) && !infinitive:
+			return -1
+		case s.Heads[i] < 0:
+			if root, common = i, tag == m.Known.Noun; !contains(m.Known.Subject, tag) {
+				return -1
+			}
+		case root < 0 || verb >= 0:
+		case contains(m.Known.Marks, tag):
+			root = len(s.Tags) // what follows is no attribute: "Minister: troops sent"
+		case s.Heads[i] == root && (infinitive && !common || tag == m.Known.Participle):
+			verb = i
+		}
 	}
 	return verb
 }
