@@ -87,8 +87,8 @@ func run(o *options) error {
 	}
 	d := newData(sents, o)
 	var dev [2][]*example // settings are chosen by the first half
-	for i, s := range devAll {
-		dev[i%2] = append(dev[i%2], d.gold(s))
+	for i := range dev {
+		dev[i] = d.golds(every2nd(devAll, i))
 	}
 	gold := d.golds(sample(sents, o.limit))
 	fmt.Printf("%d sentences; %d words, %d classes of tags\n", len(gold), d.vocab.Len(), len(d.classes))
@@ -98,9 +98,9 @@ func run(o *options) error {
 	}
 	l := lesson{name: "student", gold: gold, dev: dev[0]}
 	student := d
+	var texts [][]string
 	if o.text != "" {
-		texts, err := readTexts(o.text, o.without, o.silverTokens)
-		if err != nil {
+		if texts, err = readTexts(o.text, o.without, o.silverTokens); err != nil {
 			return err
 		}
 		n := 0
@@ -114,14 +114,27 @@ func run(o *options) error {
 		fmt.Printf("%d sentences of plain text, %d tokens; %d words\n", len(texts), n, student.vocab.Len())
 	}
 	m := o.network(o.student.sizes, o.seed, student)
-	if err := l.learn(m, student, o.student, o.seed); err != nil {
-		return err
+	if name := o.file("student", o.student, student.hashes, len(gold), o.teachers, texts); exists(name) {
+		if err := m.load(name); err != nil {
+			return err
+		}
+	} else {
+		if err := l.learn(m, student, o.student, o.seed); err != nil {
+			return err
+		}
+		if err := m.save(name); err != nil {
+			return err
+		}
 	}
 	fmt.Println("the other half of dev:", evaluate([]*model{m}, student, dev[1], asWritten))
+	rounded := net.Quantize(m.export(student))
+	for i := range dev {
+		fmt.Printf("rounded to 8 bits, half %d of dev: %s\n", i+1, evaluateRounded(rounded, every2nd(devAll, i)))
+	}
 	if o.out == "" {
 		return nil
 	}
-	if err := os.WriteFile(filepath.Join(o.out, "weights.bin"), net.Quantize(m.export(student)).Marshal(), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(o.out, "weights.bin"), rounded.Marshal(), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(o.out, "lemmas.tsv"), lemmaExceptions(sents), 0o644)
@@ -141,6 +154,15 @@ func sample(sents []sentence, n int) []sentence {
 	out := make([]sentence, n)
 	for i := range out {
 		out[i] = sents[i*len(sents)/n]
+	}
+	return out
+}
+
+// every2nd returns every second sentence from the given one on.
+func every2nd(sents []sentence, from int) []sentence {
+	var out []sentence
+	for i := from; i < len(sents); i += 2 {
+		out = append(out, sents[i])
 	}
 	return out
 }
