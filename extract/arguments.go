@@ -89,7 +89,32 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 	if inherit {
 		out = v.inherited(out, verb, passive, subject, object)
 	}
-	return out
+	return v.nestedArms(out)
+}
+
+// nestedArms adds the weapons that the tree hangs on what is hit, or on who is
+// armed with them: "fired on the vessel with rifles", "men armed with axes".
+func (v *view) nestedArms(args []argument) []argument {
+	for _, a := range args[:len(args):len(args)] {
+		if a.function == fnInstrument || a.function == fnModifier {
+			continue
+		}
+		for _, k := range v.kids[a.word] {
+			switch rel := v.words[k].Rel.Base(); {
+			case rel == syntax.RelNmod && a.function != fnSubject && (v.preposition(k) == "with" || v.preposition(k) == "using"):
+				if v.mention(k, event.KindWeapon) != nil {
+					args = append(args, argument{function: fnInstrument, prep: "with", word: k})
+				}
+			case a.function == fnSubject && v.lower(k) == "armed":
+				for _, w := range v.kids[k] {
+					if v.preposition(w) == "with" && v.mention(w, event.KindWeapon) != nil {
+						args = append(args, argument{function: fnInstrument, prep: "with", word: w})
+					}
+				}
+			}
+		}
+	}
+	return args
 }
 
 // isOwnOutcome reports whether the clause of word tells what came of what verb
@@ -275,6 +300,9 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 			if o := v.child(head, syntax.RelObj); o >= 0 {
 				return append(out, argument{function: want, word: o})
 			}
+		}
+		if want == fnSubject && v.isHiddenRoot(head) && v.words[head].Rel == syntax.RelAcl {
+			return append(out, argument{function: want, word: v.words[head].Head})
 		}
 		for _, a := range v.verbArguments(nil, head, true) {
 			headPassive := v.isPassive(head)

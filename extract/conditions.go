@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/syntax"
 )
 
@@ -214,18 +215,16 @@ func abstractOrMeasure(lemma string) bool {
 var measures = wordSet("hour day week month year mile kilometre kilometer metre meter minute percent dollar euro point vehicle car cow sheep animal bird fish goat horse camel dog pig hectare acre tree job ton tonne time bid bill case")
 
 // isClass reports whether a weapon's or target's class is the wanted one or a
-// kind of it, as "ballistic missile" is a missile. "air" stands for what flies.
+// kind of it, as "ballistic missile" is a missile by its name and "loitering
+// munition" a drone by the table of classes. "air" stands for what flies.
 func isClass(class, want string) bool {
-	if class == want || strings.HasSuffix(class, " "+want) {
-		return true
-	}
-	if want != "air" {
-		return false
-	}
-	for _, c := range []string{"drone", "missile", "rocket", "bomb", "aircraft", "helicopter", "artillery", "balloon", "projectile"} {
-		if class == c || strings.HasSuffix(class, " "+c) {
+	for c := class; c != ""; c = lexicon.Default().WeaponClass(c) {
+		if c == want || strings.HasSuffix(c, " "+want) {
 			return true
 		}
 	}
-	return false
+	return want == "air" && slices.ContainsFunc(airborne, func(c string) bool { return isClass(class, c) })
 }
+
+// airborne are the classes that "air" stands for.
+var airborne = []string{"drone", "missile", "rocket", "bomb", "aircraft", "artillery", "projectile"}

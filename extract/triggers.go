@@ -97,6 +97,8 @@ func mentionsOf(r *Reading) [][]int {
 // code turns the triggers of a parsed reading into events.
 func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 	bySentence, quotes, turns := mentionsOf(r), openQuotes(r), turns(r)
+	known := len(r.Mentions)
+	defer func() { r.Mentions = r.Mentions[:known] }() // stand-ins are of no further use
 	var drafts []*draft
 	var v *view
 	var speaker *event.Ref // who spoke last
@@ -110,6 +112,8 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 			}
 			next = t.sentence + 1
 			v = newView(r, t.sentence, bySentence[t.sentence])
+			v.known = known
+			v.standIns()
 			if v.quoted = turns[t.sentence]; v.quoted == nil && quotes[t.sentence] {
 				v.quoted = speaker
 			}
@@ -168,7 +172,7 @@ func (v *view) argumentsOf(t trigger, l lemma) []argument {
 	if l.verb && (v.words[t.token].UPOS != syntax.VERB || v.isHiddenRoot(t.token)) {
 		return v.flatArguments(t.token)
 	}
-	return v.arguments(t.token, l)
+	return v.withoutWhole(v.arguments(t.token, l))
 }
 
 // undergone turns the subjects of a verb such as "die" into those who undergo it.
@@ -271,6 +275,9 @@ func onlyVerb(form string) bool {
 // behind it tells it from a headline's passive, "Bridge destroyed in raid".
 func (v *view) isHiddenRoot(word int) bool {
 	w := &v.words[word]
+	if w.XPOS == syntax.TagVBD && (w.Rel == syntax.RelAmod || w.Rel == syntax.RelCompound) {
+		return true // no past tense is an adjective: "forces advanced northwest of the town"
+	}
 	if w.XPOS == syntax.TagVBN && word > 0 && w.Head > word && v.lemma(word-1) == "have" {
 		return true // "had halted aid", read as "had aid that was halted"
 	}

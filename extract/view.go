@@ -19,6 +19,7 @@ type view struct {
 	heads    [][]int // indexes into reading.Mentions, by the word that heads the mention
 	inside   []bool  // by word: lies in a longer actor's name, as "Rostov" in "governor of Rostov"
 	cover    []int   // by word: the actor's mention that covers it, -1 for none
+	known    int     // how many mentions the document has; those behind are stand-ins
 	// quoted is who speaks where the sentence begins inside a quotation or lies
 	// in the turn of somebody.
 	quoted *event.Ref
@@ -33,7 +34,7 @@ func newView(r *Reading, sentence int, mentions []int) *view {
 	v := &view{
 		reading: r, sentence: sentence, words: words,
 		kids: make([][]int, len(words)), heads: make([][]int, len(words)), inside: make([]bool, len(words)),
-		cover: make([]int, len(words)),
+		cover: make([]int, len(words)), known: len(r.Mentions),
 	}
 	for i := range v.cover {
 		v.cover[i] = -1
