@@ -175,7 +175,9 @@ func (v *view) oblique(word int, passive bool) argument {
 	case "because of", "due to", "according to", "instead of", "ahead of", "as", "in response to":
 		a.function = fnNone
 	case "":
-		if v.mention(word, event.KindPlace) != nil || directions[v.lemma(word)] {
+		if n := len(v.heads[word]); n > 0 && v.heads[word][n-1] >= v.known {
+			a.function = fnObject // "shot down 17 of them"
+		} else if v.mention(word, event.KindPlace) != nil || directions[v.lemma(word)] {
 			a.function = fnLocation
 		}
 	}
@@ -394,11 +396,15 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 	if a, ok := v.blamed(top); ok {
 		out = append(out, a)
 	}
-	if g := v.words[top].Head; g >= 0 && v.isVerb(g) {
+	if g := v.words[top].Head; g >= 0 && v.isVerb(g) && !datingPrepositions[v.preposition(top)] {
 		out = v.governorArguments(out, top, g)
 	}
 	return out
 }
+
+// datingPrepositions hang an event on another that it only dates: "a day before
+// the raid, a lorry hit a mine".
+var datingPrepositions = wordSet("before after since until till following")
 
 // Words that lay a deed at someone's door.
 var (

@@ -8,6 +8,7 @@ import (
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
 	"github.com/annals-kg/annals/temporal"
+	"github.com/annals-kg/annals/text"
 )
 
 // carryTimes gives the events without a time of their own the last one told
@@ -16,20 +17,32 @@ import (
 func carryTimes(r *Reading, drafts []*draft) {
 	var last *event.Time
 	for _, d := range drafts {
+		if d.Time != nil && d.Time.From == "" && d.Time.To != "" && d.Status == event.Planned {
+			if day, ok := r.Document.PublishedDay(); ok { // "will send it by the end of March": from now on
+				d.Time.From = day.Format(time.DateOnly)
+			}
+		}
 		switch {
+		case d.Time != nil && d.Time.From == "" && last != nil && d.daysFrom() != 0:
+			if t, ok := shifted(last, d.daysFrom()); ok {
+				t.Start, t.End, t.Text = d.Time.Start, d.Time.End, d.Time.Text
+				d.Time = t
+			}
 		case d.Time != nil && d.Time.From == "" && last != nil && isLater(d.Time.Text):
 			carried := *last // "hours later" is the same day, as far as anybody says
 			carried.Start, carried.End, carried.Text, carried.Basis = d.Time.Start, d.Time.End, d.Time.Text, event.BasisContext
 			d.Time = &carried
 		case d.Time != nil:
-			if d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week {
+			if d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week && !d.view.inAside(d.view.clause(d.word), -1) {
 				last = d.Time
 			}
 		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted:
 			d.Time = &event.Time{Basis: event.BasisNone}
-		case d.isUndated():
+		case d.isUndated(), d.Status == event.Denied && !violent(d.Category):
 			d.Time = &event.Time{Basis: event.BasisNone}
-		case last != nil && narrated(d.Category):
+		case d.isJustNow():
+			d.Time = publicationTime(r)
+		case last != nil && narrated(d.Category) && !isLongAgo(r, last):
 			carried := *last
 			carried.Basis, carried.Start, carried.End, carried.Text = event.BasisContext, 0, 0, ""
 			d.Time = &carried
@@ -48,7 +61,93 @@ const leadSentences = 6
 func (d *draft) isUndated() bool {
 	v := d.view
 	verb := v.clause(d.word)
-	return v.isVerb(verb) && v.isPerfect(verb) && v.sentence >= leadSentences
+	return v.isVerb(verb) && v.isPerfect(verb) && v.sentence-v.entry() >= leadSentences
+}
+
+// entry is the first sentence of the entry of a live report in which the view
+// lies, below a line that is only a time of day; 0 in any other article.
+func (v *view) entry() int {
+	r := v.reading
+	for i := v.sentence; i > 0 && v.sentence-i < leadSentences; i-- {
+		if isClock(r.Sentences[i].Of(r.Document.Text)) {
+			return i
+		}
+	}
+	return 0
+}
+
+// isClock reports whether a line is only a time of day: "17:20", "09.45 GMT".
+func isClock(s string) bool {
+	return len(s) >= 4 && len(s) <= 12 && s[0] >= '0' && s[0] <= '9' && strings.ContainsAny(s, ":.") && strings.Trim(s, "0123456789:. GMTBSCEUKampAP") == ""
+}
+
+// isJustNow reports whether a draft tells in the present perfect what the news
+// of the day is: "a man has been arrested".
+func (d *draft) isJustNow() bool {
+	v := d.view
+	verb := v.clause(d.word)
+	return d.verb && verb == d.word && d.Status == event.Actual && v.isPerfect(verb)
+}
+
+// daysFrom is how many days a draft lies behind the event that its time is told
+// from: -1 for "a day before the raid", 2 for "two days after"; 0 if none.
+func (d *draft) daysFrom() int {
+	n := 0
+	switch d.Time.Value {
+	case "P1D":
+		n = 1
+	case "P2D":
+		n = 2
+	case "P3D":
+		n = 3
+	case "P4D":
+		n = 4
+	case "P5D":
+		n = 5
+	case "P1W":
+		n = 7
+	default:
+		return 0
+	}
+	v := d.view
+	_, last := v.wordsOf(text.Span{Start: d.Time.Start, End: d.Time.End})
+	if last+1 >= len(v.words) {
+		return 0
+	}
+	switch v.lower(last + 1) {
+	case "before":
+		return -n
+	case "after":
+		return n
+	}
+	return 0
+}
+
+// shifted is a time some days off.
+func shifted(t *event.Time, n int) (*event.Time, bool) {
+	from, err1 := time.Parse(time.DateOnly, t.From)
+	to, err2 := time.Parse(time.DateOnly, t.To)
+	if err1 != nil || err2 != nil {
+		return nil, false
+	}
+	out := event.Time{Granularity: t.Granularity, Basis: event.BasisText}
+	out.From, out.To = from.AddDate(0, 0, n).Format(time.DateOnly), to.AddDate(0, 0, n).Format(time.DateOnly)
+	out.Value = out.From
+	out.EDTF = out.From
+	if last := to.AddDate(0, 0, n-1).Format(time.DateOnly); last != out.From {
+		out.EDTF += "/" + last
+	}
+	return &out, true
+}
+
+// longAgo is after how many days what happened dates nothing else of the news.
+const longAgo = 45
+
+// isLongAgo reports whether a time lies long before the day of publication.
+func isLongAgo(r *Reading, t *event.Time) bool {
+	day, ok := r.Document.PublishedDay()
+	from, err := time.Parse(time.DateOnly, t.From)
+	return ok && err == nil && day.Sub(from).Hours()/24 > longAgo
 }
 
 // carriedDays is the longest time that is carried to other events, in days.

@@ -15,8 +15,9 @@ import (
 // never overlap one another.
 func times(doc *text.Document, sentences []text.Sentence, places *placeFinder, dst []event.Mention) []event.Mention {
 	dct, ok := doc.PublishedDay()
-	if !ok {
-		dct = datelineDay(doc, sentences)
+	switch day := datelineDay(doc, sentences, dct); {
+	case !ok, !day.IsZero() && day.Before(dct) && dct.Sub(day) <= datelineLag:
+		dct = day // "last night" is the night before the reporter wrote
 	}
 	story := storyTime{dated: -1}
 	var found []temporal.Expression
@@ -24,7 +25,7 @@ func times(doc *text.Document, sentences []text.Sentence, places *placeFinder, d
 		span := sentences[i].Span
 		found = temporal.Find(found[:0], doc.Text, span.Start, span.End)
 		for j, e := range found {
-			c := temporal.Context{DCT: dct, Anchor: story.anchor(e)}
+			c := temporal.Context{DCT: dct, Anchor: story.anchor(e, isNextDay(doc.Text[e.Start:e.End]))}
 			if e.NeedsTense() {
 				c.Tense = tenseAt(doc.Text, span, e)
 			}
@@ -37,11 +38,33 @@ func times(doc *text.Document, sentences []text.Sentence, places *placeFinder, d
 				c.Zone = places.zoneAt(i, e.Start)
 			}
 			t := e.Resolve(c)
+			told := story.told
 			story.reach(e, t)
+			if isReporting(doc.Text, e.Start) {
+				story.told = told
+			}
 			dst = append(dst, timeMention(doc, t))
 		}
 	}
 	return dst
+}
+
+// isNextDay reports whether words tell the day behind another one.
+func isNextDay(s string) bool {
+	switch strings.ToLower(s) {
+	case "the next day", "the following day", "a day later", "the day after", "next day":
+		return true
+	}
+	return false
+}
+
+// isReporting reports whether the time at an offset dates what somebody said:
+// "said on Monday".
+func isReporting(s string, at int) bool {
+	before := strings.TrimSuffix(strings.TrimRight(s[:at], " "), " on")
+	before = strings.TrimRight(before, " ")
+	word := strings.ToLower(before[strings.LastIndexAny(before, " \n")+1:])
+	return plainSpeech[word]
 }
 
 func timeMention(doc *text.Document, t temporal.Timex) event.Mention {
@@ -59,6 +82,8 @@ func timeMention(doc *text.Document, t temporal.Timex) event.Mention {
 // month or quarter, and the last year where no month came after it.
 type storyTime struct {
 	day, month, year temporal.Interval
+	// told is the last day on which something happened, and not only was said.
+	told temporal.Interval
 	// dated is where the day was told with its year, -1 where it was not.
 	dated int
 }
@@ -67,7 +92,8 @@ type storyTime struct {
 const nearby = 400
 
 // anchor is the time that e is counted from where its words ask for one.
-func (s *storyTime) anchor(e temporal.Expression) temporal.Interval {
+// A day that comes next does so behind a deed, not behind a statement.
+func (s *storyTime) anchor(e temporal.Expression, isNext bool) temporal.Interval {
 	if e.NeedsTense() && (s.dated < 0 || e.Start-s.dated > nearby) {
 		return temporal.Interval{}
 	}
@@ -76,6 +102,8 @@ func (s *storyTime) anchor(e temporal.Expression) temporal.Interval {
 		return s.year
 	case g > temporal.Week && !s.month.IsZero():
 		return s.month
+	case isNext && !s.told.IsZero():
+		return s.told
 	}
 	return s.day
 }
@@ -96,6 +124,7 @@ func (s *storyTime) reach(e temporal.Expression, t temporal.Timex) {
 	switch g := t.Point.Granularity; {
 	case g <= temporal.Day:
 		s.day = t.Point.Days()
+		s.told = s.day
 		if t.Basis == temporal.Written || s.dated >= 0 && t.Basis == temporal.Narrative {
 			s.dated = t.End
 		} else {
@@ -108,9 +137,15 @@ func (s *storyTime) reach(e temporal.Expression, t temporal.Timex) {
 	}
 }
 
+// datelineLag is how long before its publication a report may have been written
+// by its dateline.
+const datelineLag = 3 * 24 * time.Hour
+
 // datelineDay is the day that the dateline bears: "HARAR, 3 Jan 90 (Radio) --".
-// It serves where the loader knows no day of publication; zero if there is none.
-func datelineDay(doc *text.Document, sentences []text.Sentence) time.Time {
+// It serves where the loader knows no day of publication, or a later one; zero
+// if there is none.
+// A dateline without a year is of the year of dct.
+func datelineDay(doc *text.Document, sentences []text.Sentence, dct time.Time) time.Time {
 	for i := range sentences[:min(len(sentences), 3)] {
 		span := sentences[i].Span
 		if i > 0 && sentences[i].Zone != text.Dateline {
@@ -121,8 +156,8 @@ func datelineDay(doc *text.Document, sentences []text.Sentence) time.Time {
 			opens := strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "\u2013") || strings.HasPrefix(rest, "\u2014")
 			alone := strings.HasPrefix(doc.Text[e.End:]+"\n", "\n") && strings.HasSuffix("\n"+doc.Text[:e.Start], "\n")
 			opens = opens || alone
-			t := e.Resolve(temporal.Context{})
-			if t.Basis == temporal.Written && t.Point.Granularity == temporal.Day && (opens || sentences[i].Zone == text.Dateline) {
+			t := e.Resolve(temporal.Context{DCT: dct})
+			if (t.Basis == temporal.Written || sentences[i].Zone == text.Dateline) && t.Point.Granularity == temporal.Day && (opens || sentences[i].Zone == text.Dateline) {
 				return t.Point.From
 			}
 		}

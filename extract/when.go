@@ -41,6 +41,7 @@ func (v *view) timeOf(word int) *event.Time {
 		Start: best.Start, End: best.End, Text: best.Text, Basis: event.BasisText,
 	}
 	wholeDays(t)
+	lastNight(t)
 	v.lasting(t, word)
 	if t.From != "" && v.since(best.Span, word) && t.Granularity <= temporal.Year {
 		// "since February" runs to the day of the report.
@@ -116,13 +117,31 @@ func wholeDays(t *event.Time) {
 	}
 }
 
+// lastNight widens "during the night" and "over the past day", which a report of
+// the morning after counts from the evening before.
+func lastNight(t *event.Time) {
+	switch strings.ToLower(t.Text) {
+	case "the night", "the past day", "the last day":
+	default:
+		return
+	}
+	if day, err := time.Parse(time.DateOnly, t.From); err == nil && days(t) == 1 {
+		t.From = day.AddDate(0, 0, -1).Format(time.DateOnly)
+		t.EDTF = t.From + "/" + day.Format(time.DateOnly)
+	}
+}
+
 // timeCost is how far a time at w is from dating the event at word: 0 is its
 // own modifier; 9 and more is not at all.
 func (v *view) timeCost(w, word, clause int) int {
 	if v.dominates(word, w) {
 		// Below another clause of its own the time dates that clause.
-		if v.clause(w) == word || v.clause(w) == clause {
+		at := v.clause(w)
+		if at == word || at == clause {
 			return 0
+		}
+		if v.inAside(at, word) {
+			return 9
 		}
 		return 4
 	}
@@ -147,6 +166,9 @@ func (v *view) timeCost(w, word, clause int) int {
 		return cost
 	}
 	if v.dominates(clause, w) {
+		if v.inAside(at, clause) {
+			return 9
+		}
 		return 4
 	}
 	// A sister clause: "X struck on Monday and Y fell".
@@ -156,4 +178,25 @@ func (v *view) timeCost(w, word, clause int) int {
 		}
 	}
 	return 9
+}
+
+// inAside reports whether a clause lies, below another, in a relative clause that
+// a comma parts from it, "the war, which broke out in April, has forced ...", or is
+// joined to it with a subject of its own: "X asked for arms, and Y last week
+// promised some". Its time is its own.
+func (v *view) inAside(clause, top int) bool {
+	for i := clause; i >= 0 && i != top; i = v.words[i].Head {
+		if v.words[i].Rel == syntax.RelConj && i == clause && top >= 0 && v.child(i, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 {
+			return true
+		}
+		if v.words[i].Rel != syntax.RelAclRelcl {
+			continue
+		}
+		for k := v.words[i].Head + 1; k < i; k++ {
+			if v.words[k].Form == "," {
+				return true
+			}
+		}
+	}
+	return false
 }
