@@ -131,6 +131,9 @@ func languageOfScript(s string) (language string, sure bool) {
 			best = i
 		}
 	}
+	if dense := kana + other[len(scripts)-1]; dense*2 > all {
+		all += dense // a sign of theirs says as much as two letters
+	}
 	if all < fewestLetters/2 || all < 2*latin || all+latin < fewestLetters {
 		return "", false
 	}

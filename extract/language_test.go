@@ -20,6 +20,8 @@ func TestLanguage(t *testing.T) {
 		{"Russian", "Армия сообщила в понедельник, что её беспилотники поразили склад у границы, в деревне никто не пострадал."},
 		{"Arabic", "قال الجيش يوم الاثنين إن طائراته ضربت مستودعا قرب الحدود ولم يصب أحد في القرية"},
 		{"Japanese", "軍は月曜日、無人機が国境近くの倉庫を攻撃したと発表した。村では負傷者は出ていない。火は二時間後に消し止められたという。"},
+		{"Chinese", "俄军周三炮击该镇，造成三人死亡，警方称防空部队击落了九架无人机。"},
+		{"", "他说“好”。"},
 		{"", "He wrote \"Армия сообщила\" on the wall, and the police said that they had found the man who did it in the next street."},
 	} {
 		if got := Language(c.text); got != c.want {

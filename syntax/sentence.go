@@ -84,6 +84,9 @@ func fullLine(s string, a, e, j, width int) bool {
 		return false
 	}
 	next := strings.TrimLeftFunc(s[e:j], isSpace)
+	if mark := entryMark(next); mark == sureMark || mark == likelyMark && (entryMark(s[a:e]) != noMark || s[e-1] == ':') {
+		return false
+	}
 	word := strings.IndexFunc(next, isSpace)
 	if word < 0 {
 		word = len(next)
@@ -92,6 +95,37 @@ func fullLine(s string, a, e, j, width int) bool {
 		return true
 	}
 	return e-a+1+word > width-3
+}
+
+// How surely a line begins an entry of a list: a bullet does, a dash or a number
+// ("2)", "2. ") only beside other entries, for a line of prose may begin so too.
+const (
+	noMark = iota
+	likelyMark
+	sureMark
+)
+
+// entryMark tells whether a line begins with the mark of a list's entry.
+func entryMark(line string) int {
+	line = strings.TrimLeftFunc(line, isSpace)
+	for _, bullet := range [...]string{"* ", "• ", "▪ ", "‣ ", "· ", "● ", "◦ "} {
+		if strings.HasPrefix(line, bullet) {
+			return sureMark
+		}
+	}
+	for _, dash := range [...]string{"- ", "– ", "— ", "+ "} {
+		if strings.HasPrefix(line, dash) {
+			return likelyMark
+		}
+	}
+	n := 0
+	for n < len(line) && n < 3 && '0' <= line[n] && line[n] <= '9' {
+		n++
+	}
+	if rest := line[n:]; n > 0 && (strings.HasPrefix(rest, ") ") || strings.HasPrefix(rest, ". ")) {
+		return likelyMark
+	}
+	return noMark
 }
 
 // prose splits running text at the ends of its sentences.

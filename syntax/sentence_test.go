@@ -32,6 +32,10 @@ func TestSentences(t *testing.T) {
 		{"reference", "He died in 2014. [3][4] His son left.", []string{"He died in 2014. [3][4]", "His son left."}},
 		{"capitals", "GEN. LEE FLED. HE WAS SEEN.", []string{"GEN. LEE FLED.", "HE WAS SEEN."}},
 		{"list number", "1. Rebels fled.", []string{"1. Rebels fled."}},
+		{"list", "- Sumy: a shell hit a school, two dead\n* Kherson - three hurt by shelling\n1. Odesa: a missile struck the port\n2) Mykolaiv was quiet all of the night",
+			[]string{"- Sumy: a shell hit a school, two dead", "* Kherson - three hurt by shelling", "1. Odesa: a missile struck the port", "2) Mykolaiv was quiet all of the night"}},
+		{"wrapped before a dash", "The men who held the bridge for the whole of the night\n- all of them soldiers of the second guard regiment here\nleft it at dawn.",
+			[]string{"The men who held the bridge for the whole of the night\n- all of them soldiers of the second guard regiment here\nleft it at dawn."}},
 		{"space around", "  Rebels fled.  \n", []string{"Rebels fled."}},
 		{"nothing", " \n\t", nil},
 	}
