@@ -1,8 +1,10 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,7 +80,10 @@ func writeDOT(ctx context.Context, w io.Writer, a *queries.Answer, o Options) (R
 // they are known.
 func dotLegend(p *printer, title string, colors map[string]color) {
 	p.s("  label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\"><tr><td colspan=\"", strconv.Itoa(dotLegendRow), "\" align=\"left\"><font point-size=\"18\">", xml(title), "</font></td></tr>")
-	for i, name := range sortedKeys(colors) {
+	names := sortedKeys(colors)
+	// Things first, which are shapes; the rest are the categories of events.
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(dotRank(a), dotRank(b)) })
+	for i, name := range names {
 		if i%dotLegendRow == 0 {
 			p.s("<tr>")
 		}
@@ -88,6 +93,13 @@ func dotLegend(p *printer, title string, colors map[string]color) {
 		}
 	}
 	p.s("</table>>;\n")
+}
+
+func dotRank(name string) int {
+	if dotShapes[name] != "" {
+		return 0
+	}
+	return 1
 }
 
 // dotLegendRow is how many colors stand side by side.
