@@ -481,6 +481,9 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 		take(fnInstrument, fnInstrument)
 		take(fnGoal, fnGoal)
 		take(fnOrigin, fnOrigin)
+	case rel == syntax.RelObl && v.preposition(noun) == "in" && v.lemma(g) == "engage":
+		take(subjectOf(v.isPassive(g)), fnSubject) // "were engaged in a massacre"
+		take(fnAim, fnAim)
 	case rel == syntax.RelObl && v.preposition(noun) == "under" && v.isOf(sufferVerbs, g):
 		take(fnSubject, fnObject)
 	case rel == syntax.RelNsubj && v.isOf(impactVerbs, g):

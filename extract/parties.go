@@ -22,9 +22,11 @@ func (d *draft) furtherParty() {
 		for _, k := range v.kids[w] {
 			switch rel := v.words[k].Rel; rel.Base() {
 			case syntax.RelNsubj:
-				if v.words[w].Rel.Base() != syntax.RelCcomp || v.words[w].Head != d.word {
+				demanded := v.words[w].Rel.Base() == syntax.RelCcomp && v.words[w].Head == d.word      // "demanded that Germany pay"
+				feared := d.Category == event.Threaten && w != d.word && v.markedBy(w, "if", "unless") // "threatened to leave if Germany stays"
+				if !demanded && !feared {
 					continue
-				} // "demanded that Germany pay"
+				}
 			case syntax.RelParataxis, syntax.RelMark, syntax.RelPunct:
 				continue
 			case syntax.RelAdvcl:
@@ -70,8 +72,27 @@ func (d *draft) furtherParty() {
 	}
 }
 
+// lateAccuser makes who accuses the actor of an accusation whose "by" stands far
+// behind: "was accused of taking public funds by members of the government".
+func (d *draft) lateAccuser() {
+	v := d.view
+	if d.Category != event.Accuse || !d.verb || len(d.Actors) > 0 || !v.isPassive(d.word) {
+		return
+	}
+	for w := d.word + 1; w < len(v.words); w++ {
+		m := v.mention(w, event.KindActor)
+		if m == nil || v.preposition(w) != "by" || !v.dominates(d.word, w) {
+			continue
+		}
+		if m.Type == "government" || m.Type == "state" || v.isPerson(w) || bodyNouns[v.lemma(w)] {
+			d.add(actorRole, v.whole(w, m))
+			return
+		}
+	}
+}
+
 // bodyNouns are bodies of a state that act and are addressed as parties do.
-var bodyNouns = wordSet("court tribunal parliament congress senate cabinet assembly legislature judiciary embassy consulate council commission prosecutor judge magistrate lawmaker legislator senator congressman mp attorney inspector envoy negotiator delegation regulator watchdog leader minister president official spokesman spokeswoman diplomat ambassador governor mayor counterpart chairman union court activist opponent dissident refugee teacher worker student")
+var bodyNouns = wordSet("court tribunal parliament congress senate cabinet assembly legislature judiciary embassy consulate council commission prosecutor judge magistrate lawmaker legislator senator congressman mp attorney inspector envoy negotiator delegation regulator watchdog leader minister president official spokesman spokeswoman diplomat ambassador governor mayor counterpart chairman union court opposition activist opponent dissident refugee teacher worker student")
 
 // personNouns are those of them that are people.
 var personNouns = wordSet("prosecutor judge magistrate lawmaker legislator senator congressman mp attorney inspector envoy negotiator leader minister president official spokesman spokeswoman diplomat ambassador governor mayor counterpart chairman activist opponent dissident refugee teacher worker student")

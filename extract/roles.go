@@ -56,6 +56,7 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	}
 	d.grounds()
 	d.owners()
+	d.lateAccuser()
 	if l.rule.Frame == "transfer" && len(d.Recipients) == 0 {
 		d.addressee()
 	}
@@ -205,6 +206,9 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 				d.add(kinds[event.KindActor], stateOf(m.Ref))
 			}
 		}
+		if r == targetRole && (a.function == fnObject || a.function == fnAim) {
+			d.holders(w)
+		}
 		d.nestedPlaces(w, k == event.KindActor)
 		return true
 	}
@@ -269,6 +273,7 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 			sp := v.nounPhrase(w)
 			name := strings.ToLower(sp.Of(v.reading.Document.Text))
 			d.add(targetRole, event.Ref{Kind: event.KindTarget, Span: sp, Text: sp.Of(v.reading.Document.Text), Name: name, ID: event.EntityID("target/~" + strings.ReplaceAll(name, " ", "-"))})
+			d.holders(w)
 			return true
 		}
 	}
@@ -396,6 +401,29 @@ func (d *draft) crew(w int) {
 			} else if ref, ok := v.standsFor(k); ok && rel == syntax.RelNmodPoss {
 				d.add(actorRole, ref)
 			}
+		}
+	}
+}
+
+// holders adds those whose thing is attacked as who undergoes it: "an army
+// convoy", "a convoy of Kenyan troops", "Hezbollah positions".
+func (d *draft) holders(w int) {
+	v := d.view
+	if table := frames[d.rule.Frame]; table[fnObject][event.KindActor] != recipientRole || !hostile(d.Category) {
+		return
+	}
+	for _, k := range v.kids[w] {
+		rel := v.words[k].Rel
+		if rel != syntax.RelCompound && rel != syntax.RelNmodPoss && rel != syntax.RelAmod && (rel.Base() != syntax.RelNmod || v.preposition(k) != "of") {
+			continue
+		}
+		m := v.mention(k, event.KindActor)
+		if m == nil || d.acts(m.Ref) {
+			continue
+		}
+		switch m.Type {
+		case "military", "armed-group":
+			d.add(recipientRole, v.whole(k, m))
 		}
 	}
 }

@@ -14,6 +14,15 @@ import (
 // "shot the two drones down".
 const particleReach = 9
 
+// reachOf is particleReach, but for a duty: between "said that" and "must"
+// stands whoever has it.
+func reachOf(particle string) int {
+	if particle == "must" || particle == "should" {
+		return 2 * particleReach
+	}
+	return particleReach
+}
+
 // A trigger is a word that may name an event, before the tree is known.
 type trigger struct {
 	sentence, token int
@@ -70,7 +79,7 @@ func anyParticle(r *Reading, s *text.Sentence, at int, lemmas []lemma) bool {
 			return true
 		}
 		first, _, _ := strings.Cut(l.particle, " ")
-		for _, tok := range s.Tokens[at+1 : min(len(s.Tokens), at+1+particleReach)] {
+		for _, tok := range s.Tokens[at+1 : min(len(s.Tokens), at+1+reachOf(first))] {
 			if strings.EqualFold(tok.Of(r.Document.Text), first) {
 				return true
 			}
@@ -238,7 +247,7 @@ func (v *view) isForm(word int, l lemma) bool {
 		return true
 	}
 	first, rest, _ := strings.Cut(l.particle, " ")
-	reach := particleReach
+	reach := reachOf(first)
 	if first == "on" || first == "for" || first == "to" || first == "from" {
 		if rest == "" && l.particle != "from" {
 			reach = 1 // what follows later is another phrase's
@@ -278,7 +287,7 @@ func (v *view) isHiddenRoot(word int) bool {
 	if w.XPOS == syntax.TagVBD && (w.Rel == syntax.RelAmod || w.Rel == syntax.RelCompound) {
 		return true // no past tense is an adjective: "forces advanced northwest of the town"
 	}
-	if w.XPOS == syntax.TagVBN && word > 0 && w.Head > word && v.lemma(word-1) == "have" {
+	if w.XPOS == syntax.TagVBN && word > 0 && w.Head > word && v.lemma(word-1) == "have" && v.child(word, syntax.RelAux) < 0 {
 		return true // "had halted aid", read as "had aid that was halted"
 	}
 	if w.XPOS == syntax.TagVBN && w.Rel == syntax.RelAmod && word > 0 && w.Head > word && v.words[word-1].XPOS == syntax.TagNNS && v.words[word-1].Head != w.Head && onlyVerb(v.lower(word)) {
