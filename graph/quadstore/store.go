@@ -17,8 +17,6 @@ import (
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
-	"github.com/cockroachdb/pebble/v2/bloom"
-	"github.com/cockroachdb/pebble/v2/sstable"
 )
 
 // Name is what the store is registered as among Cayley's.
@@ -113,35 +111,6 @@ var (
 
 const format = "annals-quads 2"
 
-// memTable is how many bytes of new keys are kept in memory before they go to a
-// table.
-const memTable = 16 << 20
-
-// tableSizes are the sizes of tables in MiB: of new ones, and by level below. To
-// open the store is to open every table, so there are to be few.
-var tableSizes = [...]int64{2, 8, 16, 32, 64, 64, 64}
-
-// packing says how keys from a given one on are packed. Quads are read by the
-// block from all over a large store, where unpacking them was a tenth of what a
-// question costs: they go fast. Words are longer, fewer are read, and they pack
-// well.
-func packing(from []byte) (how pebble.SpanPolicy, to []byte, err error) {
-	var kind byte
-	if len(from) > 0 {
-		kind = from[0]
-	}
-	fast := pebble.SpanPolicy{PreferFastCompression: true}
-	switch {
-	case kind < 'l': // i
-		return how, []byte{'l'}, nil
-	case kind < kindValue: // l to s
-		return fast, []byte{kindValue}, nil
-	case kind == kindValue:
-		return how, []byte{kindValue + 1}, nil
-	}
-	return fast, nil, nil // x
-}
-
 // Open opens the store in the folder at path.
 func Open(path string, o Options) (*Store, error) {
 	if o.CacheBytes == 0 {
@@ -150,31 +119,7 @@ func Open(path string, o Options) (*Store, error) {
 	if o.MinFree == 0 {
 		o.MinFree = 64 << 20
 	}
-	po := &pebble.Options{
-		FS:                 newFS(),
-		CacheSize:          o.CacheBytes,
-		ReadOnly:           o.ReadOnly,
-		ErrorIfNotExists:   o.ReadOnly,
-		FormatMajorVersion: pebble.FormatNewest,
-		MemTableSize:       memTable,
-		Logger:             quiet{},
-	}
-	po.Experimental.ReadSamplingMultiplier = -1 // reading brings about no compaction
-	for i, mib := range tableSizes {
-		po.TargetFileSizes[i] = mib << 20
-	}
-	po.Experimental.SpanPolicyFunc = packing
-	for i := range po.Levels {
-		po.Levels[i].FilterPolicy = lookupFilter{bloom.FilterPolicy(10)}
-		po.Levels[i].BlockSize = 16 << 10
-		// Tables that are soon written again go fast, the words of those that stay
-		// go small; see packing.
-		profile := sstable.FastestCompression
-		if i >= len(po.Levels)-2 {
-			profile = sstable.BalancedCompression
-		}
-		po.Levels[i].Compression = func() *sstable.CompressionProfile { return profile }
-	}
+	po := o.engine()
 	s := &Store{path: path, readOnly: o.ReadOnly, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]predicate{}, fans: map[fanKey]fan{}, open: map[io.Closer]struct{}{}, refused: make(chan struct{})}
 	// A flush that fails is tried again for ever, and writes wait for it once
 	// memory is full: better say so.
@@ -368,17 +313,6 @@ func (s *Store) fail(why error) {
 func isValid(q quad.Quad) bool {
 	return q.Subject != nil && q.Predicate != nil && q.Object != nil
 }
-
-// quiet drops what Pebble tells of its daily work, and turns what it calls fatal
-// into a panic that the writer turns into an error: a library does not end the
-// program.
-type quiet struct{}
-
-type fatal string
-
-func (quiet) Infof(string, ...any)              {}
-func (quiet) Errorf(string, ...any)             {}
-func (quiet) Fatalf(format string, args ...any) { panic(fatal(fmt.Sprintf(format, args...))) }
 
 // Path is the folder of the store.
 func (s *Store) Path() string { return s.path }

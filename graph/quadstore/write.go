@@ -34,7 +34,7 @@ func (s *Store) Sync() error {
 }
 
 func (s *Store) apply(in []cayley.Delta, o cayley.IgnoreOpts, wo *pebble.WriteOptions) error {
-	return s.transact(wo, func(tx *transaction) error {
+	return s.transact(wo, len(in), func(tx *transaction) error {
 		turn := newTurn()
 		for i := range in {
 			if i%8 == 7 {
@@ -52,7 +52,7 @@ func (s *Store) apply(in []cayley.Delta, o cayley.IgnoreOpts, wo *pebble.WriteOp
 // disk when it returns, and tells how many there were. Values that no other quad
 // has go with them.
 func (s *Store) RemoveLabels(ctx context.Context, labels ...Node) (n int, err error) {
-	err = s.transact(pebble.Sync, func(tx *transaction) error {
+	err = s.transact(pebble.Sync, 0, func(tx *transaction) error {
 		n = 0
 		for _, label := range labels {
 			if label == 0 {
@@ -78,8 +78,8 @@ func (s *Store) RemoveLabels(ctx context.Context, labels ...Node) (n int, err er
 	return n, err
 }
 
-// transact makes one transaction of what f does.
-func (s *Store) transact(wo *pebble.WriteOptions, f func(*transaction) error) error {
+// transact makes one transaction of what f does to about so many quads.
+func (s *Store) transact(wo *pebble.WriteOptions, quads int, f func(*transaction) error) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if s.isClosed() {
@@ -91,7 +91,7 @@ func (s *Store) transact(wo *pebble.WriteOptions, f func(*transaction) error) er
 	if err := checkFree(s.path, s.minFree); err != nil {
 		return err
 	}
-	tx := &transaction{s: s, batch: s.db.NewBatch(), counts: s.counts, added: map[string]Node{}, quads: map[Quad]bool{}, byPred: map[Node]predicate{}}
+	tx := &transaction{s: s, batch: s.db.NewBatch(), counts: s.counts, added: make(map[string]Node, quads), quads: make(map[Quad]bool, quads), byPred: map[Node]predicate{}}
 	defer tx.batch.Close()
 	if err := f(tx); err != nil {
 		return err
