@@ -209,6 +209,10 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest {
 			continue
 		}
+		if p, ok := d.view.headingPlace(); ok {
+			d.Places = append(d.Places, p)
+			continue
+		}
 		if d.pointsBack() || d.total {
 			continue // "the attacks" lie where they were told before
 		}

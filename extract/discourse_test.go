@@ -114,6 +114,9 @@ var discourses = []struct {
 	name, text string
 	want       []string
 }{
+	{"a place heads the entry of a list", "Attacks of the night:\n\n- Sumy: a shell hit a school and hurt two\n- Odesa: a missile struck a granary by the sea\n",
+		[]string{"hit places=Sumy", "struck places=Odesa"}},
+	{"a speaker is no place", "WATSON: A shell hit a school and hurt two.", []string{"hit places=-"}},
 	{"who speaks on keeps their name", "Rebel fighters told reporters that they had shelled Gao. They said the army had attacked the town on Monday.",
 		[]string{"attacked claims=They/Rebel fighters says"}},
 	{"the foe is implied", "Russia attacked Ukraine with missiles on Monday. Russian troops shelled a village near Kherson on Tuesday.",
