@@ -32,6 +32,7 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 		}
 	}
 	drafts = slices.DeleteFunc(drafts, (*draft).isSetting)
+	sequels(r, drafts)
 	events := make([]event.Event, 0, len(drafts))
 	parts := map[event.Quote]int{}
 	b := backgroundOf(r)

@@ -88,7 +88,46 @@ func (d *draft) retoldBy(o *draft) bool {
 	if !o.verb && o.isDefinite() && o.view.sentence-d.view.sentence <= backReference && len(o.Places) == 0 {
 		score += 4 // "the attack": the last one that nothing speaks against
 	}
+	if d.goesOnIn(o) {
+		score += 4
+	}
 	return score >= 4
+}
+
+// goesOnReach is how many sentences behind an attack those may stand in which
+// "they" or "the attackers" go on.
+const goesOnReach = 3
+
+// attackerNouns point back, with "the" before them, to who was told to attack.
+var attackerNouns = wordSet("attacker attackers gunman gunmen assailant assailants raider raiders bomber bombers shooter shooters militants rebels fighters insurgents jihadists men bandits soldiers troops")
+
+// moreWords part what somebody does next from what was told of him.
+var moreWords = wordSet("then later also again separately earlier meanwhile elsewhere afterwards next another")
+
+// goesOnIn reports whether the sentence of o goes on about who attacked in d: "They
+// shot men at close range". A place, a day or a number of dead of its own makes it
+// another attack.
+func (d *draft) goesOnIn(o *draft) bool {
+	if d.Category != o.Category || o.Category != event.Assault || !o.verb || len(d.Actors) == 0 || o.view.sentence-d.view.sentence > goesOnReach || o.hasOwnPlace() || o.Killed != nil && d.Killed != nil || d.total || o.total {
+		return false
+	}
+	if o.Time != nil && o.Time.Basis == event.BasisText || d.Mode != "" && o.Mode != "" && d.Mode != o.Mode || d.view.sentence == o.view.sentence {
+		return false
+	}
+	v := o.view
+	if s := v.child(o.word, syntax.RelNsubj); s >= 0 {
+		det := v.child(s, syntax.RelDet)
+		if form := v.lower(s); form != "they" && !(attackerNouns[form] && det >= 0 && v.lower(det) == "the") {
+			return false
+		}
+		for w := range v.words {
+			if moreWords[v.lower(w)] {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // tellingCount is a number of people so large that two events of one story

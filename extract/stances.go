@@ -14,12 +14,23 @@ const stanceReach = 4
 // one before. "Ankara denied having fired" makes no event.
 func joinStances(drafts []*draft) []*draft {
 	out := drafts[:0:0]
+	var retold []retelling
 	for i, d := range drafts {
 		if d.rule.Stance == "" {
-			out = append(out, d)
+			if !slices.ContainsFunc(retold, func(t retelling) bool { return t.host.retold(d, t.claim) }) {
+				out = append(out, d)
+			}
 			continue
 		}
 		speaker := d.speaker()
+		if speaker != nil && d.rule.Name == "claim-responsibility" {
+			if host := d.deadliest(out); host != nil {
+				host.owned(d, *speaker)
+				out = slices.DeleteFunc(out, func(o *draft) bool { return host.retold(o, d) })
+				retold = append(retold, retelling{host, d})
+				continue
+			}
+		}
 		if speaker == nil || slices.ContainsFunc(sameSentence(drafts, i), func(o *draft) bool {
 			return o.rule.Stance == "" && d.view.dominates(d.word, o.word)
 		}) {
@@ -46,6 +57,56 @@ func joinStances(drafts []*draft) []*draft {
 		}
 	}
 	return out
+}
+
+// A retelling is a claim of responsibility and the event that it is for.
+type retelling struct{ host, claim *draft }
+
+// claimReach is how many sentences back the attack may stand that somebody claims.
+const claimReach = 10
+
+// deadliest is the attack before a claim of responsibility that took most lives,
+// of those that took as many the last one: small ones are seldom claimed.
+func (d *draft) deadliest(before []*draft) *draft {
+	var best *draft
+	lives := func(o *draft) float64 {
+		if o.Killed == nil {
+			return 0
+		}
+		return o.Killed.Min
+	}
+	for _, o := range before {
+		if d.view.sentence-o.view.sentence > claimReach || o.view == d.view && o.word > d.word || o.Status != event.Actual || !violent(o.Category) && o.Category != event.Kidnapping || !d.compatiblePlaces(o) {
+			continue
+		}
+		if best == nil || lives(o) >= lives(best) {
+			best = o
+		}
+	}
+	return best
+}
+
+// owned notes who claimed a draft, and that who did it is theirs.
+func (d *draft) owned(claim *draft, by event.Ref) {
+	by.Stance = event.Confirms
+	d.Claims = append(d.Claims, by)
+	if by.Stance = ""; !known(d.Actors) && !d.has(actorRole, by) {
+		d.Actors = append(d.Actors, by)
+	}
+	if d.view != claim.view {
+		d.Evidences = append(d.Evidences, claim.Evidence.Span)
+	}
+}
+
+// retold joins what the sentence of a claim tells of the deed: "claimed
+// responsibility, saying they had fired missiles at a ship".
+func (d *draft) retold(o, claim *draft) bool {
+	if o == d || o.view != claim.view || o.word < claim.word || !violent(o.Category) || o.Status != event.Actual || !d.compatiblePlaces(o) || !claim.view.dominates(claim.word, o.word) {
+		return false
+	}
+	o.Claims = nil
+	d.absorb(o)
+	return true
 }
 
 // speaker is who takes a stance.

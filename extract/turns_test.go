@@ -18,7 +18,7 @@ func TestTurns(t *testing.T) {
 		"a transcript": {
 			"MARA HORVAK: Rebels attacked the town of Hajin on Monday. They killed two soldiers.\n\nIVO PETRO: The army shelled Idlib.\n\n" +
 				"MARA HORVAK: We heard it.\n\nA bomb killed a guard there.",
-			"attacked: MARA HORVAK|killed: MARA HORVAK|shelled: IVO PETRO|killed: MARA HORVAK",
+			"attacked: MARA HORVAK|shelled: IVO PETRO|killed: MARA HORVAK",
 		},
 		"a place before a colon says nothing": {"Mosul: gunmen killed two farmers", "killed: "},
 	} {
