@@ -89,6 +89,10 @@ func (c *cutter) load(ctx context.Context, in Input, o Options) error {
 		c.skip(refused(in, err))
 		return c.err
 	}
+	if len(head) == 0 {
+		c.skip(loaders.Skip{Where: in.Name, Reason: loaders.SkipEmpty})
+		return c.err
+	}
 	loader, err := in.loader(o.Format, head)
 	if unknown := new(loaders.UnknownFormat); errors.As(err, &unknown) {
 		c.skip(unknown.Skip())

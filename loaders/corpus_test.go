@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"html"
 	"os"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -270,32 +269,6 @@ func TestNoArticleIsLost(t *testing.T) {
 				t.Errorf("got %d articles, want %d", n, len(all))
 			}
 		})
-	}
-}
-
-// TestWriteFormats writes a thousand and more articles in every format to the
-// folder that ANNALS_FORMATS names, for annals load to be measured with:
-//
-//	ANNALS_FORMATS=/var/tmp/formats go test ./loaders -run WriteFormats
-//	for f in /var/tmp/formats/*; do /usr/bin/time -f '%e s %M KB' annals load --db /var/tmp/db/$(basename $f) $f; done
-func TestWriteFormats(t *testing.T) {
-	dir := os.Getenv("ANNALS_FORMATS")
-	if dir == "" {
-		t.Skip("set ANNALS_FORMATS to write the corpus in every format")
-	}
-	for name, inputs := range formats(corpus(t, 1<<20)) {
-		l, err := Lookup(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.MkdirAll(filepath.Join(dir, name), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		for i, in := range inputs {
-			if err := os.WriteFile(filepath.Join(dir, name, fmt.Sprintf("%05d%s", i, l.Exts[0])), in, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
 	}
 }
 

@@ -47,17 +47,19 @@ const (
 	changeClaim     = "new claim"
 	changeNumber    = "revised number"
 	changeStatus    = "changed status"
+	changeReading   = "revised"
 	changeWithdrawn = "withdrawn"
 )
 
-var changeOrder = []string{changeNew, changeClaim, changeNumber, changeStatus, changeWithdrawn}
+var changeOrder = []string{changeNew, changeClaim, changeNumber, changeStatus, changeReading, changeWithdrawn}
 
 // diff compares what two moments know, in the order of time within each kind of
 // change. A report is compared with the earlier reading of its article where
 // there is one, else with the reports known before of the same day, place and
 // category, as disputed puts them together: none of them, and it is a new event;
 // another number or status, and that is what changed; else it is a new claim.
-// What an article no longer says is withdrawn. Reports of any status take part.
+// What an article no longer says is withdrawn, an event as a whole or a number of
+// it. Reports of any status take part.
 func diff(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	since, err := readInstant("since", args["since"])
 	if err != nil {
@@ -91,6 +93,9 @@ func diff(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	a, err := sel.answer(ctx, v, diffColumns, rows, once(reports))
 	if err == nil && len(rows) == 0 {
 		a.Empty = fmt.Sprintf("nothing became known: %s then and now", plural(len(after), "report"))
+		if f.AsOf.Clock != graph.ByLoaded {
+			a.Empty += ", by days of publication; --clock loaded goes by when articles were loaded"
+		}
 	}
 	return a, err
 }
@@ -116,6 +121,7 @@ func changes(before, after []*Report) (rows []Row, reports []*Report) {
 		is[r.IRI] = true
 		if old := was[r.IRI]; old != nil {
 			compare(r, []*Report{old}, tell)
+			revised(old, r, tell)
 			if a, b := claimantsCell(old), claimantsCell(r); a != b {
 				tell(r, changeClaim, "claimant", a, b)
 			}
@@ -176,6 +182,28 @@ func compare(r *Report, known []*Report, tell func(r *Report, change, about, bef
 		tell(r, changeStatus, "status", joined(statuses), string(r.Event.Status))
 	}
 	return differs
+}
+
+// revised tells what else two readings of one article say otherwise of an event,
+// and which of its numbers the later one no longer gives.
+func revised(old, r *Report, tell func(r *Report, change, about, before, after string)) {
+	for _, about := range counted {
+		if before := about.of(&old.Event); before != nil && about.of(&r.Event) == nil {
+			tell(r, changeNumber, about.name, before.String(), "")
+		}
+	}
+	for _, about := range []struct{ name, before, after string }{
+		{"when", whenCell(old), whenCell(r)},
+		{"kind", kindCell(old), kindCell(r)},
+		{"places", namesOf(old.Event.Places), namesOf(r.Event.Places)},
+		{"actors", namesOf(old.Event.Actors), namesOf(r.Event.Actors)},
+		{"targets", namesOf(old.Event.Targets), namesOf(r.Event.Targets)},
+		{"weapons", weaponsCell(old.Event.Weapons), weaponsCell(r.Event.Weapons)},
+	} {
+		if about.before != about.after {
+			tell(r, changeReading, about.name, about.before, about.after)
+		}
+	}
 }
 
 // counted are the numbers of people that an event can have.
