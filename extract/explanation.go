@@ -127,13 +127,18 @@ func (d *draft) explainArguments() []Argument {
 	slices.SortStableFunc(args, func(a, b argument) int { return a.word - b.word })
 	var out []Argument
 	for _, a := range args {
-		sp := v.words[a.word].Span
-		if m := v.mention(a.word, event.KindActor, event.KindWeapon, event.KindTarget, event.KindPlace); m != nil {
-			sp = m.Span
-		}
+		sp := v.argumentSpan(a)
 		out = append(out, Argument{Text: sp.Of(v.reading.Document.Text), Function: a.function.String(), By: a.prep, Role: d.roleOf(sp)})
 	}
 	return out
+}
+
+// argumentSpan is the mention that an argument heads, or its word.
+func (v *view) argumentSpan(a argument) text.Span {
+	if m := v.mention(a.word, event.KindActor, event.KindWeapon, event.KindTarget, event.KindPlace); m != nil {
+		return m.Span
+	}
+	return v.words[a.word].Span
 }
 
 // explainOthers lists what plays a role in a draft and is no argument of it.
@@ -141,7 +146,7 @@ func (d *draft) explainOthers() []Argument {
 	v := d.view
 	sentence := v.reading.Sentences[v.sentence].Span
 	filled := func(ref *event.Ref) bool {
-		return !ref.Implied && slices.ContainsFunc(d.args, func(a argument) bool { return ref.Contains(v.words[a.word].Span) })
+		return !ref.Implied && slices.ContainsFunc(d.args, func(a argument) bool { return ref.Overlaps(v.argumentSpan(a)) })
 	}
 	var out []Argument
 	for _, list := range d.cast() {

@@ -115,6 +115,13 @@ func TestExplain(t *testing.T) {
 	if !slices.Contains(e.Others, Argument{Text: "the governor", Function: "in the sentence", Role: "claimant"}) && !slices.Contains(e.Others, Argument{Text: "governor", Function: "in the sentence", Role: "claimant"}) {
 		t.Errorf("others %+v; want the governor who says so", e.Others)
 	}
+	doc = &text.Document{ID: "d", Text: "Rebels shelled the town of Gao on Sunday."}
+	if r, err = x.Extract(t.Context(), doc); err != nil || len(r.Events) != 1 {
+		t.Fatalf("%d events, %v", len(r.Events), err)
+	}
+	if e, err = x.Explain(t.Context(), doc, r.Events[0].ID); err != nil || e == nil || len(e.Others) > 0 {
+		t.Errorf("%v; want no part that is no argument: %+v", err, e)
+	}
 	if none, err := x.Explain(t.Context(), doc, "no such event"); none != nil || err != nil {
 		t.Errorf("an unknown id: %v, %v", none, err)
 	}
