@@ -50,14 +50,7 @@ func claims(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	if stance != "" && !slices.Contains(stanceNames, stance) {
 		return nil, fmt.Errorf("%w: --stance: %w", ErrArgument, registry.Unknown("stance", args["stance"], stanceNames))
 	}
-	f, err := FilterOf(args)
-	if err != nil {
-		return nil, err
-	}
-	if f.Status == "" {
-		f.Status = anyStatus
-	}
-	sel, all, err := orderedBy(ctx, v, f)
+	sel, all, err := orderedAny(ctx, v, args)
 	if err != nil {
 		return nil, err
 	}

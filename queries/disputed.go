@@ -57,14 +57,7 @@ func disputed(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	if err := oneOf("about", about, disputes); err != nil {
 		return nil, err
 	}
-	f, err := FilterOf(args)
-	if err != nil {
-		return nil, err
-	}
-	if f.Status == "" {
-		f.Status = anyStatus
-	}
-	sel, all, err := orderedBy(ctx, v, f)
+	sel, all, err := orderedAny(ctx, v, args)
 	if err != nil {
 		return nil, err
 	}

@@ -197,6 +197,27 @@ func columnOf(a *Answer, name string) (int, error) {
 	return 0, registry.Unknown("column", name, known)
 }
 
+// columnsOf finds columns by name, in the order of the names.
+func columnsOf(a *Answer, names []string) (at []int, columns []Column, err error) {
+	for _, name := range names {
+		i, err := columnOf(a, name)
+		if err != nil {
+			return nil, nil, err
+		}
+		at, columns = append(at, i), append(columns, a.Columns[i])
+	}
+	return at, columns, nil
+}
+
+// pick returns some cells of a row.
+func pick(cells []string, at []int) []string {
+	picked := make([]string, len(at))
+	for i, k := range at {
+		picked[i] = cells[k]
+	}
+	return picked
+}
+
 // keep drops the rows whose cells are not as asked: "> 0", "< 5", "= x", or a part
 // of the cell in any case.
 func keep(a *Answer, conditions map[string]string, args Args) error {
@@ -235,23 +256,15 @@ func fits(cell, want string) bool {
 // count makes one row of those with the same cells in some columns, with their
 // number, the greatest first.
 func count(a *Answer, names []string) error {
-	var at []int
-	var columns []Column
-	for _, name := range names {
-		i, err := columnOf(a, name)
-		if err != nil {
-			return err
-		}
-		at, columns = append(at, i), append(columns, a.Columns[i])
+	at, columns, err := columnsOf(a, names)
+	if err != nil {
+		return err
 	}
 	rows := map[string]*Row{}
 	numbers := map[string]int{}
 	var order []string
 	for _, r := range a.Rows {
-		var cells []string
-		for _, i := range at {
-			cells = append(cells, r.Cells[i])
-		}
+		cells := pick(r.Cells, at)
 		key := strings.Join(cells, "\x00")
 		if rows[key] == nil {
 			rows[key] = &Row{Cells: cells}
@@ -316,21 +329,13 @@ func compareCells(x, y string) int {
 
 // choose keeps some columns, in that order.
 func choose(a *Answer, names []string) error {
-	var at []int
-	var columns []Column
-	for _, name := range names {
-		i, err := columnOf(a, name)
-		if err != nil {
-			return err
-		}
-		at, columns = append(at, i), append(columns, a.Columns[i])
+	at, columns, err := columnsOf(a, names)
+	if err != nil {
+		return err
 	}
 	rows := make([]Row, len(a.Rows))
 	for n, r := range a.Rows {
-		rows[n] = Row{Evidence: r.Evidence}
-		for _, i := range at {
-			rows[n].Cells = append(rows[n].Cells, r.Cells[i])
-		}
+		rows[n] = Row{Cells: pick(r.Cells, at), Evidence: r.Evidence}
 	}
 	a.Columns, a.Rows = columns, rows
 	return nil

@@ -62,6 +62,19 @@ func ordered(ctx context.Context, v *graph.View, args Args) (*selection, []*Repo
 	return orderedBy(ctx, v, f)
 }
 
+// orderedAny is ordered for questions about events of any status, where none is
+// asked for.
+func orderedAny(ctx context.Context, v *graph.View, args Args) (*selection, []*Report, error) {
+	f, err := FilterOf(args)
+	if err != nil {
+		return nil, nil, err
+	}
+	if f.Status == "" {
+		f.Status = anyStatus
+	}
+	return orderedBy(ctx, v, f)
+}
+
 func orderedBy(ctx context.Context, v *graph.View, f Filter) (*selection, []*Report, error) {
 	sel, err := find(ctx, v, f)
 	if err != nil {

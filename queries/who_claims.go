@@ -41,14 +41,7 @@ var whoClaimsColumns = []Column{
 // where several vouch for one event. What an outlet reports in its own voice has
 // the outlet, in brackets. Events of any status count, as in claims.
 func whoClaims(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
-	f, err := FilterOf(args)
-	if err != nil {
-		return nil, err
-	}
-	if f.Status == "" {
-		f.Status = anyStatus
-	}
-	sel, reports, err := orderedBy(ctx, v, f)
+	sel, reports, err := orderedAny(ctx, v, args)
 	if err != nil {
 		return nil, err
 	}
