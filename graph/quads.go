@@ -41,7 +41,7 @@ func Quads(a Article) []quad.Quad {
 
 // articleQuads is Quads for a given reading of the document.
 func articleQuads(a Article, label quad.IRI) []quad.Quad {
-	b := builder{label: label, quads: make([]quad.Quad, 0, 32+24*len(a.Events))}
+	b := builder{label: label, quads: make([]quad.Quad, 0, 48+40*len(a.Events))}
 	b.document(a.Document)
 	for i := range a.Events {
 		b.event(&a.Events[i], a.Document)
