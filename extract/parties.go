@@ -72,6 +72,35 @@ func (d *draft) furtherParty() {
 	}
 }
 
+// embassies are the grounds of a foreign state.
+var embassies = wordSet("embassy consulate mission")
+
+// protested adds whom a protest is against by the phrase that only describes
+// them, "against Spanish trawlers", or by whose ground it stands on, "in front of
+// the Greek embassy".
+func (d *draft) protested(args []argument) {
+	v := d.view
+	for _, a := range args {
+		if m := v.mention(a.word, event.KindActor); m != nil {
+			if embassies[v.lemma(a.word)] && a.function == fnLocation {
+				d.add(recipientRole, m.Ref)
+			}
+			continue
+		}
+		if a.prep != "against" && !embassies[v.lemma(a.word)] {
+			continue
+		}
+		for _, k := range v.kids[a.word] {
+			switch v.words[k].Rel {
+			case syntax.RelAmod, syntax.RelCompound, syntax.RelNmodPoss, syntax.RelNmod, syntax.RelNmodDesc:
+				if m := v.mention(k, event.KindActor); m != nil && !d.acts(m.Ref) {
+					d.add(recipientRole, v.whole(k, m))
+				}
+			}
+		}
+	}
+}
+
 // lateAccuser makes who accuses the actor of an accusation whose "by" stands far
 // behind: "was accused of taking public funds by members of the government".
 func (d *draft) lateAccuser() {

@@ -57,6 +57,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	d.grounds()
 	d.owners()
 	d.lateAccuser()
+	if l.rule.Frame == "protest" && len(d.Recipients) == 0 {
+		d.protested(args)
+	}
 	if l.rule.Frame == "transfer" && len(d.Recipients) == 0 {
 		d.addressee()
 	}
