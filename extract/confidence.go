@@ -28,8 +28,9 @@ const (
 //go:embed confidence_weights.bin
 var confidenceWeights string
 
-func confidenceWeight(i uint32) int {
-	return int(int16(uint16(confidenceWeights[2*i]) | uint16(confidenceWeights[2*i+1])<<8))
+// weight is the weight of a hashed feature.
+func (b *background) weight(i uint32) int {
+	return int(int16(uint16(b.weights[2*i]) | uint16(b.weights[2*i+1])<<8))
 }
 
 // hashFeature hashes a feature of an event into its block (FNV-1a).
@@ -51,10 +52,11 @@ func hashFeature(name, value string) uint32 {
 
 // A background is what the confidence of all events of an article rests on.
 type background struct {
-	words []uint32 // of the article, each once, as weights
-	score int      // their sum
-	shout bool     // the article is in capitals, as telex was: its words tell of its kind
-	seen  [documentWeights / 64]uint64
+	weights string
+	words   []uint32 // of the article, each once, as weights
+	score   int      // their sum
+	shout   bool     // the article is in capitals, as telex was: its words tell of its kind
+	seen    [documentWeights / 64]uint64
 	// features is room for those of one event.
 	features []uint32
 	// observe is told the weights that each event rests on, for learning them.
@@ -62,8 +64,8 @@ type background struct {
 }
 
 // backgroundOf reads an article's words.
-func backgroundOf(r *Reading) *background {
-	b := &background{}
+func backgroundOf(r *Reading, weights string) *background {
+	b := &background{weights: weights}
 	upper, letters := 0, 0
 	for i := range r.Sentences {
 		for _, tok := range r.Sentences[i].Tokens {
@@ -86,7 +88,7 @@ func backgroundOf(r *Reading) *background {
 		b.words = nil
 	}
 	for _, w := range b.words {
-		b.score += confidenceWeight(w)
+		b.score += b.weight(w)
 	}
 	return b
 }
@@ -228,7 +230,7 @@ func (d *draft) confidence(b *background, number, beside int) float64 {
 	d.nameVictims()
 	b.features = d.features(b.features[:0], b, number, beside)
 	for _, f := range b.features {
-		sum += confidenceWeight(f)
+		sum += b.weight(f)
 	}
 	if b.observe != nil {
 		b.observe(d.ID, append(b.features, b.words...))

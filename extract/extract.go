@@ -42,6 +42,10 @@ type Extractor struct {
 	rules   *ruleSet
 	// observe is set where the weights of the confidence are learnt.
 	observe func(event.ID, []uint32)
+	// weights are those of the confidence; empty for the carried ones.
+	weights string
+	// paired is set where the weights of fillers are learnt.
+	paired func(q *pair, shout bool)
 	// drafted is told each draft that becomes an event, for explaining it.
 	drafted func(*draft)
 }

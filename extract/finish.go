@@ -35,7 +35,7 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	sequels(r, drafts)
 	events := make([]event.Event, 0, len(drafts))
 	parts := map[event.Quote]int{}
-	b := backgroundOf(r)
+	b := backgroundOf(r, cmp.Or(x.weights, confidenceWeights))
 	b.observe = x.observe
 	for i, d := range drafts {
 		e := &d.Event
@@ -43,6 +43,10 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 		parts[e.Trigger]++
 		e.Codes = codesOf(e.Category, e.Mode)
 		e.Confidence = d.confidence(b, i, len(sameSentence(drafts, i)))
+	}
+	x.attach(r, drafts, b.shout)
+	for _, d := range drafts {
+		e := &d.Event
 		sortRefs(e)
 		if x.drafted != nil {
 			x.drafted(d)

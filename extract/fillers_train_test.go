@@ -1,0 +1,242 @@
+package extract
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/annals-kg/annals/eval"
+	"github.com/annals-kg/annals/testdata/articles"
+	"github.com/annals-kg/annals/testdata/gold"
+	"github.com/annals-kg/annals/text"
+)
+
+// TestTrainFillers learns fillers_weights.bin from articles whose events are
+// coded by hand, where TRAIN_FILLERS names a directory that holds them:
+//
+//	TRAIN_FILLERS=DIR go test ./extract -run TestTrainFillers -v
+//
+// DIR holds the files that TestTrainConfidence reads. The confidence that pairs
+// rest on is learnt from the half of the articles that the pair is not of.
+// TRAIN_FILLERS_PART=even or odd learns from that half alone and prints how often
+// the pairs of the other are right, by their score.
+func TestTrainFillers(t *testing.T) {
+	dir := os.Getenv("TRAIN_FILLERS")
+	if dir == "" {
+		t.Skip("TRAIN_FILLERS names no directory of articles with coded events")
+	}
+	x, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	halves := judgedPairs(t, x, dir, judgedHalves(t, x, dir))
+	learn, test := slices.Concat(halves[0], halves[1]), []judgedPair(nil)
+	switch os.Getenv("TRAIN_FILLERS_PART") {
+	case "even":
+		learn, test = halves[0], halves[1]
+	case "odd":
+		learn, test = halves[1], halves[0]
+	}
+	t.Logf("%d pairs", len(learn))
+	examples := make([]judged, len(learn))
+	for i := range learn {
+		examples[i] = learn[i].judged
+	}
+	w := fit(examples, fitting{size: fillerWeights, epochs: 4, least: 4, penalty: func(uint32) float64 { return 6e-2 }})
+	for _, corpus := range []string{"muc4", "wikievents", "own", "strikes"} {
+		for _, r := range learntRoles {
+			reportPairs(t, corpus, r, w, test)
+		}
+	}
+	if err := os.WriteFile("fillers_weights.bin", w.bytes(fillerScale), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A judgedPair is a pair that a corpus says is right or wrong.
+type judgedPair struct {
+	judged
+	role   role
+	filled bool
+}
+
+// judgedPairs reads the articles and returns what their gold says of each pair,
+// by the parity of the article. The confidence of the articles of each half is
+// learnt from the events of the other.
+func judgedPairs(t *testing.T, x *Extractor, dir string, events [2][]judged) (halves [2][]judgedPair) {
+	var weights [2]string
+	for half := range events {
+		w := fitConfidence(events[1-half])
+		var scores []float64
+		for _, e := range events[half] {
+			scores = append(scores, w.score(e.weights))
+		}
+		slope, shift := fitLine(events[half], scores)
+		weights[half] = string(w.along(slope, shift, hashFeature("bias", "")).bytes(weightScale))
+	}
+	x.observe = nil
+	read := func(corpus string, n int, doc *text.Document, weight float64, judge func(*pair) (right, known bool)) {
+		x.weights = weights[n%2]
+		x.paired = func(q *pair, wire bool) {
+			right, known := judge(q)
+			if !known {
+				return
+			}
+			e := judgedPair{judged{nil, right, weight, corpus, n%2 == 1}, q.role, q.filled}
+			for _, f := range q.features {
+				e.weights = append(e.weights, fillerFeature(f, q.role, false))
+				if wire {
+					e.weights = append(e.weights, fillerFeature(f, q.role, true))
+				}
+			}
+			halves[n%2] = append(halves[n%2], e)
+		}
+		if _, err := x.Extract(context.Background(), doc); err != nil {
+			t.Fatal(err)
+		}
+	}
+	readMUC(t, filepath.Join(dir, "muc4.jsonl"), func(n int, doc *text.Document, templates []mucTemplate) {
+		read("muc4", n, doc, 1, func(q *pair) (bool, bool) { return fillsTemplate(q, templates) })
+	})
+	readWikiEvents(t, filepath.Join(dir, "wikievents.jsonl"), func(n int, doc *text.Document, events []wikiEvent) {
+		read("wikievents", n, doc, 3, func(q *pair) (bool, bool) { return fillsWikiEvent(q, events) })
+	})
+	own, err := eval.ReadCases(articles.FS, gold.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	strikes, err := eval.ReadStrikes(os.DirFS(dir), "strikes.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range own {
+		read("own", n, &own[n].Document, 3, func(q *pair) (bool, bool) { return fillsCase(q, &own[n]) })
+	}
+	for n := range strikes {
+		read("strikes", n, &strikes[n].Document, 3, func(q *pair) (bool, bool) { return fillsCase(q, &strikes[n]) })
+	}
+	return halves
+}
+
+// reportPairs prints how many pairs of a corpus and role are right, by score,
+// those that rules made fillers apart from the rest.
+func reportPairs(t *testing.T, corpus string, r role, w regression, pairs []judgedPair) {
+	edges := []float64{math.Inf(-1), -4, -3, -2, -1.5, -1, -0.5, 0, 0.5, 1, 2, math.Inf(1)}
+	for _, filled := range []bool{true, false} {
+		n, right := make([]int, len(edges)), make([]int, len(edges))
+		for i := range pairs {
+			if e := &pairs[i]; e.corpus == corpus && e.role == r && e.filled == filled {
+				k := 0
+				for s := w.score(e.weights); s >= edges[k+1]; {
+					k++
+				}
+				n[k]++
+				if e.right {
+					right[k]++
+				}
+			}
+		}
+		line := ""
+		for k := range n {
+			if n[k] > 0 {
+				line += fmt.Sprintf("  %g: %d of %d", edges[k], right[k], n[k])
+			}
+		}
+		if line != "" {
+			t.Logf("%s %s, by rules %t:%s", corpus, roleNames[r], filled, line)
+		}
+	}
+}
+
+// fillsTemplate reports whether a mention fills the slot of a template that its
+// role stands for.
+func fillsTemplate(q *pair, templates []mucTemplate) (right, known bool) {
+	known = true
+	for _, t := range templates {
+		var fills []mucFill
+		switch q.role {
+		case actorRole:
+			if isPeople(q.mention) {
+				fills = t.Individuals
+			}
+			if !isPeople(q.mention) || q.mention.ID != "" && !strings.Contains(string(q.mention.ID), "~") {
+				fills = slices.Concat(fills, t.Organisations)
+			}
+		case recipientRole:
+			fills = slices.Concat(t.Names, t.Descriptions)
+		case targetRole:
+			fills = t.Things
+		case weaponRole:
+			fills = t.Weapons
+		}
+		for _, f := range fills {
+			for _, s := range append(slices.Clone(f.Text), f.Ref...) {
+				if holdsWords(s, q.mention.Text) {
+					if f.Optional || t.Optional {
+						known = false
+					} else {
+						return true, true
+					}
+				}
+			}
+		}
+	}
+	return false, known
+}
+
+// fillsWikiEvent reports whether a mention is an argument, in its role, of an
+// event that the pair's draft finds; known where it finds one.
+func fillsWikiEvent(q *pair, events []wikiEvent) (right, known bool) {
+	for i := range events {
+		e := &events[i]
+		if !e.meets(&q.draft.Event) {
+			continue
+		}
+		known = true
+		r := q.role
+		if r == targetRole {
+			r = recipientRole
+		}
+		for _, sp := range e.arguments[r] {
+			if sp.Overlaps(q.mention.Span) {
+				return true, true
+			}
+		}
+	}
+	return false, known
+}
+
+// fillsCase is fillsWikiEvent for articles of our own form.
+func fillsCase(q *pair, c *eval.Case) (right, known bool) {
+	for i := range c.Events {
+		g := &c.Events[i]
+		if !q.draft.Trigger.Overlaps(g.Trigger.Span) || g.Optional {
+			continue
+		}
+		known = true
+		var names []eval.Name
+		switch q.role {
+		case actorRole:
+			names = g.Actors
+		case recipientRole:
+			names = g.Recipients
+		case targetRole:
+			names = g.Targets
+		case weaponRole:
+			for _, w := range g.Weapons {
+				names = append(names, eval.Name(w.Name))
+			}
+		}
+		for _, n := range names {
+			if n.Matches(q.mention.Text, q.mention.Name) {
+				return true, true
+			}
+		}
+	}
+	return false, known
+}
