@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,11 +34,26 @@ const (
 	shortText = 40
 )
 
-// PrintOf returns the print of a text. Case, marks and white space do not count.
+// address is one of the web. Its numbers are those of the page that prints a
+// text, and no figures of its story.
+var address = regexp.MustCompile(`\bhttps?://[^\s<>"]+`)
+
+// PrintOf returns the print of a text. Case, marks and white space do not count,
+// nor do addresses of the web where the rest is long enough to be known by.
 func PrintOf(s string) Print {
-	var p Print
+	if strings.Contains(s, "://") {
+		if p, pairs := printOf(address.ReplaceAllString(s, " ")); pairs >= shortText {
+			return p
+		}
+	}
+	p, _ := printOf(s)
+	return p
+}
+
+// printOf is PrintOf all words, with the number of pairs.
+func printOf(s string) (p Print, pairs int) {
 	var ones tally
-	before, pairs := uint64(0), 0
+	before := uint64(0)
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		h := hashWord(word)
 		if word[0] >= '0' && word[0] <= '9' {
@@ -61,7 +77,7 @@ func PrintOf(s string) Print {
 		p.Hash[0] = mix(p.Hash[0] ^ mix(p.Hash[1]) ^ uint64(pairs))
 		p.Hash[1] = mix(p.Hash[0] + before)
 	}
-	return p
+	return p, pairs
 }
 
 // Near reports whether texts with the prints p and q are copies of each other.

@@ -22,6 +22,8 @@ func TestPrintTellsCopies(t *testing.T) {
 		{"with a credit line", ferryStory, ferryStory + "\n\nReporting by our staff.", true},
 		{"a copy editor's hand", ferryStory, strings.NewReplacer("A ferry", "The ferry", "within two hours", "in under two hours", "Nobody was hurt", "No one was hurt").Replace(ferryStory), true},
 		{"the same words with other figures", ferryStory, strings.NewReplacer("64", "71", "but 5 of", "but 9 of", "1987", "1991").Replace(ferryStory), false},
+		{"the same under other addresses", ferryStory + " Source: https://port.example/77721/?id=89245", ferryStory + " Source: https://port.example/77730/?id=90117", true},
+		{"nothing but addresses", "See https://port.example/77721/", "See https://port.example/77730/", false},
 		{"another story", ferryStory, strings.Repeat("Farmers drove tractors to the capital to protest against the price of diesel. ", 9), false},
 		{"two flashes", "The army said it shot down a drone.", "The army said it shot down a missile.", false},
 		{"a flash twice", "The army said it shot down a drone.", "The Army said it shot down a drone", true},
