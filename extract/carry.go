@@ -232,6 +232,17 @@ func carryPlaces(r *Reading, drafts []*draft) {
 	}
 }
 
+// storyReach is how many sentences back the place may stand on which a paragraph
+// goes on.
+const storyReach = 2
+
+// narrowest are the places of a draft without those in which the others lie.
+func (d *draft) narrowest() []event.Ref {
+	narrow := *d
+	narrow.broader()
+	return narrow.Places
+}
+
 // groundReach is how many sentences back "the town" may point.
 const groundReach = 4
 
@@ -242,12 +253,18 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 	for i := len(before) - 1; i >= 0; i-- {
 		o := before[i]
 		back := d.view.sentence - o.view.sentence
-		if back > groundReach || !pointing && (back > 1 || i < len(before)-1) {
+		if back > groundReach || !pointing && back > storyReach {
 			break
 		}
+		if len(o.Places) == 0 && (o.view != d.view || o.verb) && !pointing && back <= 1 && i == len(before)-1 && len(o.Actors) > 0 && len(d.Actors) > 0 && !sameSide(o.Actors[0], d.Actors[0]) {
+			break // another side's deed, told without a place, parts the two
+		}
 		near := pointing || r.Sentences[d.view.sentence].Paragraph == r.Sentences[o.view.sentence].Paragraph || len(d.Actors) > 0 && len(o.Actors) > 0 && sameSide(d.Actors[0], o.Actors[0])
-		if near && onGround(o.Category) == onGround(d.Category) && len(o.Places) == 1 && o.Places[0].Feature != "country" {
-			return o.Places[0], true
+		if places := o.narrowest(); near && (onGround(o.Category) == onGround(d.Category) || d.Category == event.Arrest || d.Category == event.Kidnapping) && len(places) > 0 {
+			if len(places) == 1 && places[0].Feature != "country" {
+				return places[0], true
+			}
+			break
 		}
 	}
 	return event.Ref{}, false

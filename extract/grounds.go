@@ -224,6 +224,7 @@ func (d *draft) broader() {
 		}
 	}
 	d.Places = once
+	d.withoutAreas()
 	d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p event.Ref) bool {
 		return slices.ContainsFunc(d.Places, func(q event.Ref) bool {
 			if q.Feature == "" && (p.Feature == "country" || isRegion(p)) && p.Start > q.End && p.Start-q.End < nestedReach {
@@ -241,4 +242,44 @@ func (d *draft) broader() {
 			return false
 		})
 	})
+}
+
+// roundNouns make the name before them an area round about: "the Donetsk direction".
+var roundNouns = wordSet("direction sector axis front territory region district county province state oblast area township governorate town village city port suburb")
+
+// withoutAreas drops what is named as an area where a place in it is named as
+// well: "in the Donetsk direction ... near Chasiv Yar", "southern Idlib". Areas in
+// a list with places stay, and so do those over which weapons were stopped.
+func (d *draft) withoutAreas() {
+	if d.Category == event.Interception || len(d.Places) < 2 {
+		return
+	}
+	s := d.view.reading.Document.Text
+	d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p event.Ref) bool {
+		return !p.Implied && d.isArea(p) && slices.ContainsFunc(d.Places, func(q event.Ref) bool {
+			if q.Implied || q.Start == p.Start || d.isArea(q) || q.Feature == "country" || isRegion(q) || q.Country != "" && p.Country != "" && q.Country != p.Country {
+				return false
+			}
+			from, to := min(p.End, q.End), max(p.Start, q.Start)
+			return from >= to || to-from > nestedReach || !strings.Contains(s[from:to], " and ") && strings.TrimSpace(s[from:to]) != ","
+		})
+	})
+}
+
+// isArea reports whether a place is named as an area: by a noun behind it or a
+// part of the compass before it.
+func (d *draft) isArea(p event.Ref) bool {
+	first, _, several := strings.Cut(strings.ToLower(p.Name), " ")
+	if several && (strings.HasSuffix(first, "ern") || first == "central") {
+		return true
+	}
+	rest := strings.ToLower(strings.TrimPrefix(d.view.reading.Document.Text[p.End:], " "))
+	noun := rest[:len(rest)-len(strings.TrimLeft(rest, "abcdefghijklmnopqrstuvwxyz"))]
+	if !roundNouns[noun] {
+		return false
+	}
+	if noun == "town" || noun == "village" || noun == "city" || noun == "port" || noun == "suburb" {
+		return strings.HasPrefix(rest[len(noun):], " of ") // "the Bryansk town of Klintsy"
+	}
+	return true
 }

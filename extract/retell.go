@@ -48,7 +48,7 @@ func (d *draft) retoldBy(o *draft) bool {
 		score++
 	}
 	for _, p := range o.Places {
-		if p.Feature != "country" && d.has(placeRole, p) {
+		if p.Feature != "country" && !p.Implied && d.has(placeRole, p) {
 			score += 2
 			break
 		}
@@ -85,7 +85,7 @@ func (d *draft) retoldBy(o *draft) bool {
 	case same(d.Killed, o.Killed) || same(d.Injured, o.Injured):
 		score += 2
 	}
-	if !o.verb && o.isDefinite() && o.view.sentence-d.view.sentence <= backReference && len(o.Places) == 0 {
+	if !o.verb && o.isDefinite() && o.view.sentence-d.view.sentence <= backReference && !o.hasOwnPlace() {
 		score += 4 // "the attack": the last one that nothing speaks against
 	}
 	if d.goesOnIn(o) {
