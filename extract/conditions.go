@@ -219,7 +219,7 @@ var measures = wordSet("hour day week month year mile kilometre kilometer metre 
 // munition" a drone by the table of classes. "air" stands for what flies.
 func isClass(class, want string) bool {
 	for c := class; c != ""; c = lexicon.Default().WeaponClass(c) {
-		if c == want || strings.HasSuffix(c, " "+want) {
+		if c == want || strings.HasSuffix(c, want) && len(c) > len(want) && c[len(c)-len(want)-1] == ' ' {
 			return true
 		}
 	}

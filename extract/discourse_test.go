@@ -272,7 +272,7 @@ var discourses = []struct {
 	{"brought to hospital", "Shells hit a bus stop in Kherson on Monday. Three women were taken to hospital.",
 		[]string{"hit injured=3"}},
 	{"an area round about is not where", "In the Donetsk direction, a depot was destroyed by shelling near Chasiv Yar.",
-		[]string{"destroyed places=Chasiv Yar"}},
+		[]string{"shelling places=Chasiv Yar"}},
 	{"police of the same town", "In Yangon on Sunday, gunmen shot an official. Police detained four suspects.",
 		[]string{"detained places=Yangon"}},
 }

@@ -14,10 +14,10 @@ const stanceReach = 4
 // one before. "Ankara denied having fired" makes no event.
 func joinStances(drafts []*draft) []*draft {
 	out := drafts[:0:0]
-	var retold []retelling
+	var last retelling
 	for i, d := range drafts {
 		if d.rule.Stance == "" {
-			if !slices.ContainsFunc(retold, func(t retelling) bool { return t.host.retold(d, t.claim) }) {
+			if last.host == nil || !last.host.retold(d, last.claim) {
 				out = append(out, d)
 			}
 			continue
@@ -26,8 +26,13 @@ func joinStances(drafts []*draft) []*draft {
 		if speaker != nil && d.rule.Name == "claim-responsibility" {
 			if host := d.deadliest(out); host != nil {
 				host.owned(d, *speaker)
-				out = slices.DeleteFunc(out, func(o *draft) bool { return host.retold(o, d) })
-				retold = append(retold, retelling{host, d})
+				tail := len(out) // what the claim's own sentence told so far
+				for tail > 0 && out[tail-1].view == d.view {
+					tail--
+				}
+				own := slices.DeleteFunc(slices.Clone(out[tail:]), func(o *draft) bool { return host.retold(o, d) })
+				out = append(out[:tail], own...)
+				last = retelling{host, d}
 				continue
 			}
 		}
@@ -75,11 +80,14 @@ func (d *draft) deadliest(before []*draft) *draft {
 		}
 		return o.Killed.Min
 	}
-	for _, o := range before {
-		if d.view.sentence-o.view.sentence > claimReach || o.view == d.view && o.word > d.word || o.Status != event.Actual || !violent(o.Category) && o.Category != event.Kidnapping || !d.compatiblePlaces(o) {
+	for _, o := range slices.Backward(before) {
+		if d.view.sentence-o.view.sentence > claimReach {
+			break
+		}
+		if o.view == d.view && o.word > d.word || o.Status != event.Actual || !violent(o.Category) && o.Category != event.Kidnapping || !d.compatiblePlaces(o) {
 			continue
 		}
-		if best == nil || lives(o) >= lives(best) {
+		if best == nil || lives(o) > lives(best) {
 			best = o
 		}
 	}
