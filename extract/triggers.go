@@ -253,6 +253,9 @@ func (v *view) isForm(word int, l lemma) bool {
 			reach = 1 // what follows later is another phrase's
 		}
 	}
+	if first == "off" && v.lemma(word) == "go" {
+		reach = 1 // "went missing as they tried to get off" is no blast
+	}
 	for k := word + 1; k < min(len(v.words), word+1+reach); k++ {
 		if v.lower(k) != first || rest != "" && !v.precedes(k, rest) {
 			continue
