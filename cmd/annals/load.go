@@ -45,6 +45,7 @@ func (a *app) loadCommand() *cobra.Command {
 		if *again {
 			r.options.Reader = ""
 		}
+		boundMemory()
 		if *watch {
 			return a.watch(cmd, r, paths, s)
 		}
