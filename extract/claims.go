@@ -366,7 +366,11 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 			sp = sp.Cover(v.words[k].Span)
 		}
 	}
-	name := sp.Of(v.reading.Document.Text)
+	s := v.reading.Document.Text
+	for sp.Start > 1 && s[sp.Start-1] == '-' && s[sp.Start-2] != ' ' { // "Hamas-run television"
+		sp.Start = strings.LastIndexAny(s[:sp.Start-1], " \n\"(") + 1
+	}
+	name := sp.Of(s)
 	return event.Ref{Kind: event.KindActor, Span: sp, Text: name, Name: name, Head: v.lemma(word), ID: unnamed(name)}, true
 }
 

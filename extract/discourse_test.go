@@ -275,4 +275,8 @@ var discourses = []struct {
 		[]string{"shelling places=Chasiv Yar"}},
 	{"police of the same town", "In Yangon on Sunday, gunmen shot an official. Police detained four suspects.",
 		[]string{"detained places=Yangon"}},
+	{"a speaker known by a word with a hyphen", "Hamas-run television said a raid hit a house in Jabalia.",
+		[]string{"raid claims=Hamas-run television"}},
+	{"an article is no name", "A Marshall Islands tanker was hit by a missile near Aden.",
+		[]string{"hit places=Aden"}},
 }

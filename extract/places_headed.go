@@ -43,6 +43,9 @@ func (f *placeFinder) headedAt(i, sentence int, shout bool) (toponym, bool) {
 	if shout || f.words.Words[i].Joint == lexicon.Glued || !f.capital(i) {
 		return toponym{}, false
 	}
+	if first := string(f.words.Folded(i)); first == "a" || first == "an" {
+		return toponym{}, false // "A Marshall Islands tanker", at the start of a sentence
+	}
 	found := toponym{sentence: sentence, from: i, best: -1, inside: -1}
 	if k := openingHeads[string(f.words.Folded(i))]; k != 0 && f.capital(i+1) && f.words.Words[i+1].Joint == lexicon.Spaced {
 		found.to, found.want, found.head = i+2, k, string(f.words.Folded(i))
