@@ -135,7 +135,7 @@ func judgedHalves(t *testing.T, x *Extractor, dir string) (halves [2][]judged) {
 func fitConfidence(examples []judged) regression {
 	return fit(examples, fitting{size: confidenceTable, epochs: 12, least: 3, penalty: func(f uint32) float64 {
 		if f >= eventWeights {
-			return 0.5 // the words of an article are many and tell little
+			return 0.1 // the words of an article are many and tell little
 		}
 		return 1e-2
 	}})
