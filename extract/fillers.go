@@ -101,13 +101,19 @@ func (x *Extractor) attach(r *Reading, drafts []*draft, wire bool) {
 
 // drop takes away what rules found and the scores speak against.
 func (p *pairer) drop(found []pair, bounds *[6]fillerBounds) {
+	filled := map[*draft][]*pair{}
+	for i := range found {
+		if q := &found[i]; q.filled {
+			filled[q.draft] = append(filled[q.draft], q)
+		}
+	}
 	for _, d := range p.drafts {
 		for _, r := range learntRoles {
 			list := d.list(r)
 			*list = slices.DeleteFunc(*list, func(ref event.Ref) bool {
 				rated, keep := false, false // by any mention within the ref
-				for i := range found {
-					if q := &found[i]; q.draft == d && q.role == r && q.filled && q.mention.Overlaps(ref.Span) {
+				for _, q := range filled[d] {
+					if q.role == r && q.mention.Overlaps(ref.Span) {
 						rated, keep = true, keep || q.score >= bounds[r].drop
 					}
 				}

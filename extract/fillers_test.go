@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/text"
+)
+
+// murderReport is the beginning of a report in capitals; what follows it names
+// who was killed, or by whom.
+const murderReport = `LIMA, 4 MAR 90 (RADIO) -- [TEXT] UNIDENTIFIED INDIVIDUALS MURDERED A TOWN COUNCILMAN IN THE CITY OF HUANCAYO LAST NIGHT, POLICE REPORTED.
+
+`
+
+func TestFillersFromOtherSentences(t *testing.T) {
+	x, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, behind      string
+		actor, recipients string
+	}{
+		{name: "a victim in apposition", behind: "THE VICTIM, PABLO QUISPE ROJAS, WAS RETURNING HOME WITH HIS WIFE.", recipients: "PABLO QUISPE ROJAS"},
+		{name: "a victim identified", behind: "THE VICTIMS WERE IDENTIFIED AS PABLO QUISPE ROJAS AND JUAN LEON.", recipients: "PABLO QUISPE ROJAS"},
+		{name: "a group believed responsible", behind: "POLICE BELIEVE THAT THE SHINING PATH IS RESPONSIBLE FOR THE CRIME.", actor: "SHINING PATH"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := &text.Document{ID: "wire", Text: murderReport + test.behind + "\n"}
+			r, err := x.Extract(context.Background(), doc)
+			if err != nil {
+				t.Fatal(err)
+			}
+			i := slices.IndexFunc(r.Events, func(e event.Event) bool { return e.Trigger.Text == "MURDERED" })
+			if i < 0 {
+				t.Fatal("the murder is no event")
+			}
+			e := &r.Events[i]
+			checkFillers(t, doc.Text, e)
+			for want, refs := range map[string][]event.Ref{test.actor: e.Actors, test.recipients: e.Recipients} {
+				if want != "" && !slices.ContainsFunc(refs, func(ref event.Ref) bool { return ref.Text == want }) {
+					t.Errorf("%s has no part in the murder: %v", want, refs)
+				}
+			}
+		})
+	}
+}
+
+// checkFillers reports fillers that are not what the text says, or that stand
+// in no sentence of the event's evidence.
+func checkFillers(t *testing.T, s string, e *event.Event) {
+	for _, refs := range [][]event.Ref{e.Actors, e.Recipients, e.Targets, e.Weapons} {
+		for _, ref := range refs {
+			if ref.Implied {
+				continue
+			}
+			if ref.Span.Of(s) != ref.Text {
+				t.Errorf("%s: %q is not the text of its span", e.Trigger.Text, ref.Text)
+			}
+			if !e.Evidence.Contains(ref.Span) && !slices.ContainsFunc(e.Evidences, func(sp text.Span) bool { return sp.Contains(ref.Span) }) {
+				t.Errorf("%s: %q lies outside the evidence", e.Trigger.Text, ref.Text)
+			}
+		}
+	}
+}
