@@ -72,8 +72,8 @@ type Event struct {
 }
 
 // DefaultMinConfidence is the confidence below which a program that was told
-// nothing does not show an event. One in three of the events around it is right.
-const DefaultMinConfidence = 0.35
+// nothing does not show an event: fewer than half of those below it are right.
+const DefaultMinConfidence = 0.4
 
 // Doubtful reports whether an event is not to be shown to those who ask for that
 // confidence at least. One whose confidence nobody gave is shown.

@@ -75,10 +75,10 @@ func TestLeftOutIsCounted(t *testing.T) {
 		args queries.Args
 		want queries.LeftOut
 	}{
-		{queries.Args{"region": "Kursk"}, queries.LeftOut{Doubtful: 1, MinConfidence: 0.35}},
+		{queries.Args{"region": "Kursk"}, queries.LeftOut{Doubtful: 1, MinConfidence: 0.4}},
 		{queries.Args{"region": "Kursk", "min-confidence": "0.1"}, queries.LeftOut{MinConfidence: 0.1}},
-		{queries.Args{"on": "2024-05-15", "weapon": "drone"}, queries.LeftOut{Doubtful: 2, MinConfidence: 0.35}},
-		{queries.Args{"on": "2024-05-14", "weapon": "drone"}, queries.LeftOut{MinConfidence: 0.35}},
+		{queries.Args{"on": "2024-05-15", "weapon": "drone"}, queries.LeftOut{Doubtful: 2, MinConfidence: 0.4}},
+		{queries.Args{"on": "2024-05-14", "weapon": "drone"}, queries.LeftOut{MinConfidence: 0.4}},
 		{queries.Args{"status": "any", "min-confidence": "0"}, queries.LeftOut{}},
 	} {
 		f, err := queries.FilterOf(c.args)
