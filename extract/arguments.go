@@ -177,6 +177,8 @@ func (v *view) oblique(word int, passive bool) argument {
 	case "":
 		if n := len(v.heads[word]); n > 0 && v.heads[word][n-1] >= v.known {
 			a.function = fnObject // "shot down 17 of them"
+		} else if in := v.inner(word); in != word && v.words[word].UPOS == syntax.NUM && v.mention(in, event.KindActor, event.KindWeapon, event.KindTarget) != nil {
+			a.function = fnObject // "shot down 17 of the drones"
 		} else if v.mention(word, event.KindPlace) != nil || directions[v.lemma(word)] {
 			a.function = fnLocation
 		}

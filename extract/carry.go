@@ -249,6 +249,9 @@ const groundReach = 4
 // placeBefore is the place of the event told right before, in the paragraph or
 // by the same side, or farther back where the sentence speaks of "the town".
 func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
+	if p := d.view.groundMeant(); p != nil && onGround(d.Category) {
+		return p.Ref, true
+	}
 	pointing := d.view.pointsToGround()
 	for i := len(before) - 1; i >= 0; i-- {
 		o := before[i]
@@ -279,6 +282,33 @@ func (v *view) pointsToGround() bool {
 		}
 	}
 	return false
+}
+
+// groundMeant is the described place of the sentence of which the article has
+// named what it stands for, "the town"; nil where there is none, or several.
+func (v *view) groundMeant() *event.Mention {
+	var found *event.Mention
+	mentions := v.ownMentions()
+	for i := range mentions {
+		m := &mentions[i]
+		if m.Type != typeDescribed || m.ID == "" || m.Feature == "country" || m.Feature == "admin1" {
+			continue
+		}
+		if found != nil && found.ID != m.ID {
+			return nil
+		}
+		found = m
+	}
+	return found
+}
+
+// ownMentions are the mentions that begin in the sentence, without stand-ins.
+func (v *view) ownMentions() []event.Mention {
+	all, span := v.reading.Mentions[:v.known], v.reading.Sentences[v.sentence].Span
+	at := func(m event.Mention, at int) int { return m.Start - at }
+	from, _ := slices.BinarySearchFunc(all, span.Start, at)
+	to, _ := slices.BinarySearchFunc(all, span.End, at)
+	return all[from:to]
 }
 
 // onGround reports whether events of a category are told of the same ground as

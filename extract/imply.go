@@ -12,8 +12,9 @@ import (
 // article says has weapons of that class, or for an interception the side of
 // who reports it.
 func imply(drafts []*draft) {
-	owners := map[string][]event.Ref{} // by weapon class, each owner once
+	owners := map[string][]event.Ref{} // by kind of weapon, each owner once
 	own := func(class string, ref event.Ref) {
+		class = kindOfWeapon(class)
 		if !slices.ContainsFunc(owners[class], func(o event.Ref) bool { return sameSide(o, ref) }) {
 			owners[class] = append(owners[class], ref)
 		}
@@ -61,7 +62,7 @@ func imply(drafts []*draft) {
 		}
 		for i, w := range d.Weapons {
 			var rivals []event.Ref
-			for _, o := range owners[w.Class] {
+			for _, o := range owners[kindOfWeapon(w.Class)] {
 				if role == actorRole || len(d.Actors) == 0 || !sameSide(o, d.Actors[0]) {
 					rivals = append(rivals, o)
 				}
@@ -77,6 +78,17 @@ func imply(drafts []*draft) {
 			}
 		}
 	}
+}
+
+// kindOfWeapon is the kind under which texts speak of a class of weapons again:
+// the "drones" of the second sentence are the loitering munitions of the first.
+func kindOfWeapon(class string) string {
+	for _, kind := range airborne {
+		if isClass(class, kind) {
+			return kind
+		}
+	}
+	return class
 }
 
 // implyWeapons arms what came of a launch with what was launched, of which the

@@ -230,8 +230,10 @@ func meansPlace(noun string, p *lexicon.Place, adjective bool) bool {
 		return p.Feature == lexicon.Country
 	case "capital":
 		return p.Capital && !adjective
-	case "city", "town", "village", "settlement", "suburb", "neighbourhood", "neighborhood":
+	case "city":
 		return p.Feature.Settled()
+	case "town", "village", "settlement", "suburb", "neighbourhood", "neighborhood":
+		return p.Feature.Settled() && !p.Capital
 	case "region", "province", "oblast", "governorate", "district", "territory":
 		return p.Feature == lexicon.Admin1 || p.Feature == lexicon.Admin2
 	case "island":

@@ -49,6 +49,9 @@ func joinStances(drafts []*draft) []*draft {
 			if e.view == d.view && e.word > d.word || !violent(e.Category) && e.Category != event.Capture && e.Category != event.Interception && e.Category != event.Kidnapping {
 				continue
 			}
+			if e.view != d.view && d.speaksOfElsewhere(e) {
+				continue
+			}
 			ref := *speaker
 			ref.Stance = d.rule.Stance
 			e.Claims = append(e.Claims, ref)
@@ -59,6 +62,28 @@ func joinStances(drafts []*draft) []*draft {
 				e.Evidences = append(e.Evidences, d.Evidence.Span)
 			}
 			break
+		}
+	}
+	return out
+}
+
+// speaksOfElsewhere reports whether the sentence of a stance names places of
+// which none may be that of an event: "denied that it had lost the town of Gao".
+func (d *draft) speaksOfElsewhere(e *draft) bool {
+	var there, here draft
+	there.Places, here.Places = d.view.placesTold(), e.Places
+	if len(here.Places) == 0 {
+		here.Places = e.view.placesTold()
+	}
+	return len(there.Places) > 0 && !there.compatiblePlaces(&here)
+}
+
+// placesTold are the places that the sentence names, but for countries.
+func (v *view) placesTold() []event.Ref {
+	var out []event.Ref
+	for _, m := range v.ownMentions() {
+		if m.Kind == event.KindPlace && m.Type != "adjective" && m.Type != typeDescribed && m.Feature != "country" {
+			out = append(out, m.Ref)
 		}
 	}
 	return out

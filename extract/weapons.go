@@ -188,6 +188,15 @@ func (l *lookup) quantify(ref *event.Ref, i int, plural bool) {
 			return
 		}
 		if from, r, ok := l.countEnding(j); ok {
+			of := from - 2
+			if determiner(l.folded(from)) { // it counts as part of the number
+				of++
+			}
+			if of > 0 && l.folded(of) == "of" && determiner(l.folded(of+1)) {
+				if first, part, ok := l.countEnding(of); ok { // "36 of the 42 drones"
+					from, r, j = first, part, of
+				}
+			}
 			r.Text = l.words.SpanOf(from, j).Of(l.text)
 			ref.Count = &r
 			return
