@@ -287,6 +287,8 @@ var discourses = []struct {
 		[]string{"captured places=Lyman"}},
 	{"a denial about another town", "A woman was hurt when fragments fell on a house in Shebekino. The army denied that it had lost control of Lyman.",
 		[]string{"fell claims=-"}},
+	{"what is set on fire is what was hit", "The air force said two rockets fell. Drones struck a warehouse in Izmail and set it on fire.",
+		[]string{"struck recipients=-", "struck targets=warehouse"}},
 	{"an article is no name", "A Marshall Islands tanker was hit by a missile near Aden.",
 		[]string{"hit places=Aden"}},
 }

@@ -23,6 +23,9 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 	if _, known := pronouns[v.lower(word)]; !known {
 		return event.Ref{}, false
 	}
+	if v.lower(word) == "it" && v.words[word].Rel == syntax.RelObj && v.thingBefore(word) {
+		return event.Ref{}, false // "struck a warehouse and set it on fire"
+	}
 	as := func(ref event.Ref) (event.Ref, bool) {
 		named := ref.Text
 		ref.Span, ref.Text = v.words[word].Span, v.words[word].Form
@@ -44,4 +47,15 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 		return as(*v.before)
 	}
 	return event.Ref{}, false
+}
+
+// thingBefore reports whether the sentence names a weapon, or a thing that may be
+// hit, before a word.
+func (v *view) thingBefore(word int) bool {
+	for w := range word {
+		if v.mention(w, event.KindTarget, event.KindWeapon) != nil {
+			return true
+		}
+	}
+	return false
 }
