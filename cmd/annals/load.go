@@ -46,6 +46,7 @@ func (a *app) loadCommand() *cobra.Command {
 			r.options.Reader = ""
 		}
 		boundMemory()
+		s.Store.CacheMB = min(s.Store.CacheMB, loadCacheMB)
 		if *watch {
 			return a.watch(cmd, r, paths, s)
 		}
