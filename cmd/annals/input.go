@@ -46,6 +46,15 @@ type reader struct {
 // reader readies the inputs at the paths and all that reads them. Mistakes in
 // the flags and paths that are not there show before anything is read.
 func (a *app) reader(paths []string, s *Settings) (*reader, error) {
+	r, err := a.emptyReader(paths, s)
+	if err == nil {
+		r.inputs, err = ingest.Find(paths, s.Load.Format, a.stdin)
+	}
+	return r, err
+}
+
+// emptyReader returns a reader of what will be found at the paths.
+func (a *app) emptyReader(paths []string, s *Settings) (*reader, error) {
 	if s.Load.Format != "auto" && s.Load.Format != "" {
 		if _, err := loaders.Lookup(s.Load.Format); err != nil {
 			return nil, usage(err)
@@ -62,16 +71,12 @@ func (a *app) reader(paths []string, s *Settings) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	inputs, err := ingest.Find(paths, s.Load.Format, a.stdin)
-	if err != nil {
-		return nil, err
-	}
 	x, err := newExtractor(s)
 	if err != nil {
 		return nil, err
 	}
 	named := 0
-	return &reader{inputs, x, ingest.Options{
+	return &reader{ingest.Inputs{}, x, ingest.Options{
 		Format:    s.Load.Format,
 		Published: published,
 		Source:    s.Load.Source,

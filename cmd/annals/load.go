@@ -35,7 +35,11 @@ func (a *app) loadCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		r, err := a.reader(paths, s)
+		read := a.reader
+		if *watch { // what is not there yet may come
+			read = a.emptyReader
+		}
+		r, err := read(paths, s)
 		if err != nil {
 			return err
 		}

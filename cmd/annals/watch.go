@@ -37,9 +37,13 @@ func (a *app) watch(cmd *cobra.Command, r *reader, paths []string, s *Settings) 
 	var settled time.Time // the first round takes all that is there
 	fmt.Fprintf(a.stderr, "watching %s, every %s; stop with Ctrl-C\n", ingest.Count(len(paths), "path"), pause)
 	for {
-		inputs, err := ingest.Find(paths, s.Load.Format, a.stdin)
-		if err != nil && !errors.Is(err, ingest.ErrNoInput) {
-			return err
+		var inputs ingest.Inputs
+		for _, path := range paths { // an empty one keeps none of the others out
+			found, err := ingest.Find([]string{path}, s.Load.Format, a.stdin)
+			if err != nil && !errors.Is(err, ingest.ErrNoInput) {
+				return err
+			}
+			inputs.List = append(inputs.List, found.List...)
 		}
 		if r.inputs = seen.Since(inputs, settled); len(r.inputs.List) > 0 {
 			err := withStore(ctx, s, true, func(store *graph.Store) error {

@@ -51,7 +51,7 @@ func TestWatchLoadsWhatIsNew(t *testing.T) {
 		}
 	}}
 	a := &app{stdin: strings.NewReader(""), stdout: out, stderr: &stderr}
-	err := a.execute(ctx, []string{"load", "--watch", "--db", filepath.Join(t.TempDir(), "db"), dir})
+	err := a.execute(ctx, []string{"load", "--watch", "--db", filepath.Join(t.TempDir(), "db"), t.TempDir(), dir}) // the first stays empty
 	want := "1 document: 1 read; stored 1 new with 1 event\n"
 	if err != nil || out.b.String() != want+want {
 		t.Errorf("got %q, %v, %s; want two rounds of %q", out.b.String(), err, stderr.String(), want)
