@@ -63,7 +63,8 @@ func backupTo(ctx context.Context, path, to string, asTar bool) (FilesCopied, er
 		if err := os.MkdirAll(filepath.Join(to, quadsDir), 0o755); err != nil {
 			return FilesCopied{}, err
 		}
-		return backup(ctx, path, func(name string, size int64, r io.Reader) error { return writeFile(filepath.Join(to, name), size, r) })
+		copied, err := backup(ctx, path, func(name string, size int64, r io.Reader) error { return writeFile(filepath.Join(to, name), size, r) })
+		return copied, errors.Join(err, syncStore(to))
 	}
 	f, err := os.Create(to)
 	if err != nil {
@@ -155,10 +156,17 @@ func writeFile(path string, size int64, r io.Reader) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
+// syncStore makes the names of the files of a store last.
+func syncStore(dir string) error {
+	return errors.Join(syncDir(filepath.Join(dir, quadsDir)), syncDir(dir))
+}
+
 // syncDir makes a rename in a folder last, where the system can say so.
 func syncDir(dir string) error {
 	f, err := os.Open(dir)
-	if err != nil {
+	if errors.Is(err, fs.ErrPermission) {
+		return nil // files may be made in a folder that may not be read
+	} else if err != nil {
 		return err
 	}
 	defer f.Close()

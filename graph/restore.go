@@ -42,6 +42,9 @@ func Restore(ctx context.Context, from string, in io.Reader, path string) (c Fil
 	if err := r.compare(); err != nil {
 		return r.copied, err
 	}
+	if err := syncStore(partial); err != nil {
+		return r.copied, err
+	}
 	os.Remove(path) // an empty folder
 	if err := os.Rename(partial, path); err != nil {
 		return r.copied, err

@@ -181,13 +181,18 @@ func createFormat(path string, o Options) error {
 	if err := os.MkdirAll(path, 0o755); err != nil {
 		return fmt.Errorf("graph: %w", err)
 	}
-	// Written aside and renamed: a format file is there whole or not at all.
+	// Written aside and renamed: a format file is there whole or not at all. It is
+	// on disk before any quad is, also where the power fails.
 	file := filepath.Join(path, formatFile)
 	tmp := file + ".new"
-	if err := os.WriteFile(tmp, fmt.Appendf(nil, "%s %d %s\n", formatName, formatVersion, DefaultBackend), 0o644); err != nil {
+	format := fmt.Sprintf("%s %d %s\n", formatName, formatVersion, DefaultBackend)
+	if err := writeFile(tmp, int64(len(format)), strings.NewReader(format)); err != nil {
 		return fmt.Errorf("graph: %w", err)
 	}
 	if err := os.Rename(tmp, file); err != nil {
+		return fmt.Errorf("graph: %w", err)
+	}
+	if err := errors.Join(syncDir(path), syncDir(filepath.Dir(path))); err != nil {
 		return fmt.Errorf("graph: %w", err)
 	}
 	return nil

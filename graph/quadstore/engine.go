@@ -64,6 +64,9 @@ func (o Options) engine() *pebble.Options {
 		}
 		po.Levels[i].Compression = func() *sstable.CompressionProfile { return profile }
 	}
+	if o.tune != nil {
+		o.tune(po)
+	}
 	return po
 }
 

@@ -5,6 +5,18 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 )
 
+// OpenTuned is Open with other options for Pebble.
+func OpenTuned(path string, o Options, tune func(*pebble.Options)) (*Store, error) {
+	o.tune = tune
+	return Open(path, o)
+}
+
+// Flush writes what is in memory to tables.
+func (s *Store) Flush() error {
+	_, err := s.flush()
+	return err
+}
+
 // For the tests of Check: stores with something wrong.
 
 // Tamper writes keys behind the store's back.

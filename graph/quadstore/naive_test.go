@@ -139,8 +139,11 @@ func (g *naive) walk(s cayley.QuadStore, depth int) walked {
 			}
 		}
 	}
+	const most = 200 // answers that a path is made longer from: And multiplies them
 	for range g.r.IntN(4) {
-		w = g.step(s, w, depth)
+		if len(w.rows) <= most {
+			w = g.step(s, w, depth)
+		}
 	}
 	return g.tag(w)
 }

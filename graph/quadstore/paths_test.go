@@ -9,40 +9,106 @@ import (
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/vfs"
 
 	"github.com/annals-kg/annals/graph/quadstore"
 )
 
 // FuzzPaths asks random paths over random graphs, and each once more of a naive
 // scan: the answers are the same, as often as there are ways to them. Where hide
-// is set, the quads of one label are hidden.
+// is set, the quads of one label are hidden. The bytes choose the path, the seed
+// the graph.
 func FuzzPaths(f *testing.F) {
 	for seed := range uint64(24) {
-		f.Add(seed, seed%3 == 2)
+		path := make([]byte, 48)
+		rand.NewChaCha8([32]byte{byte(seed)}).Read(path)
+		f.Add(seed, path, seed%3 == 2)
 	}
-	f.Fuzz(func(t *testing.T, seed uint64, hide bool) {
-		r := rand.New(rand.NewPCG(seed, 1))
-		s := open(t)
-		g := &naive{r: r}
-		g.fill(1 + r.IntN(60))
-		if err := s.ApplyDeltas(deltas(cayley.Add, g.quads...), cayley.IgnoreOpts{IgnoreDup: true}); err != nil {
-			t.Fatal(err)
-		}
-		seen := cayley.QuadStore(s)
+	var kept keptGraph
+	f.Cleanup(func() { kept.close(f) })
+	f.Fuzz(func(t *testing.T, seed uint64, choices []byte, hide bool) {
+		g := kept.of(t, seed)
+		g.r = rand.New(&choosing{bytes: choices})
+		seen := cayley.QuadStore(kept.store)
 		if hide {
 			const label = quad.IRI("l1")
-			node, err := s.Lookup(label)
+			node, err := kept.store.Lookup(label)
 			if err != nil {
 				t.Fatal(err)
 			}
-			seen = s.Hiding(func(n quadstore.Node) (bool, error) { return n == node, nil })
+			seen = kept.store.Hiding(func(n quadstore.Node) (bool, error) { return n == node, nil })
 			g.hide(label)
 		}
-		for range 40 {
-			w := g.walk(seen, 3)
-			checkPath(t, seen, w)
-		}
+		checkPath(t, seen, g.walk(seen, 3))
 	})
+}
+
+// TestPaths is FuzzPaths with many paths a graph.
+func TestPaths(t *testing.T) {
+	var kept keptGraph
+	defer kept.close(t)
+	for seed := range uint64(60) {
+		g := kept.of(t, seed)
+		g.r = rand.New(rand.NewPCG(seed, 2))
+		for range 20 {
+			checkPath(t, kept.store, g.walk(kept.store, 3))
+		}
+	}
+}
+
+// choosing is a source of random numbers that takes each from a byte, so that
+// whoever changes a byte changes one choice, and goes on by itself after the last.
+type choosing struct {
+	bytes []byte
+	rest  rand.PCG
+}
+
+func (c *choosing) Uint64() uint64 {
+	if len(c.bytes) == 0 {
+		return c.rest.Uint64()
+	}
+	b := c.bytes[0]
+	c.bytes = c.bytes[1:]
+	return uint64(b) * 0x0101010101010101
+}
+
+// A keptGraph is a store in memory that is made into one graph after the other,
+// in one transaction each: a store of its own takes longer than all paths.
+type keptGraph struct {
+	store *quadstore.Store
+	seed  uint64
+	quads []quad.Quad
+}
+
+// of makes the store the graph of a seed.
+func (k *keptGraph) of(t testing.TB, seed uint64) *naive {
+	if k.store == nil {
+		var err error
+		k.store, err = quadstore.OpenTuned("quads", quadstore.Options{MinFree: -1}, func(o *pebble.Options) { o.FS = vfs.NewMem() })
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if k.quads == nil || k.seed != seed {
+		g := &naive{r: rand.New(rand.NewPCG(seed, 1))}
+		g.fill(1 + g.r.IntN(60))
+		changes := append(deltas(cayley.Delete, k.quads...), deltas(cayley.Add, g.quads...)...)
+		if err := k.store.ApplyDeltas(changes, cayley.IgnoreOpts{}); err != nil {
+			t.Fatal(err)
+		}
+		k.seed, k.quads = seed, g.quads
+	}
+	return &naive{quads: k.quads}
+}
+
+func (k *keptGraph) close(t testing.TB) {
+	if k.store == nil {
+		return
+	}
+	if err := k.store.Close(); err != nil {
+		t.Error(err)
+	}
 }
 
 // checkPath compares the answers of a path with those of the walk.

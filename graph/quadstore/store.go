@@ -7,8 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +15,7 @@ import (
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/vfs"
 )
 
 // Name is what the store is registered as among Cayley's.
@@ -76,12 +75,15 @@ type Options struct {
 	// where that is less: a write that finds less is refused before it begins,
 	// since Pebble needs room to tidy up. Zero is 64 MiB, less than zero none.
 	MinFree int64
+
+	tune func(*pebble.Options) // of tests: another file system, smaller tables
 }
 
 // A Store is a graph.QuadStore of Cayley's. It is safe for concurrent use:
 // readers see what was committed when they began and never wait for a writer.
 type Store struct {
 	db       *pebble.DB
+	fs       vfs.FS
 	path     string
 	readOnly bool
 	pin      *Pin // of a store that is open for reading
@@ -134,6 +136,7 @@ func Open(path string, o Options) (*Store, error) {
 			return nil, err
 		}
 	}
+	s.fs = po.FS
 	db, err := pebble.Open(path, po)
 	if err != nil {
 		s.unpin()
@@ -275,13 +278,13 @@ func (s *Store) Close() error {
 // removeLogs removes the logs of a closed store whose every key is in a table.
 // Pebble keeps a few to write over, and would take them up at the next start.
 func (s *Store) removeLogs() {
-	names, err := listStore(s.path)
+	names, err := s.fs.List(s.path)
 	if err != nil {
 		return
 	}
 	for _, name := range names {
 		if isLog(name) {
-			os.Remove(filepath.Join(s.path, name)) // one that stays does no harm
+			s.fs.Remove(s.fs.PathJoin(s.path, name)) // one that stays does no harm
 		}
 	}
 }
