@@ -25,6 +25,7 @@ var conditionFunctions = func() map[string]bool {
 // holds reports whether the rule's conditions allow the trigger: each of When,
 // none of Unless.
 func (v *view) holds(r *rule, word int, args []argument) bool {
+	v.political = politicalFrames[r.Frame]
 	for fn, tests := range r.When {
 		if !v.holdsAny(fn, tests, word, args) {
 			return false
@@ -142,7 +143,7 @@ func (v *view) holdsWord(tests []string, word int) bool {
 				return true
 			}
 		default:
-			if t == "actor" && (actingPronouns[v.lower(outer)] || bodyNouns[v.lemma(outer)]) {
+			if t == "actor" && (actingPronouns[v.lower(outer)] || bodyNouns[v.lemma(outer)] || v.political && v.isParty(outer)) {
 				return true
 			}
 			if kind == "actor" && v.words[outer].UPOS == syntax.PRON {

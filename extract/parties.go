@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -50,9 +51,11 @@ func (d *draft) furtherParty() {
 	slices.Sort(below)
 	for _, w := range below {
 		if m := v.mention(w, event.KindActor); m != nil {
-			if !d.acts(m.Ref) {
+			if !d.acts(m.Ref) && !d.isOwn(w, m) && !slices.ContainsFunc(d.Recipients, func(r event.Ref) bool { return r.Overlaps(m.Span) }) {
 				d.add(recipientRole, v.whole(w, m))
-				return
+				if isKnownParty(d.Recipients[len(d.Recipients)-1]) {
+					return
+				}
 			}
 			continue
 		}
@@ -70,6 +73,53 @@ func (d *draft) furtherParty() {
 			d.add(placeRole, m.Ref)
 		}
 	}
+}
+
+// isKnownParty reports whether a party is more than somebody: its name or its
+// country is known.
+func isKnownParty(ref event.Ref) bool {
+	return ref.Country != "" || ref.ID != "" && !strings.HasPrefix(string(ref.ID), "actor/~")
+}
+
+// ownForces are those who go where their own side sends them: nobody does
+// anything to them by recalling, sending or mobilising them.
+var ownForces = wordSet("ambassador envoy diplomat consul peacekeeper observer expert team force troop soldier army navy police policeman reservist personnel contingent unit fleet warship military medic doctor inspector monitor adviser advisor delegation delegate")
+
+// sendingCategories tell where somebody's own people go.
+var sendingCategories = []event.Category{event.Mobilise, event.Sanction, event.Agree, event.Aid, event.Reject, event.Threaten, event.Retreat, event.Concede, event.Visit}
+
+// isOwn reports whether the party that a word heads belongs to those who act:
+// "withdrew its troops", "mobilised the army".
+func (d *draft) isOwn(w int, m *event.Mention) bool {
+	v := d.view
+	if !slices.Contains(sendingCategories, d.Category) || !ownForces[v.lemma(w)] && m.Type != "military" {
+		return false
+	}
+	for _, k := range v.kids[w] {
+		if v.words[k].Rel == syntax.RelNmodPoss {
+			return ownPronouns[v.lower(k)]
+		}
+	}
+	return !isKnownParty(m.Ref) && (d.Category == event.Mobilise || d.Category == event.Aid || d.Category == event.Sanction && v.lemma(d.word) != "expel")
+}
+
+var ownPronouns = wordSet("its their his her our")
+
+// dropOwn takes those who only go where they are sent from the recipients.
+func (d *draft) dropOwn() {
+	v := d.view
+	if len(d.Actors) == 0 {
+		return
+	}
+	d.Recipients = slices.DeleteFunc(d.Recipients, func(ref event.Ref) bool {
+		first, last := v.wordsOf(ref.Span)
+		if first > last {
+			return false
+		}
+		w := v.headOf(first, last)
+		m := v.mention(w, event.KindActor)
+		return m != nil && d.isOwn(w, m)
+	})
 }
 
 // embassies are the grounds of a foreign state.
@@ -118,26 +168,6 @@ func (d *draft) lateAccuser() {
 			return
 		}
 	}
-}
-
-// bodyNouns are bodies of a state that act and are addressed as parties do.
-var bodyNouns = wordSet("court tribunal parliament congress senate cabinet assembly legislature judiciary embassy consulate council commission prosecutor judge magistrate lawmaker legislator senator congressman mp attorney inspector envoy negotiator delegation regulator watchdog leader minister president official spokesman spokeswoman diplomat ambassador governor mayor counterpart chairman union court opposition activist opponent dissident refugee teacher worker student")
-
-// personNouns are those of them that are people.
-var personNouns = wordSet("prosecutor judge magistrate lawmaker legislator senator congressman mp attorney inspector envoy negotiator leader minister president official spokesman spokeswoman diplomat ambassador governor mayor counterpart chairman activist opponent dissident refugee teacher worker student")
-
-// body is the ref of a body of a state that no table of actors knows: "a court
-// in Guyana". Its country is its own where the phrase names one.
-func (v *view) body(w int) (event.Ref, bool) {
-	if !bodyNouns[v.lemma(w)] || v.mention(w, event.KindActor) != nil {
-		return event.Ref{}, false
-	}
-	sp := v.nounPhrase(w)
-	text, kind := sp.Of(v.reading.Document.Text), "government"
-	if personNouns[v.lemma(w)] {
-		kind = "person"
-	}
-	return event.Ref{Kind: event.KindActor, Span: sp, Text: text, Name: text, Type: kind, Country: v.countryBeside(w), Head: v.lemma(w)}, true
 }
 
 // countryBeside is the country that the phrase of a word names: "the mayor of

@@ -63,8 +63,11 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	if l.rule.Frame == "transfer" && len(d.Recipients) == 0 {
 		d.addressee()
 	}
-	if politicalFrames[l.rule.Frame] && len(d.Recipients) == 0 {
-		d.furtherParty()
+	if politicalFrames[l.rule.Frame] {
+		d.dropOwn()
+		if !slices.ContainsFunc(d.Recipients, isKnownParty) {
+			d.furtherParty()
+		}
 	}
 	d.completeCountries()
 	d.Status = v.status(t.token, l)
@@ -187,6 +190,9 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 			continue
 		}
 		if k == event.KindPlace && (r == actorRole || r == recipientRole) && !isGovernmentSeat(m) {
+			if r == recipientRole && m.Type != "adjective" && politicalFrames[d.rule.Frame] {
+				d.add(placeRole, m.Ref) // "withdrew its observers from Sinai"
+			}
 			continue
 		}
 		if k == event.KindWeapon && r == weaponRole && isAttacker(m) {
@@ -235,7 +241,11 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		}
 	}
 	if r := kinds[event.KindActor]; r != noRole && a.function != fnLocation && politicalFrames[d.rule.Frame] {
-		if ref, ok := v.body(w); ok {
+		ref, ok := v.body(w)
+		if !ok && (r == actorRole || a.function != fnModifier && a.function != fnInstrument) {
+			ref, ok = v.party(w)
+		}
+		if ok {
 			d.add(r, ref)
 			return true
 		}
