@@ -21,9 +21,26 @@ func comparePlaces(p *event.Event, g *Gold) Tally {
 
 // compareClaims compares those on whose word the event is told.
 func compareClaims(p *event.Event, g *Gold) Tally {
-	return pairUp(len(p.Claims), len(g.Claims),
-		func(i, j int) bool { return g.Claims[j].Name.Matches(p.Claims[i].Name, p.Claims[i].Text) },
+	claims := p.Claims
+	if g.Category != "" {
+		claims = slices.DeleteFunc(slices.Clone(claims), func(c event.Ref) bool { return speaksForItself(p, g, &c) })
+	}
+	return pairUp(len(claims), len(g.Claims),
+		func(i, j int) bool { return g.Claims[j].Name.Matches(claims[i].Name, claims[i].Text) },
 		func(j int) bool { return g.Claims[j].Name.Asked() })
+}
+
+// statements are the categories of what may be but words.
+var statements = []event.Category{event.Accuse, event.Request, event.Threaten, event.Reject, event.Support, event.Agree, event.Concede, event.Statement}
+
+// speaksForItself reports whether a claimant is the actor of an event that is a
+// statement, such as an accusation. Whether those are named is left open: the
+// gold names as claimant only who reports another's words.
+func speaksForItself(p *event.Event, g *Gold, c *event.Ref) bool {
+	if !slices.Contains(statements, p.Category) || !slices.ContainsFunc(p.Actors, func(a event.Ref) bool { return a.Span == c.Span }) {
+		return false
+	}
+	return !slices.ContainsFunc(g.Claims, func(want Claim) bool { return want.Name.Matches(c.Name, c.Text) })
 }
 
 // compareStances compares how they stand to it. A claimant that is not found

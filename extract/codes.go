@@ -91,6 +91,7 @@ func (x *Extractor) settle(r *Reading, events []event.Event) []event.Event {
 		}
 		e.Mode = modeInSentence(e)
 		e.Codes = x.rules.codes(e)
+		ownClaims(e, x.rules.says[e.Rule])
 		if e.Category == event.Explosion && e.Mode != "" {
 			e.Codes.ACLED = codesOf(event.Assault, e.Mode).ACLED
 		}

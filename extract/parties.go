@@ -39,7 +39,7 @@ func (d *draft) furtherParty() {
 					continue
 				}
 			case syntax.RelObl:
-				if w == d.word && prepositions[firstWord(v.preposition(k))] == fnNone {
+				if prep := firstWord(v.preposition(k)); w == d.word && prepositions[prep] == fnNone && prep != "about" && prep != "regarding" && prep != "concerning" {
 					continue
 				}
 			}

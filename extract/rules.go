@@ -50,6 +50,9 @@ type rule struct {
 	// Stance marks a rule whose words name no event but how someone stands to
 	// the one told before: "Ankara denied the report".
 	Stance event.Stance `yaml:"stance"`
+	// Says marks a rule whose words are themselves a statement of who acts: an
+	// accusation is its accuser's claim. It is their stance.
+	Says event.Stance `yaml:"says"`
 	// Codes go before those of the crosswalk where the rule is narrower than its
 	// category.
 	Codes event.Codes `yaml:"codes"`
@@ -87,8 +90,9 @@ type lemma struct {
 type ruleSet struct {
 	rules    []*rule
 	forms    map[string][]lemma
-	ownCodes map[string]event.Codes // by the rule's name; only those that name codes
-	digest   string                 // see Extractor.Rules
+	ownCodes map[string]event.Codes  // by the rule's name; only those that name codes
+	says     map[string]event.Stance // by the rule's name; only those of statements
+	digest   string                  // see Extractor.Rules
 }
 
 // builtin reads the rules of this package once.
@@ -140,10 +144,13 @@ func loadRules(files []string) (*ruleSet, error) {
 			}
 		}
 	}
-	set := &ruleSet{rules: all, digest: digest, forms: map[string][]lemma{}, ownCodes: map[string]event.Codes{}}
+	set := &ruleSet{rules: all, digest: digest, forms: map[string][]lemma{}, ownCodes: map[string]event.Codes{}, says: map[string]event.Stance{}}
 	for _, r := range all {
 		if r.Codes != (event.Codes{}) {
 			set.ownCodes[r.Name] = r.Codes
+		}
+		if r.Says != "" {
+			set.says[r.Name] = r.Says
 		}
 		for _, v := range r.Verbs {
 			head, particle, _ := strings.Cut(v, " ")
