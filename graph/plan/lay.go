@@ -59,7 +59,7 @@ func (p *planner) lay(chosen []int) []step {
 		case stepQuads:
 			st := step{kind: stepQuads, pattern: s.pattern}
 			for at, v := range s.pattern {
-				st.bound[at] = bound[v]
+				st.bound[at], st.fixed[at] = bound[v], p.constant[v] != 0
 			}
 			walked := 0
 			v := s.pattern[Object]

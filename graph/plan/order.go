@@ -9,9 +9,11 @@ import (
 // A step does one thing for each binding of variables that reaches it.
 type step struct {
 	kind stepKind
-	// pattern, for stepQuads; bound are its places that hold values by then.
+	// pattern, for stepQuads; bound are its places that hold values by then,
+	// fixed those that hold the same one each time.
 	pattern  Pattern
 	bound    [4]bool
+	fixed    [4]bool
 	variable Var    // of the other kinds, and of the ranged object of stepQuads
 	set      []Node // of stepSet and stepIsIn
 	spans    []Span // of stepValues (the first is walked), stepWithin and stepQuads

@@ -15,7 +15,7 @@ type list []Quad
 func (l list) View() (View, error) { return l, nil }
 func (l list) Close() error        { return nil }
 
-func (l list) Cursor([4]bool, bool) Cursor { return &listCursor{list: l} }
+func (l list) Cursor(_, _ [4]bool, _ bool) Cursor { return &listCursor{list: l} }
 func (l list) Values(s Span) Cursor {
 	c := &listCursor{list: l}
 	for n := range Node(200) {

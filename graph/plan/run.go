@@ -45,7 +45,7 @@ func newRun(ctx context.Context, v View, w *Way, distinct bool, given Var) (*run
 		s, st := &steps[i], &r.state[i]
 		switch s.kind {
 		case stepQuads:
-			st.cursor = v.Cursor(s.bound, distinct && s.pattern[Label] == 0)
+			st.cursor = v.Cursor(s.bound, s.fixed, distinct && s.pattern[Label] == 0)
 		case stepValues:
 			st.cursor = v.Values(s.spans[0])
 		case stepNot, stepIs:

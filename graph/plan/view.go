@@ -5,9 +5,10 @@ import "context"
 // A View is one state of a store that does not change while it is read.
 type View interface {
 	Statistics
-	// Cursor returns a cursor for patterns with these places bound. With
-	// distinct, of quads that differ in the label alone it may list only one.
-	Cursor(bound [4]bool, distinct bool) Cursor
+	// Cursor returns a cursor for patterns with these places bound, of which the
+	// fixed ones hold the same nodes at every Seek. With distinct, of quads that
+	// differ in the label alone it may list only one.
+	Cursor(bound, fixed [4]bool, distinct bool) Cursor
 	// Span prepares a range for Within, Cursor.SeekSpan and Values.
 	Span(r Range) (Span, error)
 	// Values lists the nodes whose values lie in a range, in their order.

@@ -46,7 +46,13 @@ func (o Options) engine() *pebble.Options {
 		ErrorIfNotExists:   o.ReadOnly,
 		FormatMajorVersion: pebble.FormatNewest,
 		MemTableSize:       memTable,
-		Logger:             quiet{},
+		// To open the store is to read its manifest, which grows by a line for each
+		// table that is written and is begun anew once it is this long, or twice
+		// what it needs.
+		MaxManifestFileSize: 32 << 10,
+		// Statistics of tables are for compactions.
+		DisableTableStats: o.ReadOnly,
+		Logger:            quiet{},
 	}
 	po.Experimental.ReadSamplingMultiplier = -1 // reading brings about no compaction
 	for i, mib := range tableSizes {

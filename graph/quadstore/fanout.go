@@ -101,3 +101,44 @@ func (c *cursor) at(from, to Node, first bool) (q Quad, ok bool) {
 	q, ok = c.o.cutKey(c.it.Key())
 	return q, ok && q[plan.Predicate] == c.want[plan.Predicate] && q[plan.Object] >= from && q[plan.Object] < to
 }
+
+// A tally is a count that took more than a few steps.
+type tally struct {
+	n     int
+	all   bool  // there are no more
+	quads int64 // of the predicate when they were counted
+}
+
+type tallyKey struct {
+	q        Quad
+	distinct bool
+}
+
+// mostTallies is how many are kept before they are counted again.
+const mostTallies = 1 << 12
+
+// Count counts quads up to a limit. What was long to count is kept until the
+// predicate has an eighth more quads, or fewer: plans need no more.
+func (v *view) Count(ctx context.Context, q Quad, distinct bool, limit int) (n int, err error) {
+	distinct = distinct && q[plan.Label] == 0
+	key := tallyKey{q, distinct}
+	quads := v.Quads(q[plan.Predicate])
+	v.s.mu.RLock()
+	known, ok := v.s.tallies[key]
+	v.s.mu.RUnlock()
+	if ok && quads >= known.quads && quads <= known.quads+known.quads/8 && (known.all || limit <= known.n) {
+		return min(known.n, limit), nil
+	}
+	c := cursor{v: v, distinct: distinct}
+	c.Seek(q)
+	if n, err = c.count(ctx, limit); err != nil || c.moves < 48 {
+		return n, err
+	}
+	v.s.mu.Lock()
+	defer v.s.mu.Unlock()
+	if len(v.s.tallies) >= mostTallies {
+		clear(v.s.tallies)
+	}
+	v.s.tallies[key] = tally{n: n, all: n < limit, quads: quads}
+	return n, nil
+}

@@ -100,8 +100,10 @@ type Store struct {
 	counts counts
 	byPred map[Node]predicate
 	fans   map[fanKey]fan // what was learnt about predicates; see view.Fanout
-	open   map[io.Closer]struct{}
-	closed bool
+	// tallies are what was long to count; see view.Count.
+	tallies map[tallyKey]tally
+	open    map[io.Closer]struct{}
+	closed  bool
 }
 
 var _ cayley.QuadStore = (*Store)(nil)
@@ -122,7 +124,7 @@ func Open(path string, o Options) (*Store, error) {
 		o.MinFree = 64 << 20
 	}
 	po := o.engine()
-	s := &Store{path: path, readOnly: o.ReadOnly, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]predicate{}, fans: map[fanKey]fan{}, open: map[io.Closer]struct{}{}, refused: make(chan struct{})}
+	s := &Store{path: path, readOnly: o.ReadOnly, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]predicate{}, fans: map[fanKey]fan{}, tallies: map[tallyKey]tally{}, open: map[io.Closer]struct{}{}, refused: make(chan struct{})}
 	// A flush that fails is tried again for ever, and writes wait for it once
 	// memory is full: better say so.
 	// A damaged table is an error to whoever reads it; Pebble alone would end

@@ -104,6 +104,7 @@ func (v *view) get(key []byte) (value []byte, there bool, err error) {
 type cursor struct {
 	v        *view
 	o        *order // chosen when it is sought
+	fixed    [4]bool
 	distinct bool
 	hides    hider
 
@@ -113,37 +114,43 @@ type cursor struct {
 	want   Quad
 	span   *span // of the object, where not nil
 	quad   Quad
-	begun  bool
+	steps  int    // since it was sought; two say as much as more
+	key    []byte // room for one
 	done   bool
 	err    error
 	rows   int
 
-	last []byte // the triple of the key before, for distinct
-	same int
+	moves int    // of the iterator
+	last  []byte // the triple of the key before, for distinct
+	same  int
 
 	// walk, where a range of objects is listed, is how far that has come.
 	walk spanWalk
 }
 
 // Cursor returns a cursor; it chooses its order when it is sought.
-func (v *view) Cursor(_ [4]bool, distinct bool) plan.Cursor {
-	return &cursor{v: v, distinct: distinct, hides: v.hides}
+func (v *view) Cursor(_, fixed [4]bool, distinct bool) plan.Cursor {
+	return &cursor{v: v, fixed: fixed, distinct: distinct, hides: v.hides}
 }
 
 // fewInLabel is how many quads a label may have for its own order to serve a
 // question that another order could serve as well.
 const fewInLabel = 2048
 
-// orderFor chooses the order in which most bound places come first.
-func (v *view) orderFor(q Quad) (*order, int, error) {
-	best, most := &orders[0], 0
+// orderFor chooses the order in which most bound places come first, of equals
+// that in which most of them are fixed: what is sought then lies close together.
+func (v *view) orderFor(q Quad, fixed [4]bool) (*order, int, error) {
+	best, most, mostFixed := &orders[0], 0, 0
 	for i := range orders {
-		n := 0
+		n, f := 0, 0
 		for n < 4 && q[orders[i].dirs[n]] != 0 {
+			if f == n && fixed[orders[i].dirs[n]] {
+				f++
+			}
 			n++
 		}
-		if n > most {
-			best, most = &orders[i], n
+		if n > most || n == most && f > mostFixed {
+			best, most, mostFixed = &orders[i], n, f
 		}
 	}
 	if label := q[plan.Label]; label != 0 && q[plan.Subject] == 0 && best != orderByLabel {
@@ -167,7 +174,7 @@ func (v *view) orderFor(q Quad) (*order, int, error) {
 
 // Seek begins a listing.
 func (c *cursor) Seek(q Quad) {
-	o, n, err := c.v.orderFor(q)
+	o, n, err := c.v.orderFor(q, c.fixed)
 	if err != nil {
 		c.err = err
 		return
@@ -178,7 +185,7 @@ func (c *cursor) Seek(q Quad) {
 
 // seek lists the quads of an order whose first n places are those of q.
 func (c *cursor) seek(q Quad, o *order, n int) {
-	c.o, c.want, c.begun, c.done, c.same = o, q, false, false, 0
+	c.o, c.want, c.steps, c.done, c.same = o, q, 0, false, 0
 	c.last = c.last[:0]
 	c.prefix = append(c.prefix[:0], o.kind)
 	for _, d := range o.dirs[:n] {
@@ -223,15 +230,24 @@ func (c *cursor) next() bool {
 	if c.it == nil {
 		return false
 	}
+	c.moves++
 	const near = 4 // labels that are stepped over before a seek pays
 	var valid bool
 	switch {
-	case !c.begun:
-		c.begun = true
+	case c.steps == 0:
+		c.steps = 1
 		valid = c.it.SeekGE(c.from())
 	case c.distinct && c.same > near:
 		c.same = 0
 		valid = c.it.SeekGE(prefixEnd(c.last))
+	case c.steps == 1:
+		// Most listings have one quad. Pebble seeks from where an iterator is to
+		// what lies near before it, unless it was stepped with Next.
+		if c.steps = 2; !c.it.Valid() {
+			return false
+		}
+		c.key = append(append(c.key[:0], c.it.Key()...), 0)
+		valid = c.it.SeekGE(c.key)
 	default:
 		valid = c.it.Next()
 	}
@@ -259,6 +275,7 @@ func (c *cursor) next() bool {
 		if c.distinct && c.o != orderByLabel {
 			triple := key[:len(key)-idLength(c.quad[plan.Label])]
 			if bytes.Equal(triple, c.last) {
+				c.moves++
 				if c.same++; c.same > near {
 					c.same = 0
 					valid = c.it.SeekGE(prefixEnd(c.last))
@@ -286,13 +303,6 @@ func holds(bound, q Quad) bool {
 		}
 	}
 	return true
-}
-
-// Count counts quads up to a limit.
-func (v *view) Count(ctx context.Context, q Quad, distinct bool, limit int) (n int, err error) {
-	c := cursor{v: v, distinct: distinct && q[plan.Label] == 0}
-	c.Seek(q)
-	return c.count(ctx, limit)
 }
 
 // CountSpan counts quads whose object lies in a range, up to a limit.
