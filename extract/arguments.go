@@ -77,6 +77,12 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 			out = append(out, a)
 			subject = subject || a.function == fnSubject
 		case syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmod, syntax.RelNmodUnmarked:
+			if v.isBehindTime(k, verb) {
+				fn := subjectOf(passive)
+				out = append(out, argument{function: fn, word: k})
+				subject, object = subject || fn == fnSubject, object || fn == fnObject
+				continue
+			}
 			a := v.oblique(k, passive)
 			out = append(out, a)
 			subject = subject || a.function == fnSubject
@@ -90,6 +96,20 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 		out = v.inherited(out, verb, passive, subject, object)
 	}
 	return v.nestedArms(out)
+}
+
+// isBehindTime reports whether a word is the subject of a verb that the parser
+// took, with the time before it, for one phrase: "On Saturday men opened fire".
+func (v *view) isBehindTime(word, verb int) bool {
+	if word > verb || v.child(verb, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 || v.mention(word, event.KindTime) != nil || !v.isPerson(word) && v.mention(word, event.KindWeapon) == nil {
+		return false
+	}
+	for _, k := range v.kids[word] {
+		if rel := v.words[k].Rel; k < word && (rel == syntax.RelCompound || rel == syntax.RelAmod) && v.mention(k, event.KindTime) != nil {
+			return k > 0 && v.words[k-1].UPOS == syntax.ADP
+		}
+	}
+	return false
 }
 
 // nestedArms adds the weapons that the tree hangs on what is hit, or on who is
@@ -195,6 +215,9 @@ func (v *view) isUpTo(word int) bool {
 	}
 	return false
 }
+
+// bearingWords tell, before "of" and a place, where near it.
+var bearingWords = wordSet("north south east west northeast northwest southeast southwest north-east north-west south-east south-west outside inside northward southward upstream downstream")
 
 // frontNouns are where, not at what, behind "on": "on the Lyman axis".
 var frontNouns = wordSet("direction axis front frontline sector flank outskirt outskirts road highway border side bank coast island section line")
@@ -329,6 +352,9 @@ var (
 	impactVerbs = formsOf(wordSet("hit strike rock shake damage destroy target kill wound injure ignite devastate rip tear level wreck hurt spark engulf affect spread leave sweep gut"))
 )
 
+// answerVerbs do what the noun behind their "with" names.
+var answerVerbs = wordSet("retaliate respond reply answer react follow counter hit")
+
 // seeVerbs have a place as a subject: "the front saw nine attacks".
 var seeVerbs = formsOf(wordSet("see record witness register experience suffer report"))
 
@@ -376,6 +402,10 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 			out = append(out, a)
 		case syntax.RelAcl, syntax.RelAclRelcl:
 			out = v.participleArguments(out, k)
+		case syntax.RelAdvmod:
+			if bearingWords[v.lower(k)] { // "an airstrike south of the town"
+				out = append(out, argument{function: fnLocation, prep: v.lower(k), word: k})
+			}
 		case syntax.RelNsubj:
 			if v.words[noun].UPOS == syntax.ADJ { // "Eritrea is willing"
 				out = append(out, argument{function: fnSubject, word: k})
@@ -455,10 +485,20 @@ func (v *view) doer(verb int) (argument, bool) {
 	}
 	for _, a := range v.verbArguments(nil, verb, true) {
 		if a.function == fnSubject {
-			return a, true
+			return a, !v.isNobody(a.word)
 		}
 	}
 	return argument{}, false
+}
+
+// isNobody reports whether a phrase names none: "no group", "nobody".
+func (v *view) isNobody(word int) bool {
+	switch v.lower(word) {
+	case "nobody", "none", "no-one", "neither":
+		return true
+	}
+	det := v.child(word, syntax.RelDet)
+	return det >= 0 && (v.lower(det) == "no" || v.lower(det) == "neither")
 }
 
 // governorArguments adds what the verb g says of the event that its argument
@@ -486,6 +526,8 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 	case rel == syntax.RelObl && v.preposition(noun) == "in" && v.lemma(g) == "engage":
 		take(subjectOf(v.isPassive(g)), fnSubject) // "were engaged in a massacre"
 		take(fnAim, fnAim)
+	case rel == syntax.RelObl && v.preposition(noun) == "with" && answerVerbs[v.lemma(g)] && !v.isPassive(g):
+		take(fnSubject, fnSubject) // "retaliated with air strikes"
 	case rel == syntax.RelObl && v.preposition(noun) == "under" && v.isOf(sufferVerbs, g):
 		take(fnSubject, fnObject)
 	case rel == syntax.RelNsubj && v.isOf(impactVerbs, g):

@@ -304,7 +304,11 @@ func (v *view) groundMeant() *event.Mention {
 
 // ownMentions are the mentions that begin in the sentence, without stand-ins.
 func (v *view) ownMentions() []event.Mention {
-	all, span := v.reading.Mentions[:v.known], v.reading.Sentences[v.sentence].Span
+	return mentionsIn(v.reading.Mentions[:v.known], v.reading.Sentences[v.sentence].Span)
+}
+
+// mentionsIn are those of sorted mentions that begin in a span.
+func mentionsIn(all []event.Mention, span text.Span) []event.Mention {
 	at := func(m event.Mention, at int) int { return m.Start - at }
 	from, _ := slices.BinarySearchFunc(all, span.Start, at)
 	to, _ := slices.BinarySearchFunc(all, span.End, at)

@@ -75,9 +75,20 @@ func (d *draft) lethal(l lemma) {
 	if d.Status != event.Actual && d.Status != event.Denied {
 		return
 	}
-	if lem := d.view.lemma(d.word); l.particle == "dead" || l.particle == "down" && (lem == "gun" || lem == "mow") || lethalForms[d.view.lower(d.word)] {
+	if lem := d.view.lemma(d.word); l.particle == "dead" || d.view.isToDeath(d.word) || l.particle == "down" && (lem == "gun" || lem == "mow") || lethalForms[d.view.lower(d.word)] {
 		d.Killed = d.victims()
 	}
+}
+
+// isToDeath reports whether a verb of violence ends in the death of its victims:
+// "hacked to death", "stabbed four people to death".
+func (v *view) isToDeath(verb int) bool {
+	for w := verb + 2; w < min(len(v.words), verb+particleReach); w++ {
+		if v.lower(w) == "death" && v.lower(w-1) == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 // victims counts those who undergo the trigger: its object's number, or its own

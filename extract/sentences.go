@@ -47,6 +47,10 @@ func sentences(doc *text.Document) []text.Sentence {
 				if sp.Len() == 0 {
 					continue
 				}
+			} else if n := label(sp.Of(doc.Text)); n > 0 {
+				add(text.Span{Start: sp.Start, End: sp.Start + n}, paragraph, text.Label)
+				sp.Start += n
+				sp.Start += leadingSpace(sp.Of(doc.Text))
 			}
 		}
 		alone := opens && (i+1 == len(spans) || strings.Contains(doc.Text[sp.End:spans[i+1].Start], "\n"))

@@ -44,7 +44,7 @@ func sequels(r *Reading, drafts []*draft) {
 			before = append(before, drafts[next])
 			next++
 		}
-		if told[s] || r.Sentences[s].Zone == text.Dateline || len(before) == 0 {
+		if told[s] || r.Sentences[s].Zone == text.Dateline || r.Sentences[s].Zone == text.Label || len(before) == 0 {
 			continue
 		}
 		care, fits := r.goesOn(s)

@@ -36,7 +36,7 @@ func (x *Extractor) triggers(r *Reading) []trigger {
 	var buf [64]byte
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
-		if s.Zone == text.Dateline {
+		if s.Zone == text.Dateline || s.Zone == text.Label {
 			continue
 		}
 		for j, tok := range s.Tokens {
@@ -155,6 +155,9 @@ func (v *view) draft(t trigger) *draft {
 			continue
 		}
 		args := v.argumentsOf(t, l)
+		if v.isBarePassive(t.token, l, args) {
+			args = undergone(args)
+		}
 		if !v.holds(l.rule, t.token, args) {
 			continue
 		}
@@ -182,6 +185,28 @@ func (v *view) argumentsOf(t trigger, l lemma) []argument {
 		return v.flatArguments(t.token)
 	}
 	return v.withoutWhole(v.arguments(t.token, l))
+}
+
+// barePassives are done to people, and need an object where they are not passive.
+var barePassives = wordSet("kill injure wound hurt maim kidnap abduct arrest detain behead execute murder")
+
+// isBarePassive reports whether a verb of harm is a passive without its "were",
+// as headlines and notes have it: "One soldier killed, four wounded".
+func (v *view) isBarePassive(word int, l lemma, args []argument) bool {
+	if !l.verb || l.form != pastForm && l.form != participle || !barePassives[v.lemma(word)] || v.child(word, syntax.RelAux) >= 0 || v.words[word].Rel == syntax.RelAclRelcl {
+		return false
+	}
+	person := false
+	for _, a := range args {
+		switch a.function {
+		case fnObject:
+			return false
+		case fnSubject:
+			w := v.inner(a.word)
+			person = person || a.prep == "" && (v.isCounted(w) || v.words[w].UPOS == syntax.NUM || v.isPerson(w) && v.countOf(w) != nil)
+		}
+	}
+	return person
 }
 
 // undergone turns the subjects of a verb such as "die" into those who undergo it.
@@ -276,7 +301,7 @@ func onlyVerb(form string) bool {
 	switch form {
 	case "struck", "blew", "blown", "shelled", "fought", "fired", "captured", "targeted", "damaged", "destroyed", "killed", "wounded", "injured",
 		"attacked", "bombed", "intercepted", "downed", "raided", "seized", "abducted", "kidnapped", "arrested", "detained", "exploded", "clashed",
-		"stormed", "ambushed", "launched", "hurled":
+		"stormed", "ambushed", "launched", "hurled", "executed", "torched", "stabbed", "murdered", "massacred", "beheaded", "looted", "hijacked":
 		return true
 	}
 	return false
@@ -300,6 +325,9 @@ func (v *view) isHiddenRoot(word int) bool {
 		return false
 	}
 	h := w.Head
+	for v.words[h].Rel == syntax.RelConj && v.words[h].Head >= 0 && !v.isVerb(v.words[h].Head) {
+		h = v.words[h].Head // "troops and mercenaries killed nine herders"
+	}
 	switch up := v.words[h].Head; {
 	case v.child(h, syntax.RelNsubj, syntax.RelCop) >= 0:
 		return false
@@ -333,6 +361,9 @@ func (v *view) flatArguments(verb int) []argument {
 	passive := verb > 0 && v.lemma(verb-1) == "be"
 	for k := verb - 1; k >= max(0, verb-flatReach) && v.words[k].Form != ","; k-- {
 		if v.mention(k, event.KindActor, event.KindWeapon, event.KindTarget) != nil && len(v.heads[k]) > 0 && v.preposition(k) == "" {
+			for v.words[k].Rel == syntax.RelConj && v.words[k].Head >= 0 && !v.isVerb(v.words[k].Head) {
+				k = v.words[k].Head // "troops and mercenaries": both
+			}
 			out = append(out, argument{function: subjectOf(passive), word: k})
 			break
 		}

@@ -46,7 +46,7 @@ func (x *Extractor) Uncoded(r *Reading) []Uncoded {
 	}
 	signs := make([]int, len(r.Sentences))
 	for s := range r.Sentences {
-		if signs[s] = r.signs(bySentence[s]); r.Sentences[s].Zone != text.Dateline && r.armed(bySentence[s]) {
+		if signs[s] = r.signs(bySentence[s]); r.Sentences[s].Zone != text.Dateline && r.Sentences[s].Zone != text.Label && r.armed(bySentence[s]) {
 			offer(s, signs[s]+1, nil, "", "it names arms or armed people, but no rule knows its words")
 		}
 	}

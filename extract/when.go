@@ -34,6 +34,9 @@ func (v *view) timeOf(word int) *event.Time {
 		}
 	}
 	if best == nil {
+		best = v.labelTime()
+	}
+	if best == nil {
 		return nil
 	}
 	t := &event.Time{
@@ -59,6 +62,9 @@ func (v *view) since(sp text.Span, word int) bool {
 	first, last := v.wordsOf(sp)
 	if first > last {
 		return false
+	}
+	if v.dominates(v.headOf(first, last), word) {
+		return false // "the worst since 2016, when police foiled a plot": in 2016
 	}
 	if first > 0 && v.lower(first-1) == "since" {
 		return true

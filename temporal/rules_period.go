@@ -110,6 +110,9 @@ var periodRules = []rule{
 		pattern: "[last|this|next] FEAST [[,] YEAR]",
 		typ:     DATE,
 		refuse: func(m *match) bool {
+			if m.end < len(m.run) && feastGoods[m.run[m.end].word] {
+				return true
+			}
 			return !m.token(feastSlot).capital && !is(m.run, int(m.slots[feastSlot]-1), theWord) || isLower(m.s[m.run[m.end-1].start:])
 		},
 		yes: []example{
@@ -117,9 +120,18 @@ var periodRules = []rule{
 			{"They fled before dawn on [Christmas Eve].", "2024-01-07", "2023-12-24", "2023-12-24", "2023-12-25"},
 			{"A truce held on [New Year's Day 2015].", "2024-01-07", "2015-01-01", "2015-01-01", "2015-01-02"},
 		},
-		no: []string{"On the eve of the vote.", "He wished them a new year."},
+		no: []string{"On the eve of the vote.", "He wished them a new year.", "A lorry drove into a Christmas market."},
 	},
 }
+
+// feastGoods are what a feast names without dating it: "a Christmas market".
+var feastGoods = func() map[uint16]bool {
+	set := map[uint16]bool{}
+	for _, w := range []string{"market", "markets", "fair", "tree", "trees", "card", "cards", "carol", "carols", "lights", "shopping", "shoppers", "shopper", "gift", "gifts", "present", "presents", "decorations", "stall", "stalls", "pudding", "egg", "eggs", "turkey"} {
+		set[words.intern(w)] = true
+	}
+	return set
+}()
 
 // weekOfMonth keeps which week of the month is meant, in count; the last is 5.
 func weekOfMonth(m *match, e *Expression) {

@@ -97,8 +97,9 @@ const (
 	Dateline             // "KYIV, May 15 (Reuters) -"
 	Caption              // a picture's caption or credit
 	Listing              // a table row or list entry
+	Label                // the topic or day, with its colon, that heads an item
 )
 
-var zoneNames = [...]string{"prose", "heading", "dateline", "caption", "listing"}
+var zoneNames = [...]string{"prose", "heading", "dateline", "caption", "listing", "label"}
 
 func (z Zone) String() string { return zoneNames[z] }
