@@ -94,8 +94,32 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 	}
 	if inherit {
 		out = v.inherited(out, verb, passive, subject, object)
+		if o := v.sharedObject(verb); o >= 0 && !object && !passive {
+			out = append(out, argument{function: fnObject, word: o})
+		}
 	}
 	return v.nestedArms(out)
+}
+
+// sharedObject is the object that a verb shares with the next one joined to it,
+// "killed or kidnapped 40 people"; -1 where that has none, or stands apart.
+func (v *view) sharedObject(verb int) int {
+	for _, k := range v.kids[verb] {
+		if v.words[k].Rel != syntax.RelConj || !v.isVerb(k) {
+			continue
+		}
+		o := v.child(k, syntax.RelObj)
+		if o < 0 || v.child(k, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 {
+			continue
+		}
+		for w := verb + 1; w < k; w++ {
+			if u := v.words[w].UPOS; u != syntax.CCONJ && u != syntax.PUNCT && u != syntax.VERB && u != syntax.ADV {
+				return -1
+			}
+		}
+		return o
+	}
+	return -1
 }
 
 // isBehindTime reports whether a word is the subject of a verb that the parser
@@ -441,7 +465,7 @@ var datingPrepositions = wordSet("before after since until till following")
 // Words that lay a deed at someone's door.
 var (
 	ownUpVerbs  = wordSet("claim accept admit acknowledge assume take")
-	blameVerbs  = wordSet("blame accuse suspect charge")
+	blameVerbs  = wordSet("blame accuse suspect charge convict sentence jail imprison indict try")
 	creditNouns = wordSet("responsibility credit authorship")
 )
 

@@ -16,6 +16,7 @@ import (
 // Habitual, planned and hypothetical events take none.
 func carryTimes(r *Reading, drafts []*draft) {
 	var last *event.Time
+	before := past{trial: isTrial(r)}
 	for _, d := range drafts {
 		if d.Time != nil && d.Time.From == "" && d.Time.To != "" && d.Status == event.Planned {
 			if day, ok := r.Document.PublishedDay(); ok { // "will send it by the end of March": from now on
@@ -28,6 +29,10 @@ func carryTimes(r *Reading, drafts []*draft) {
 				t.Start, t.End, t.Text = d.Time.Start, d.Time.End, d.Time.Text
 				d.Time = t
 			}
+		case d.Time != nil && d.Time.From == "" && last == nil && isLater(d.Time.Text):
+			t := publicationTime(r) // "hours earlier", and nothing told before
+			t.Start, t.End, t.Text = d.Time.Start, d.Time.End, d.Time.Text
+			d.Time = t
 		case d.Time != nil && d.Time.From == "" && last != nil && isLater(d.Time.Text):
 			carried := *last // "hours later" is the same day, as far as anybody says
 			carried.Start, carried.End, carried.Text, carried.Basis = d.Time.Start, d.Time.End, d.Time.Text, event.BasisContext
@@ -40,6 +45,8 @@ func carryTimes(r *Reading, drafts []*draft) {
 			d.Time = &event.Time{Basis: event.BasisNone}
 		case d.isUndated(), d.Status == event.Denied && !violent(d.Category):
 			d.Time = &event.Time{Basis: event.BasisNone}
+		case before.covers(r, d):
+			d.Time = before.carried()
 		case d.isJustNow():
 			d.Time = publicationTime(r)
 		case last != nil && narrated(d.Category) && !isLongAgo(r, last):
@@ -49,6 +56,7 @@ func carryTimes(r *Reading, drafts []*draft) {
 		default:
 			d.Time = publicationTime(r)
 		}
+		before.reach(r, d)
 	}
 }
 

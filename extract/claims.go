@@ -338,6 +338,9 @@ func stanceOf(lemma string) event.Stance {
 // government that speaks for its state, or whoever the words describe.
 func (v *view) speaker(word int) (event.Ref, bool) {
 	w := v.inner(word)
+	if v.isNobody(word) {
+		return event.Ref{}, false
+	}
 	if m := v.mention(w, event.KindActor); m != nil {
 		return v.introduced(w, m), true
 	}

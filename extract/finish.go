@@ -145,6 +145,7 @@ func joinPredicates(drafts []*draft) []*draft {
 			}
 		}
 	}
+	joinDefused(drafts, gone)
 	// What is only threatened is told by the threat.
 	for i, threat := range drafts {
 		if threat.Category != event.Threaten {
@@ -157,6 +158,24 @@ func joinPredicates(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// joinDefused joins the bomb that was made harmless with the attempt that it was
+// laid for: "tried to blow up the hotel, but police defused the device".
+func joinDefused(drafts []*draft, gone map[*draft]bool) {
+	for i, d := range drafts {
+		if d.rule.Name != "defuse" {
+			continue
+		}
+		for _, o := range sameSentence(drafts, i) {
+			if o != d && !gone[o] && o.Category == event.Assault && o.word < d.word && o.Status == event.Attempted {
+				d.Actors = nil
+				o.absorb(d)
+				gone[d] = true
+				break
+			}
+		}
+	}
 }
 
 // argues reports whether an argument is a word, or a list that has it: "launched
@@ -256,6 +275,11 @@ func joinCasualties(drafts []*draft) []*draft {
 		if !c.rule.isHarm() {
 			continue
 		}
+		if host := c.woundedIn(drafts[:i], into); host != nil {
+			host.succumbed(c)
+			into[c] = host
+			continue
+		}
 		host := c.hostInSentence(sameSentence(drafts, i))
 		for host != nil && into[host] != nil && into[host] != host {
 			host = into[host]
@@ -277,6 +301,41 @@ func joinCasualties(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return into[d] != nil })
+}
+
+// woundReach is how many sentences back the attack may stand of whose wounds
+// somebody dies.
+const woundReach = 12
+
+// woundedIn is the attack told before, of whose wounds the dead of c died: "the
+// fourth victim succumbed to his wounds"; nil where c tells of no such death.
+func (c *draft) woundedIn(before []*draft, into map[*draft]*draft) *draft {
+	v := c.view
+	if !c.verb || v.lemma(c.word) != "succumb" && v.lemma(c.word) != "die" {
+		return nil
+	}
+	ofWounds := false
+	for w := c.word + 1; w < min(len(v.words), c.word+6); w++ {
+		lem := v.lemma(w)
+		ofWounds = ofWounds || (lem == "wound" || lem == "injury") && (v.lower(c.word+1) == "of" || v.lower(c.word+1) == "from" || v.lower(c.word+1) == "to")
+	}
+	if !ofWounds {
+		return nil
+	}
+	for i := len(before) - 1; i >= 0 && v.sentence-before[i].view.sentence <= woundReach; i-- {
+		if h := before[i]; into[h] == nil && violent(h.Category) && !h.rule.isHarm() && h.Status == event.Actual && c.compatiblePlaces(h) {
+			return h
+		}
+	}
+	return nil
+}
+
+// succumbed tells of an attack that one of its victims died later.
+func (d *draft) succumbed(c *draft) {
+	d.Killed = orRange(d.Killed, c.Killed)
+	if d.view != c.view && !slices.Contains(d.Evidences, c.Evidence.Span) {
+		d.Evidences = append(d.Evidences, c.Evidence.Span)
+	}
 }
 
 // hostReach is the longest way through the tree, in arcs, from a casualty to

@@ -233,6 +233,9 @@ func (d *draft) broader() {
 					return true // "a village in the Donetsk region" that no table knows
 				}
 			}
+			if d.contains(p, q) {
+				return true
+			}
 			switch p.Feature {
 			case "country":
 				return q.Feature != "country" && q.Country == p.Country
@@ -242,6 +245,21 @@ func (d *draft) broader() {
 			return false
 		})
 	})
+}
+
+// contains reports whether p is written behind q as what q lies in: "in Sebba,
+// Yagha province", "the village of Bourasso (Kossi)".
+func (d *draft) contains(p, q event.Ref) bool {
+	switch {
+	case p.Feature != "country" && p.Feature != "admin1" && p.Feature != "admin2" && !d.isArea(p):
+		return false
+	case q.Feature == p.Feature || q.Feature == "country" || q.End > p.Start:
+		return false
+	}
+	s := d.view.reading.Document.Text
+	glue := strings.TrimPrefix(s[q.End:p.Start], ")")
+	rest := s[p.End:min(len(s), p.End+nestedReach)]
+	return (glue == ", " || glue == " (" || glue == " in ") && !strings.HasPrefix(rest, " and ") && !strings.HasPrefix(rest, ", and ")
 }
 
 // roundNouns make the name before them an area round about: "the Donetsk direction".

@@ -53,6 +53,8 @@ func (d *draft) harm() {
 		d.casualty, d.Killed, d.Injured = zero, zero, zero
 	case lem == "body" || lem == "corpse" || lem == "remains":
 		d.Killed = n
+	case v.isEither(d.word):
+		// "killed or wounded 40 people": how many of each is not said
 	case deathForms[form]:
 		d.Killed = n
 	case injuryForms[form]:
@@ -78,6 +80,25 @@ func (d *draft) lethal(l lemma) {
 	if lem := d.view.lemma(d.word); l.particle == "dead" || d.view.isToDeath(d.word) || l.particle == "down" && (lem == "gun" || lem == "mow") || lethalForms[d.view.lower(d.word)] {
 		d.Killed = d.victims()
 	}
+}
+
+// isEither reports whether a verb of harm stands beside the other one, "killed
+// and wounded scores": how many of each is not said.
+func (v *view) isEither(verb int) bool {
+	harm := func(w int) int {
+		switch {
+		case w < 0 || w >= len(v.words):
+		case deathForms[v.lower(w)]:
+			return 1
+		case injuryForms[v.lower(w)]:
+			return 2
+		}
+		return 0
+	}
+	joined := func(w int) bool {
+		return w > 0 && w < len(v.words) && (v.lower(w) == "and" || v.lower(w) == "or")
+	}
+	return joined(verb+1) && harm(verb)+harm(verb+2) == 3 || joined(verb-1) && harm(verb)+harm(verb-2) == 3
 }
 
 // isToDeath reports whether a verb of violence ends in the death of its victims:

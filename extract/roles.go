@@ -256,6 +256,12 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		d.add(recipientRole, event.Ref{Kind: event.KindActor, Type: "person", Span: sp, Text: name, Name: name, Country: v.countryBeside(w)})
 		return true
 	}
+	if r := kinds[event.KindActor]; r == recipientRole && a.function == fnObject && d.verb && personObjects[d.rule.Name] && v.isSomebody(w) {
+		sp := v.nounPhrase(w)
+		name := sp.Of(v.reading.Document.Text)
+		d.add(recipientRole, event.Ref{Kind: event.KindActor, Type: "population", Span: sp, Text: name, Name: name, Head: v.lemma(w), Country: v.countryBeside(w)})
+		return true
+	}
 	if d.rule.isHarm() && (a.function == fnObject || a.function == fnSubject && d.rule.Undergoer) && v.isCounted(w) {
 		sp := v.nounPhrase(w)
 		name := sp.Of(v.reading.Document.Text)
@@ -331,7 +337,19 @@ func (v *view) describedPhrase(w int) event.Ref {
 
 // personObjects are rules of deeds that only people suffer: what their object
 // names is someone, even if no table knows the name.
-var personObjects = wordSet("kidnap assassinate murder shoot-dead stab rape arrest kill")
+var personObjects = wordSet("kidnap assassinate murder shoot shoot-dead gun-down stab rape arrest kill")
+
+// isSomebody reports whether a common noun that no table knows may name persons:
+// "abducted a district chief".
+func (v *view) isSomebody(w int) bool {
+	if v.words[w].UPOS != syntax.NOUN || len(v.lemma(w)) < 4 || abstractOrMeasure(v.lemma(w)) || featureNouns[v.lemma(w)] || partitives[v.lemma(w)] {
+		return false
+	}
+	if v.words[w].XPOS == syntax.TagNN && v.child(w, syntax.RelDet, syntax.RelNummod, syntax.RelNmodPoss) < 0 {
+		return false
+	}
+	return v.mention(w, event.KindWeapon, event.KindTarget, event.KindPlace, event.KindTime, event.KindQuantity) == nil
+}
 
 var (
 	// onPeople are rules of deeds whose site is not what they are aimed at.

@@ -145,7 +145,7 @@ func (d *draft) retold(o, claim *draft) bool {
 // speaker is who takes a stance.
 func (d *draft) speaker() *event.Ref {
 	for _, a := range d.args {
-		if a.function == fnSubject {
+		if a.function == fnSubject && !d.view.isNobody(a.word) {
 			if ref, ok := d.view.speaker(a.word); ok {
 				return &ref
 			}

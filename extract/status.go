@@ -56,6 +56,12 @@ func (v *view) neverWas(word int) bool {
 	return false
 }
 
+// isPenalty reports whether a draft only tells what may await somebody in court:
+// "if convicted, he could be jailed for life".
+func (d *draft) isPenalty() bool {
+	return d.verb && d.Status == event.Hypothetical && (d.Category == event.Arrest || d.Category == event.Accuse && d.rule.Name == "charge")
+}
+
 // modal reports whether a verb has an auxiliary that makes it a possibility.
 func (v *view) modal(verb int) bool {
 	for _, k := range v.kids[verb] {

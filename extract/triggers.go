@@ -168,7 +168,7 @@ func (v *view) draft(t trigger) *draft {
 			args = undergone(args)
 		}
 		d := v.fill(t, l, args)
-		if d.Category != event.Threaten && v.neverWas(t.token) {
+		if d.Category != event.Threaten && v.neverWas(t.token) || d.isPenalty() {
 			return nil
 		}
 		d.lethal(l)
@@ -193,7 +193,8 @@ var barePassives = wordSet("kill injure wound hurt maim kidnap abduct arrest det
 // isBarePassive reports whether a verb of harm is a passive without its "were",
 // as headlines and notes have it: "One soldier killed, four wounded".
 func (v *view) isBarePassive(word int, l lemma, args []argument) bool {
-	if !l.verb || l.form != pastForm && l.form != participle || !barePassives[v.lemma(word)] || v.child(word, syntax.RelAux) >= 0 || v.words[word].Rel == syntax.RelAclRelcl {
+	if !l.verb || l.form != pastForm && l.form != participle || !barePassives[v.lemma(word)] || v.child(word, syntax.RelAux) >= 0 || v.words[word].Rel == syntax.RelAclRelcl ||
+		v.words[word].Rel == syntax.RelConj && v.child(word, syntax.RelNsubj) < 0 {
 		return false
 	}
 	person := false
@@ -261,7 +262,7 @@ func (v *view) isForm(word int, l lemma) bool {
 	case w.UPOS == syntax.VERB:
 	case l.form == pastForm && w.UPOS != syntax.AUX && (onlyVerb(v.lower(word)) || l.particle != "" && word+1 < len(v.words) && v.lower(word+1) == l.particle): // "a missile struck", tagged as a noun
 	case w.UPOS == syntax.ADJ && l.form == pastForm && w.Rel != syntax.RelAmod: // "was wounded" tagged as an adjective
-	case w.UPOS == syntax.NOUN && l.form == participle && v.child(word, syntax.RelObj) >= 0:
+	case w.UPOS == syntax.NOUN && (l.form == participle || v.child(word, syntax.RelNsubj) >= 0) && v.child(word, syntax.RelObj) >= 0:
 	default:
 		return false
 	}
@@ -320,6 +321,9 @@ func (v *view) isHiddenRoot(word int) bool {
 	}
 	if w.XPOS == syntax.TagVBN && w.Rel == syntax.RelAmod && word > 0 && w.Head > word && v.words[word-1].XPOS == syntax.TagNNS && v.words[word-1].Head != w.Head && onlyVerb(v.lower(word)) {
 		return true // "warplanes bombed targets", read as "warplanes, bombed targets"
+	}
+	if w.XPOS == syntax.TagVBN && w.Rel == syntax.RelCcomp && word > 0 && v.words[word-1].Head == w.Head && v.words[word-1].XPOS == syntax.TagNNS && onlyVerb(v.lower(word)) {
+		return true // "gangs torched four stations, the union said", with both hung on the saying
 	}
 	if w.Rel != syntax.RelAcl || w.XPOS != syntax.TagVBN || w.Head < 0 || w.Head > word || word+1 >= len(v.words) {
 		return false

@@ -202,6 +202,9 @@ func (v *view) isPassive(word int) bool {
 	if v.words[word].XPOS != syntax.TagVBN || v.child(word, syntax.RelAux) >= 0 || v.child(word, syntax.RelNsubj) >= 0 {
 		return false
 	}
+	if h := v.words[word].Head; v.words[word].Rel == syntax.RelConj && h >= 0 && v.words[h].UPOS == syntax.VERB {
+		return v.isPassive(h) // "have killed or kidnapped", "was found and detained"
+	}
 	// A bare past participle that modifies is passive: "the drones downed over Kursk".
 	return true
 }
