@@ -65,7 +65,7 @@ func (s *ruleSet) codes(e *event.Event) event.Codes {
 var unfulfilled = func() map[event.Status]map[event.Category]event.Codes {
 	offered, refused, threatened := event.Codes{PLOVER: "AGREE", CAMEO: "030"}, event.Codes{PLOVER: "REJECT", CAMEO: "120"}, event.Codes{PLOVER: "THREATEN", CAMEO: "130"}
 	m := map[event.Status]map[event.Category]event.Codes{event.Planned: {}, event.Denied: {}, event.Threatened: {}}
-	for _, c := range []event.Category{event.Visit, event.Retreat, event.Concede, event.Support, event.Cooperate, event.Evacuation} {
+	for _, c := range []event.Category{event.Visit, event.Retreat, event.Concede, event.Support, event.Cooperate, event.Evacuation, event.Meeting, event.Aid} {
 		m[event.Planned][c] = offered
 	}
 	for _, c := range []event.Category{event.Aid, event.Retreat, event.Concede, event.Support, event.Cooperate, event.Agree, event.Meeting} {

@@ -49,6 +49,7 @@ func (d *draft) furtherParty() {
 	}
 	walk(d.word)
 	slices.Sort(below)
+	defer d.namelessParty(below)
 	for _, w := range below {
 		if m := v.mention(w, event.KindActor); m != nil {
 			if !d.acts(m.Ref) && !d.isOwn(w, m) && !slices.ContainsFunc(d.Recipients, func(r event.Ref) bool { return r.Overlaps(m.Span) }) {
@@ -71,6 +72,23 @@ func (d *draft) furtherParty() {
 			return
 		default:
 			d.add(placeRole, m.Ref)
+		}
+	}
+}
+
+// namelessParty fills a recipient that is still empty with the first of some words
+// that names a party which no table knows: "an inquiry into Kempinski".
+func (d *draft) namelessParty(words []int) {
+	for _, w := range words {
+		if len(d.Recipients) > 0 {
+			return
+		}
+		ref, ok := d.view.body(w)
+		if !ok && d.view.words[w].UPOS == syntax.PROPN {
+			ref, ok = d.view.party(w)
+		}
+		if ok && !d.acts(ref) {
+			d.add(recipientRole, ref)
 		}
 	}
 }

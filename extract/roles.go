@@ -221,7 +221,7 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		d.nestedPlaces(w, k == event.KindActor)
 		return true
 	}
-	if r := kinds[event.KindActor]; r == actorRole && a.function == fnSubject && v.words[w].UPOS == syntax.NOUN && !v.isPerson(w) {
+	if r := kinds[event.KindActor]; r == actorRole && a.function == fnSubject && v.words[w].UPOS == syntax.NOUN && !v.isPerson(w) && !(politicalFrames[d.rule.Frame] && bodyNouns[v.lemma(w)]) {
 		n := len(d.Actors)
 		d.crew(w) // "its planes", "a jet of the coalition"
 		if len(d.Actors) > n {
@@ -240,7 +240,7 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 			return true
 		}
 	}
-	if r := kinds[event.KindActor]; r != noRole && a.function != fnLocation && politicalFrames[d.rule.Frame] {
+	if r := kinds[event.KindActor]; r != noRole && a.function != fnLocation && (politicalFrames[d.rule.Frame] || d.rule.Frame == "seizure" && a.function == fnSubject) {
 		ref, ok := v.body(w)
 		if !ok && (r == actorRole || a.function != fnModifier && a.function != fnInstrument) {
 			ref, ok = v.party(w)
