@@ -48,7 +48,8 @@ type Options struct {
 	// ReadOnly opens an existing store as it is now, beside a writer or not, and
 	// refuses Add. Any number of processes may.
 	ReadOnly bool
-	// CacheBytes is how much of the store is kept in memory; zero is 64 MiB.
+	// CacheBytes is how much of the store is kept in memory; zero is 64 MiB. A
+	// writer has 16 MiB more, for what is new.
 	CacheBytes int64
 	// MinFree is how many bytes of the disk Add leaves free; zero is 64 MiB, less
 	// than zero none.

@@ -9,7 +9,7 @@ import (
 // system maps of the program and the database: 289 MB into one of 2.8 GB.
 const (
 	loadMemory  = 76 << 20 // bytes that the Go runtime tries to stay under
-	loadCacheMB = 48       // how much of the store a load keeps in memory
+	loadCacheMB = 32       // how much of the store a load keeps in memory, beside 16 for new keys
 )
 
 // boundMemory makes the collector work harder before it exceeds loadMemory. The

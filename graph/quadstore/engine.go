@@ -39,9 +39,13 @@ func packing(from []byte) (how pebble.SpanPolicy, to []byte, err error) {
 
 // engine says how Pebble is to keep a store.
 func (o Options) engine() *pebble.Options {
+	cache := o.CacheBytes
+	if !o.ReadOnly {
+		cache += memTable // Pebble takes the room for new keys out of it
+	}
 	po := &pebble.Options{
 		FS:                 newFS(),
-		CacheSize:          o.CacheBytes,
+		CacheSize:          cache,
 		ReadOnly:           o.ReadOnly,
 		ErrorIfNotExists:   o.ReadOnly,
 		FormatMajorVersion: pebble.FormatNewest,

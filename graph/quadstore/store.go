@@ -68,8 +68,8 @@ type Options struct {
 	// ReadOnly opens the store as it is at this moment: beside a writer or not,
 	// it stays so. Any number may.
 	ReadOnly bool
-	// CacheBytes is how much of the store is kept in memory; zero is 64 MiB,
-	// of which Pebble takes what it keeps new keys in.
+	// CacheBytes is how much of the store is kept in memory; zero is 64 MiB. A
+	// writer has 16 MiB more, for new keys.
 	CacheBytes int64
 	// MinFree is how many bytes of the disk are left free, or an eighth of it
 	// where that is less: a write that finds less is refused before it begins,

@@ -19,7 +19,7 @@ type turn struct {
 }
 
 // shortTurn is how long a turn lasts at least.
-const shortTurn = 200 * time.Microsecond
+const shortTurn = 100 * time.Microsecond
 
 func newTurn() turn { return turn{time.Now(), shortTurn} }
 
