@@ -221,7 +221,7 @@ func carryPlaces(r *Reading, drafts []*draft) {
 			d.Places = append(d.Places, p)
 			continue
 		}
-		if d.pointsBack() || d.total {
+		if d.pointsBack() || d.total || !d.verb && datingPrepositions[d.view.preposition(d.word)] && d.isDefinite() {
 			continue // "the attacks" lie where they were told before
 		}
 		if d.nearbyPlace(bySentence[d.view.sentence]); len(d.Places) > 0 {

@@ -24,6 +24,8 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	imply(drafts)
 	implyRecipients(r, drafts)
 	drafts = joinRetellings(r, drafts)
+	drafts = joinDenials(drafts)
+	nameCulprits(r, drafts)
 	checkSums(drafts)
 	for _, d := range drafts {
 		d.broader()
@@ -108,7 +110,7 @@ func joinPredicates(drafts []*draft) []*draft {
 		}
 		v := verb.view
 		rel, head := v.words[verb.word].Rel.Base(), v.words[verb.word].Head
-		onWeapon := verb.Category == event.Assault && rel == syntax.RelAcl
+		onWeapon := verb.Category == event.Assault && rel == syntax.RelAcl && !v.isPerson(v.inner(head))
 		// "used drones to attack the port": what the weapons are used for.
 		purpose := (rel == syntax.RelXcomp || rel == syntax.RelAdvcl) && v.words[verb.word].XPOS == syntax.TagVB && v.markedTo(verb.word)
 		alike := rel == syntax.RelConj || rel == syntax.RelAdvcl && v.words[verb.word].XPOS == syntax.TagVBG
@@ -132,6 +134,9 @@ func joinPredicates(drafts []*draft) []*draft {
 					d.Actors = append(d.Actors, verb.Actors...)
 				}
 				gone[verb] = true
+			case !d.verb && rel == syntax.RelAcl && verb.Category == event.Assault && d.Category == event.Assault && d.Status == verb.Status && v.isPerson(v.inner(head)) && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == v.inner(head) }):
+				d.absorb(verb) // "the killing of a constable, who was gunned down"
+				gone[verb] = true
 			case purpose && d.verb && d.word == head && d.Category == event.Assault && joinable(d.Category, verb.Category) && len(d.Weapons) > 0:
 				verb.absorb(d)
 				verb.Status = d.Status
@@ -146,6 +151,7 @@ func joinPredicates(drafts []*draft) []*draft {
 		}
 	}
 	joinDefused(drafts, gone)
+	joinFired(drafts, gone)
 	// What is only threatened is told by the threat.
 	for i, threat := range drafts {
 		if threat.Category != event.Threaten {
@@ -174,6 +180,31 @@ func joinDefused(drafts []*draft, gone map[*draft]bool) {
 				gone[d] = true
 				break
 			}
+		}
+	}
+}
+
+// joinFired joins what tells only who fired a weapon with what the weapon did,
+// wherever the tree hangs it: "shells fired by the rebels slammed into a clinic".
+func joinFired(drafts []*draft, gone map[*draft]bool) {
+	for i, d := range drafts {
+		v := d.view
+		if !d.verb || d.rule.Frame != "launch" || v.words[d.word].XPOS != syntax.TagVBN || d.word == 0 || v.child(d.word, syntax.RelAux) >= 0 || v.mention(d.word-1, event.KindWeapon) == nil {
+			continue
+		}
+		for _, o := range sameSentence(drafts, i) {
+			if o == d || gone[o] || !o.verb || o.word < d.word || o.Category != event.Assault || o.rule.Frame != "attack" || len(o.Actors) > 0 {
+				continue
+			}
+			o.Actors = append(o.Actors, d.Actors...)
+			if len(o.Weapons) == 0 {
+				o.Weapons = append(o.Weapons, d.Weapons...)
+			}
+			if o.Mode == "" {
+				o.Mode = d.Mode
+			}
+			gone[d] = true
+			break
 		}
 	}
 }
@@ -322,12 +353,20 @@ func (c *draft) woundedIn(before []*draft, into map[*draft]*draft) *draft {
 	if !ofWounds {
 		return nil
 	}
+	var best *draft
 	for i := len(before) - 1; i >= 0 && v.sentence-before[i].view.sentence <= woundReach; i-- {
-		if h := before[i]; into[h] == nil && violent(h.Category) && !h.rule.isHarm() && h.Status == event.Actual && c.compatiblePlaces(h) {
+		h := before[i]
+		if into[h] != nil || !violent(h.Category) || h.rule.isHarm() || h.Status != event.Actual || !c.compatiblePlaces(h) {
+			continue
+		}
+		if h.Killed != nil || h.Injured != nil {
 			return h
 		}
+		if best == nil {
+			best = h
+		}
 	}
-	return nil
+	return best
 }
 
 // succumbed tells of an attack that one of its victims died later.

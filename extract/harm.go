@@ -39,6 +39,10 @@ var deathForms, injuryForms, lethalForms = formsOf(deathWords), formsOf(injuryWo
 func (d *draft) harm() {
 	v := d.view
 	n := d.victims()
+	if d.Status == event.Denied && v.isUnknown(d.word) {
+		d.Status, d.casualty = event.Actual, event.Exactly(0, v.phraseText(d.word)) // and says nothing of the number
+		return
+	}
 	if d.Status == event.Denied {
 		zero := event.Exactly(0, v.phraseText(d.word))
 		n, d.Status = zero, event.Actual
@@ -152,6 +156,16 @@ func (d *draft) victims() *event.Range {
 		}
 	}
 	return nil
+}
+
+// knowingVerbs say, negated, that nobody knows or tells.
+var knowingVerbs = wordSet("know say tell give clear aware specify provide mention disclose")
+
+// isUnknown reports whether what is denied of casualties is that anybody knows of
+// them: "they did not know of any casualties".
+func (v *view) isUnknown(word int) bool {
+	h := v.words[word].Head
+	return h >= 0 && knowingVerbs[v.lemma(h)] && v.verbNegated(h)
 }
 
 var bodyWords = wordSet("body corpse remains")

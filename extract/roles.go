@@ -183,6 +183,8 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		switch {
 		case k == event.KindTarget && a.function == fnLocation && (onPeople[d.rule.Name] || thoroughfares[v.lemma(w)]):
 			continue // "shot in a parking lot": where, not what
+		case k == event.KindTarget && a.function == fnLocation && d.rule.Undergoer && m.Class == "hospital":
+			return true // "died in hospital": where they were brought
 		case k == event.KindActor && a.function == fnModifier && labels[v.lemma(w)] && m.ID == "":
 			continue // "a terrorist attack" names nobody
 		}

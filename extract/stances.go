@@ -23,7 +23,7 @@ func joinStances(drafts []*draft) []*draft {
 			continue
 		}
 		speaker := d.speaker()
-		if speaker != nil && d.rule.Name == "claim-responsibility" {
+		if speaker != nil && (d.rule.Name == "claim-responsibility" || d.rule.Name == "claim-attack") {
 			if host := d.deadliest(out); host != nil {
 				host.owned(d, *speaker)
 				tail := len(out) // what the claim's own sentence told so far
@@ -167,4 +167,56 @@ func ownClaims(e *event.Event, stance event.Stance) {
 		a.Stance, a.Count = stance, nil
 		e.Claims = append(e.Claims, a)
 	}
+}
+
+// joinDenials joins what somebody denies having done with what was told of it
+// before: "the army denied shelling the hospital". Nothing that the denial says
+// may speak against it.
+func joinDenials(drafts []*draft) []*draft {
+	out := drafts[:0:0]
+	for _, d := range drafts {
+		if host := d.deniedOf(out); host != nil {
+			for _, c := range d.Claims {
+				if c.Stance == event.Denies && !slices.ContainsFunc(host.Claims, func(old event.Ref) bool { return sameThing(old, c) && old.Stance == c.Stance }) {
+					host.Claims = append(host.Claims, c)
+				}
+			}
+			if host.view != d.view && !slices.Contains(host.Evidences, d.Evidence.Span) {
+				host.Evidences = append(host.Evidences, d.Evidence.Span)
+			}
+			continue
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// deniedOf is the deed told before that d denies; nil where there is none.
+func (d *draft) deniedOf(before []*draft) *draft {
+	if d.Status != event.Denied || d.Category != event.Assault || !slices.ContainsFunc(d.Claims, func(c event.Ref) bool { return c.Stance == event.Denies }) {
+		return nil
+	}
+	for _, o := range slices.Backward(before) {
+		if d.view.sentence-o.view.sentence > 2*stanceReach {
+			break
+		}
+		if o.Status != event.Actual || o.Category != event.Assault || o.view == d.view || !d.compatiblePlaces(o) {
+			continue
+		}
+		if len(d.Actors) > 0 && len(o.Actors) > 0 && !slices.ContainsFunc(o.Actors, func(a event.Ref) bool {
+			return slices.ContainsFunc(d.Actors, func(b event.Ref) bool { return sameSide(a, b) })
+		}) {
+			continue
+		}
+		if len(d.Targets) > 0 && !slices.ContainsFunc(d.Targets, func(t event.Ref) bool {
+			return slices.ContainsFunc(o.Targets, func(u event.Ref) bool { return sameThing(t, u) || t.Class != "" && t.Class == u.Class })
+		}) {
+			continue
+		}
+		if len(d.Targets) == 0 && !d.hasOwnPlace() && d.view.sentence-o.view.sentence > stanceReach/2 {
+			continue
+		}
+		return o
+	}
+	return nil
 }
