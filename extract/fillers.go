@@ -4,7 +4,6 @@ import (
 	"cmp"
 	_ "embed"
 	"slices"
-	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/text"
@@ -42,7 +41,7 @@ type fillerBounds struct{ add, drop float64 }
 // Reports in capitals are most of what the weights were learnt from; in other
 // texts they fill only roles that are empty, with what is likely, and drop nothing.
 var (
-	wireBounds  = [...]fillerBounds{actorRole: {-0.7, -1.5}, recipientRole: {-0.5, -1}, targetRole: {-0.5, -1}, weaponRole: {-0.5, -1}}
+	wireBounds  = [...]fillerBounds{actorRole: {-0.8, -1}, recipientRole: {-0.6, -0.8}, targetRole: {-0.6, -0.8}, weaponRole: {-0.6, -0.8}}
 	proseBounds = [...]fillerBounds{actorRole: {0.7, -99}, recipientRole: {0.7, -99}, targetRole: {0.7, -99}, weaponRole: {0.7, -99}}
 )
 
@@ -67,10 +66,10 @@ type pair struct {
 // attach adds fillers to the drafts of an article and drops some, as the
 // weights have it; where they are learnt, it only shows the pairs.
 func (x *Extractor) attach(r *Reading, drafts []*draft, wire bool) {
-	if x.observe != nil || !slices.ContainsFunc(drafts, (*draft).takesFillers) {
+	if x.observe != nil || !slices.ContainsFunc(drafts, func(d *draft) bool { return d.takesFillers(wire) }) {
 		return // the confidence is learnt from what rules find
 	}
-	p := newPairer(r, drafts)
+	p := newPairer(r, drafts, wire)
 	if x.paired != nil {
 		p.each(func(q *pair) { x.paired(q, wire) })
 		return
@@ -89,7 +88,7 @@ func (x *Extractor) attach(r *Reading, drafts []*draft, wire bool) {
 			}
 		}
 		q.score, q.features = float64(sum)/fillerScale, nil
-		if q.filled || q.score >= bounds[q.role].add {
+		if q.filled || q.score >= bounds[q.role].add || wire && q.score >= bounds[q.role].drop {
 			found = append(found, *q)
 		}
 	})
@@ -99,12 +98,18 @@ func (x *Extractor) attach(r *Reading, drafts []*draft, wire bool) {
 	p.add(found, bounds, wire)
 }
 
-// drop takes away what rules found and the scores speak against.
+// drop takes away what rules found and the scores of the thing speak against
+// wherever it is named.
 func (p *pairer) drop(found []pair, bounds *[6]fillerBounds) {
 	filled := map[*draft][]*pair{}
+	likely := map[thingRole]bool{}
 	for i := range found {
-		if q := &found[i]; q.filled {
+		q := &found[i]
+		if q.filled {
 			filled[q.draft] = append(filled[q.draft], q)
+		}
+		if q.score >= bounds[q.role].drop {
+			likely[thingRole{p.thing(&q.mention.Ref), q.role}] = true
 		}
 	}
 	for _, d := range p.drafts {
@@ -114,7 +119,7 @@ func (p *pairer) drop(found []pair, bounds *[6]fillerBounds) {
 				rated, keep := false, false // by any mention within the ref
 				for _, q := range filled[d] {
 					if q.role == r && q.mention.Overlaps(ref.Span) {
-						rated, keep = true, keep || q.score >= bounds[r].drop
+						rated, keep = true, keep || likely[thingRole{p.thing(&q.mention.Ref), r}]
 					}
 				}
 				if !rated || keep {
@@ -125,6 +130,12 @@ func (p *pairer) drop(found []pair, bounds *[6]fillerBounds) {
 			})
 		}
 	}
+}
+
+// A thingRole is a thing in a role.
+type thingRole struct {
+	thing *thing
+	role  role
 }
 
 // add makes fillers of the best pair of each thing and role, if rules gave the
@@ -172,173 +183,17 @@ func (d *draft) plays(ref *event.Ref) bool {
 	return false
 }
 
-// takesFillers reports whether mentions are paired with the draft.
-func (d *draft) takesFillers() bool {
+// takesFillers reports whether mentions are paired with the draft. Wire reports,
+// as they were coded, say of attacks and crimes alone who took part.
+func (d *draft) takesFillers(wire bool) bool {
 	if d.Confidence < fillerFloor {
 		return false
 	}
 	switch d.Category {
-	case event.Assault, event.Explosion, event.Kidnapping, event.Robbery, event.Hijacking, event.Fire, event.Casualties, event.Arrest, event.Clash, event.Offensive:
+	case event.Assault, event.Explosion, event.Kidnapping, event.Robbery, event.Hijacking, event.Fire:
 		return true
+	case event.Casualties, event.Arrest, event.Clash, event.Offensive:
+		return !wire
 	}
 	return false
-}
-
-// A pairer makes the pairs of an article.
-type pairer struct {
-	reading  *Reading
-	drafts   []*draft
-	mentions [][]int    // by sentence
-	views    []*view    // by sentence; nil where it was not parsed
-	hosts    [][]*draft // by sentence: its drafts that take fillers
-	things   map[string]*thing
-	best     float64        // the highest confidence of a draft
-	buffer   fillerFeatures // room for those of one pair
-}
-
-// A thing is what one or several mentions of an article name.
-type thing struct {
-	mentions int
-	first    int    // its first sentence
-	roles    [6]int // how often rules gave it which
-	claims   int    // how often it vouches for something
-}
-
-// thingKey is the same for refs that name one thing.
-func thingKey(ref *event.Ref) string {
-	if ref.ID != "" {
-		return string(ref.ID)
-	}
-	return strings.ToLower(cmp.Or(ref.Name, ref.Text))
-}
-
-func newPairer(r *Reading, drafts []*draft) *pairer {
-	n := len(r.Sentences)
-	p := &pairer{reading: r, drafts: drafts, mentions: mentionsOf(r), views: make([]*view, n), hosts: make([][]*draft, n), things: map[string]*thing{}}
-	for _, d := range drafts {
-		s := d.view.sentence
-		p.views[s] = d.view
-		p.best = max(p.best, d.Confidence)
-		if d.takesFillers() && len(p.hosts[s]) < fillerHosts {
-			p.hosts[s] = append(p.hosts[s], d)
-		}
-		for _, r := range learntRoles {
-			for i := range *d.list(r) {
-				p.thing(&(*d.list(r))[i]).roles[r]++
-			}
-		}
-		for i := range d.Claims {
-			p.thing(&d.Claims[i]).claims++
-		}
-	}
-	for s := range r.Sentences {
-		for _, m := range p.mentions[s] {
-			if len(rolesOf(&r.Mentions[m])) == 0 {
-				continue
-			}
-			t := p.thing(&r.Mentions[m].Ref)
-			if t.mentions == 0 {
-				t.first = s
-			}
-			t.mentions++
-		}
-	}
-	return p
-}
-
-func (p *pairer) thing(ref *event.Ref) *thing {
-	k := thingKey(ref)
-	t := p.things[k]
-	if t == nil {
-		t = new(thing)
-		p.things[k] = t
-	}
-	return t
-}
-
-// rolesOf are the roles that a mention may play.
-func rolesOf(m *event.Mention) []role {
-	switch m.Kind {
-	case event.KindTarget:
-		return targetRoles
-	case event.KindWeapon:
-		return weaponRoles
-	case event.KindActor:
-		switch m.Type {
-		case "person", "population", "military", "armed-group":
-			return partyRoles
-		}
-		return actorRoles // bodies and states suffer by grammar alone
-	}
-	return nil
-}
-
-var partyRoles, actorRoles, targetRoles, weaponRoles = []role{actorRole, recipientRole}, []role{actorRole}, []role{targetRole}, []role{weaponRole}
-
-// each calls f with every pair of the article, in the order of the mentions.
-// The pair and its features hold until f returns.
-func (p *pairer) each(f func(*pair)) {
-	var hosts []*draft
-	for s := range p.reading.Sentences {
-		if hosts = p.hostsOf(hosts[:0], s); len(hosts) == 0 {
-			continue
-		}
-		if p.views[s] == nil && p.reading.Trees[s] != nil {
-			p.views[s] = newView(p.reading, s, p.mentions[s])
-		}
-		for _, i := range p.mentions[s] {
-			m := &p.reading.Mentions[i]
-			roles := rolesOf(m)
-			if len(roles) == 0 {
-				continue
-			}
-			for _, d := range hosts {
-				features := p.features(d, s, m)
-				for _, r := range roles {
-					filled := slices.ContainsFunc(*d.list(r), func(old event.Ref) bool { return !old.Implied && old.Overlaps(m.Span) })
-					f(&pair{draft: d, mention: m, sentence: s, role: r, filled: filled, features: features})
-				}
-			}
-		}
-	}
-}
-
-// hostsOf appends the drafts that the mentions of a sentence are paired with:
-// its own, the surest of the last sentence before that has one and, where
-// neither is, that of the next sentence.
-func (p *pairer) hostsOf(dst []*draft, sentence int) []*draft {
-	dst = append(dst, p.hosts[sentence]...)
-	for s := sentence - 1; s >= max(0, sentence-fillerReach); s-- {
-		if d := surest(p.hosts[s]); d != nil {
-			dst = append(dst, d)
-			break
-		}
-	}
-	if next := sentence + 1; len(dst) == 0 && next < len(p.hosts) {
-		if d := surest(p.hosts[next]); d != nil {
-			dst = append(dst, d)
-		}
-	}
-	return dst
-}
-
-// surest is the first draft of the highest confidence, nil of none.
-func surest(drafts []*draft) *draft {
-	var best *draft
-	for _, d := range drafts {
-		if best == nil || d.Confidence > best.Confidence {
-			best = d
-		}
-	}
-	return best
-}
-
-// fillerFeature is the weight of a feature in a role, in any text or in wire
-// reports alone.
-func fillerFeature(f uint32, r role, wire bool) uint32 {
-	f = (f ^ uint32(r)) * 16777619
-	if wire {
-		f = (f ^ 0x5f) * 16777619
-	}
-	return (f ^ f>>15) % fillerWeights
 }

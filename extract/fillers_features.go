@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/syntax"
 	"github.com/annals-kg/annals/text"
 )
@@ -62,6 +63,13 @@ func (p *pairer) features(d *draft, sentence int, m *event.Mention) fillerFeatur
 	f.add("what known", what, known)
 	f.add("head", head)
 	f.add("text", m.Text)
+	fine, coarse := lexicon.ClassOf(head)
+	trigger, _ := lexicon.ClassOf(d.view.lemma(d.word))
+	f.add("head class", fine)
+	f.add("mode head class", mode, fine)
+	f.add("head coarse far", coarse, far)
+	f.add("trigger class", trigger, what, far)
+	f.add("trigger head class", trigger, fine)
 	f.add("far", far)
 	f.add("far paragraph", far, same)
 	f.add("far what", far, what)
@@ -153,6 +161,13 @@ func (f *fillerFeatures) around(r *Reading, sentence int, sp text.Span, what str
 		}
 		return tokens[i].Of(s)
 	}
+	for _, beside := range []struct {
+		name string
+		at   int
+	}{{"-2 class", from - 2}, {"-1 class", from - 1}, {"+1 class", to}, {"+2 class", to + 1}} {
+		fine, _ := lexicon.ClassOf(at(beside.at))
+		f.add(beside.name, fine, what)
+	}
 	f.add("-1", at(from-1))
 	f.add("-1 what", at(from-1), what)
 	f.add("-2", at(from-2), at(from-1))
@@ -177,6 +192,9 @@ func (f *fillerFeatures) inTree(v *view, d *draft, m *event.Mention, what, far s
 		up := v.lemma(h)
 		f.add("governor", rel, prep, up)
 		f.add("governor what", rel, prep, up, what)
+		fine, coarse := lexicon.ClassOf(up)
+		f.add("governor class", rel, prep, fine, what)
+		f.add("governor coarse", rel, prep, coarse, what)
 		f.add("governor relation", rel, prep, v.words[h].Rel.String(), what)
 		if g := v.words[h].Head; g >= 0 {
 			f.add("grand", rel, prep, up, v.words[h].Rel.String(), v.lemma(g))
@@ -195,6 +213,9 @@ func (f *fillerFeatures) inTree(v *view, d *draft, m *event.Mention, what, far s
 		}
 		f.add("clause", v.lemma(c), voice, fn)
 		f.add("clause what", v.lemma(c), voice, fn, what)
+		fine, coarse := lexicon.ClassOf(v.lemma(c))
+		f.add("clause class", fine, voice, fn, what)
+		f.add("clause coarse", coarse, voice, fn, what)
 	}
 	if d.view.sentence != v.sentence {
 		return

