@@ -17,7 +17,13 @@ var speechVerbs = wordSet("say tell report claim announce confirm deny add state
 var relativePronouns = wordSet("which who that whom where")
 
 // beliefVerbs report what their subject holds true, where a clause follows.
-var beliefVerbs = wordSet("believe think assess warn predict suspect fear expect suggest show find")
+var beliefVerbs = wordSet("believe think assess warn predict suspect fear expect suggest show find imply hint signal hope feel foresee guess reckon consider conclude calculate rule decide determine")
+
+// pressVerbs press others for what the clause below them tells.
+var pressVerbs = wordSet("urge demand propose ask call implore beg appeal insist warn tell")
+
+// sayingPronouns stand for somebody who spoke before.
+var sayingPronouns = wordSet("he she they")
 
 // stances of the verbs that do more than say.
 var stances = map[string]event.Stance{
@@ -60,7 +66,11 @@ func (v *view) claims(word int) []event.Ref {
 		lem := v.lemma(h)
 		switch rel := v.words[i].Rel.Base(); {
 		case beliefVerbs[lem] && rel == syntax.RelCcomp && v.words[h].UPOS == syntax.VERB:
-			if s := v.speechSubject(h); s >= 0 && s < word && v.mention(v.inner(s), event.KindActor) != nil {
+			if s := v.speechSubject(h); s >= 0 && s < word && (v.mention(v.inner(s), event.KindActor) != nil || sayingPronouns[v.lower(s)]) {
+				add(s, event.Says)
+			}
+		case i == word && pressVerbs[lem] && (rel == syntax.RelCcomp || rel == syntax.RelXcomp && v.child(h, syntax.RelObj, syntax.RelObl) >= 0) && v.words[h].UPOS == syntax.VERB && !v.isPassive(h):
+			if s := v.speechSubject(h); s >= 0 && s < h && (v.mention(v.inner(s), event.KindActor) != nil || sayingPronouns[v.lower(s)]) {
 				add(s, event.Says)
 			}
 		case speechVerbs[lem] && (rel == syntax.RelCcomp || rel == syntax.RelParataxis || rel == syntax.RelXcomp || rel == syntax.RelObj && stances[lem] != "" && i == word):

@@ -149,8 +149,15 @@ func (v *view) mention(word int, kinds ...event.Kind) *event.Mention {
 
 func (v *view) lower(word int) string { return strings.ToLower(v.words[word].Form) }
 
-// lemma is the word's lemma in lower case.
-func (v *view) lemma(word int) string { return strings.ToLower(v.words[word].Lemma) }
+// lemma is the word's lemma in lower case; "fire" of "cease-fire" has that of
+// the whole word.
+func (v *view) lemma(word int) string {
+	lem := strings.ToLower(v.words[word].Lemma)
+	if lem == "fire" && word > 1 && v.words[word-1].Form == "-" && v.lower(word-2) == "cease" {
+		return "ceasefire"
+	}
+	return lem
+}
 
 // child returns the first child with one of the relations, or -1.
 func (v *view) child(word int, rels ...syntax.Rel) int {

@@ -46,6 +46,7 @@ func (v *view) whyNot(t trigger, l lemma) (refusal, string) {
 		return wrongForm, "it is no " + want + " here"
 	}
 	args := v.argumentsOf(t, l)
+	v.political = politicalFrames[l.rule.Frame]
 	for _, fn := range slices.Sorted(maps.Keys(l.rule.When)) {
 		if !v.holdsAny(fn, l.rule.When[fn], t.token, args) {
 			return condition, fmt.Sprintf("its %s is none of %s", fn, testsInWords(l.rule.When[fn]))
