@@ -16,6 +16,7 @@ type data struct {
 	counts  []int    // of the words in the text learned from, by row
 	classes []uint16 // universal part of speech and tag in one
 	ids     map[uint16]int16
+	vectors *vectors // nil for none
 }
 
 func class(u syntax.POS, x syntax.Tag) uint16 { return uint16(u)<<8 | uint16(x) }
@@ -23,7 +24,7 @@ func class(u syntax.POS, x syntax.Tag) uint16 { return uint16(u)<<8 | uint16(x) 
 // newData chooses the classes of tags that occur, and the words that get a row
 // of their own, those that occur often enough.
 func newData(sents []sentence, o *options) *data {
-	d := &data{ids: map[uint16]int16{}}
+	d := &data{ids: map[uint16]int16{}, vectors: o.vectors}
 	classes := map[uint16]int{}
 	counts := map[string]int{}
 	var buf []byte
@@ -96,7 +97,7 @@ const (
 )
 
 // copy returns data with the same classes, to which other words can be given.
-func (d *data) copy() *data { return &data{classes: d.classes, ids: d.ids} }
+func (d *data) copy() *data { return &data{classes: d.classes, ids: d.ids, vectors: d.vectors} }
 
 // A share is one answer with its probability: a class of tags, a relation, or
 // the index of a head, -1 for the root.
@@ -173,6 +174,7 @@ func (k writing) write(form string, i int) string {
 // A view is an example as the network sees it this time.
 type view struct {
 	feats   []net.Features
+	vectors []int32 // row of each token's vector
 	targets []target
 }
 
@@ -188,10 +190,11 @@ func (d *data) view(e *example, k writing) view {
 	if k == inCapitals {
 		style |= net.Folded
 	}
-	v := view{targets: e.targets, feats: make([]net.Features, len(e.forms))}
+	v := view{targets: e.targets, feats: make([]net.Features, len(e.forms)), vectors: make([]int32, len(e.forms))}
 	var buf []byte
 	for i, f := range e.forms {
-		v.feats[i], buf = d.vocab.Extract(k.write(f, i), i == 0, style, buf)
+		v.feats[i], buf = d.vocab.Extract(k.write(f, i), i == 0, style, buf) // buf is the normal form then
+		v.vectors[i] = d.vectors.row(net.Hash(buf))
 	}
 	return v
 }
@@ -205,7 +208,8 @@ func (d *data) views(exs []*example, k writing) []view {
 }
 
 // dropWords hides the word, not its endings, of some tokens, rare ones often,
-// so that the network learns what to do with unknown words.
+// so that the network learns what to do with unknown words: every third time
+// with those that have no vector either.
 func (d *data) dropWords(rng *rand.Rand, v view) view {
 	for i := range v.feats {
 		row := int(v.feats[i][0]) - net.HashedRows
@@ -214,6 +218,9 @@ func (d *data) dropWords(rng *rand.Rand, v view) view {
 		}
 		if rng.Float64() < 0.5/(0.5+float64(d.counts[row]))+0.02 {
 			v.feats[i][0] = net.HashedRows + net.RowUnknown
+			if v.vectors[i] > 0 && rng.Intn(3) == 0 {
+				v.vectors[i] = 0
+			}
 		}
 	}
 	return v

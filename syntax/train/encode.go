@@ -30,6 +30,15 @@ func (k *worker) encode(views []view) {
 			}
 		}
 	}
+	if m.vecW != nil {
+		xv := grow(&k.xv, N*m.vector)
+		for s, e := range views {
+			for i, row := range e.vectors {
+				copy(xv[(k.starts[s]+i)*m.vector:], m.vectors.of(row))
+			}
+		}
+		gemm(N, d, m.vector, xv, m.vector, 1, m.vecW.w, d, x, d)
+	}
 	if k.mask == nil {
 		k.mask = make([][]float32, m.layers+2)
 		k.h, k.hd = make([][]float32, m.layers+1), make([][]float32, m.layers+1)
@@ -193,12 +202,13 @@ func (k *worker) backEncode(views []view) {
 	dxc := grow(&k.dxc, N*3*d)
 	k.back(n, k.xc, m.convW, m.convB, k.dh, dxc)
 	edge := k.touch(m.emb, net.Edge)
-	row := make([]float32, d)
+	dx := grow(&k.dx, N*d)
 	for s, e := range views {
 		a, z := k.starts[s], k.starts[s+1]
 		axpy(1, dxc[a*3*d:][:d], edge)
 		axpy(1, dxc[(z-1)*3*d+2*d:][:d], edge)
 		for i := a; i < z; i++ {
+			row := dx[i*d:][:d]
 			copy(row, dxc[i*3*d+d:][:d])
 			if i > a {
 				axpy(1, dxc[(i-1)*3*d+2*d:][:d], row)
@@ -214,6 +224,9 @@ func (k *worker) backEncode(views []view) {
 				axpy(1, row, k.touch(m.emb, int(id)))
 			}
 		}
+	}
+	if m.vecW != nil {
+		k.back(n, k.xv, m.vecW, nil, dx, nil)
 	}
 }
 

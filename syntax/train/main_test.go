@@ -24,8 +24,8 @@ const plainText = `{"text": "The rebels shelled the town. Rebels shelled towns a
 {"text": "A town was shelled"}
 `
 
-// TestSameSeedSameBytes trains tiny teachers and their student twice, once on
-// one core, and goes on once from what they left.
+// TestSameSeedSameBytes trains tiny teachers and their student twice, with
+// vectors of words, once on one core, and goes on once from what they left.
 func TestSameSeedSameBytes(t *testing.T) {
 	dir := t.TempDir()
 	text := strings.Repeat(treebankText, 20)
@@ -36,12 +36,13 @@ func TestSameSeedSameBytes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	vectors := writeVectors(t, vectorText())
 	train := func(work string) []byte {
 		out := t.TempDir()
 		p := plan{passes: 3, batch: 30, rate: 1e-3, drop: 0.2, alone: 1, silver: 2, sizes: sizes{embed: 32, hidden: 64, layers: 2, arc: 32, rel: 32}}
 		o := options{
 			treebank: dir, text: dir, work: work, out: out, seed: 1, minCount: 1,
-			teachers: 2, silverTokens: 1000, teacher: p, student: p,
+			vectorFile: vectors, vectorWords: 3, teachers: 2, silverTokens: 1000, teacher: p, student: p,
 		}
 		if err := run(&o); err != nil {
 			t.Fatal(err)

@@ -20,6 +20,7 @@ type sizes struct {
 	rel    int // of the hidden layer that chooses the relation
 	tags   int // classes of tags, rounded up
 	rels   int // relations, rounded up
+	vector int // of a word vector; 0 for none
 }
 
 // A param is a matrix of weights with what Adam keeps of it.
@@ -60,6 +61,8 @@ type model struct {
 	sizes
 	vocab                                   *net.Vocabulary
 	emb                                     *param
+	vecW                                    *param // vector x embed: what a word's vector adds to its embedding
+	vectors                                 *vectors
 	convW, convB                            *param
 	layerW, layerB                          []*param // hidden x 3 hidden: candidate, forget gate, output gate
 	tagW, tagB                              *param
@@ -99,6 +102,9 @@ func newModel(seed int64, sz sizes, vocab *net.Vocabulary) *model {
 	m.lheadW = add(h, sz.rel, glorot(h, sz.rel))
 	m.lroot = add(1, sz.rel, 0.2)
 	m.outW, m.outB = add(sz.rel, sz.rels, glorot(sz.rel, sz.rels)), add(1, sz.rels, 0)
+	if sz.vector > 0 {
+		m.vecW = add(sz.vector, d, 0.05)
+	}
 	return m
 }
 

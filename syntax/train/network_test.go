@@ -12,7 +12,11 @@ import (
 func TestGradients(t *testing.T) {
 	r := rand.New(rand.NewSource(3))
 	vocab := net.NewVocabulary([]uint32{11, 12, 13, 14, 15})
-	m := newModel(1, sizes{embed: 32, hidden: 64, layers: 2, arc: 32, rel: 32, tags: 32, rels: 32}, vocab)
+	m := newModel(1, sizes{embed: 32, hidden: 64, layers: 2, arc: 32, rel: 32, tags: 32, rels: 32, vector: vectorCols}, vocab)
+	m.vectors = &vectors{table: make([]float32, 6*vectorCols)}
+	for i := range m.vectors.table[vectorCols:] {
+		m.vectors.table[vectorCols+i] = float32(r.NormFloat64() * 0.5)
+	}
 	for _, p := range m.all {
 		for i := range p.w {
 			p.w[i] += float32(r.NormFloat64() * 0.1)
@@ -28,6 +32,7 @@ func TestGradients(t *testing.T) {
 			}
 			f[0] = net.HashedRows + net.FirstWord + uint32(r.Intn(5))
 			e.feats = append(e.feats, f)
+			e.vectors = append(e.vectors, int32(r.Intn(6)))
 			var w target
 			w.tags = [answers]share{{int16(r.Intn(20)), 0.75}, {int16(20 + r.Intn(10)), 0.25}}
 			w.rels[0] = share{int16(r.Intn(20)), 1}

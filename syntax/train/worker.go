@@ -13,6 +13,7 @@ type worker struct {
 
 	n                                                                        int // tokens, without padding
 	starts                                                                   []int
+	xv                                                                       []float32   // vectors of the words
 	x, xc                                                                    []float32   // embeddings; windows of three
 	h                                                                        [][]float32 // output of each layer; h[0] of the convolution
 	hd                                                                       [][]float32 // the same after dropout

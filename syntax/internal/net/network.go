@@ -14,7 +14,9 @@ type Model struct {
 	embed, hidden, arc, rel int
 	embScale                float32
 	emb                     []int8
-	conv                    *matrix // embed x 3 hidden: left, own, right
+	styles                  []float32          // what each style adds to the sums of conv, and its bias
+	conv                    *matrix            // embed x 3 hidden: left, own, right
+	convs                   [numStyles]*matrix // the same with what a style adds
 	layers                  []*matrix
 	heads                   *matrix // hidden x (tags, dep, head, ldep, lhead)
 	tags                    int     // columns of tags in heads, padded
@@ -100,7 +102,7 @@ func (m *Model) encode(s *State) {
 	s.u = sized(s.u, np*3*h)
 	s.h = sized(s.h, np*h)
 	s.h2 = sized(s.h2, np*h)
-	m.conv.mul(&s.q, s.u, 3*h)
+	m.convs[s.style].mul(&s.q, s.u, 3*h)
 	for i := range n {
 		left, right := m.edge[:h], m.edge[2*h:]
 		if i > 0 {

@@ -11,7 +11,7 @@ import (
 // The file of weights is little-endian: a magic word, the sizes, then each part
 // as its length and its numbers, in the order of parts below. The large parts
 // are used where they lie, without a copy.
-const magic = "annals.syntax.1\n"
+const magic = "annals.syntax.2\n"
 
 // errWeights is what Load wraps.
 var errWeights = errors.New("not a file of syntax weights, or of another version; train again")
@@ -40,21 +40,43 @@ type Network struct {
 // Quantize rounds a network to the 8 bits that a Model has.
 func Quantize(f *Network) *Model {
 	m := &Model{Vocab: NewVocabulary(f.Hashes), Classes: f.Classes, embed: f.Embed, hidden: f.Hidden, arc: f.Arc, rel: f.Rel, tags: f.Tags}
+	h := f.Hidden
+	// All tokens of a sentence have its style: what that adds to the sums of the
+	// first layer is added there, unrounded. Its rows are the largest by far.
+	const styleAt = HashedRows - numStyles
+	for s := range numStyles {
+		row := f.Emb[(styleAt+s)*f.Embed:][:f.Embed]
+		for _, part := range [][]float32{f.ConvW[:f.Embed*h], f.ConvW[f.Embed*h : 2*f.Embed*h], f.ConvW[2*f.Embed*h:]} {
+			for c := range h {
+				var sum float64
+				for r, v := range row {
+					sum += float64(v) * float64(part[r*h+c])
+				}
+				m.styles = append(m.styles, float32(sum))
+			}
+		}
+		for c, b := range f.ConvB {
+			m.styles[s*3*h+h+c] += b
+		}
+	}
 	// Embeddings share one scale, so that rows add up as integers.
 	var square float64
-	for _, v := range f.Emb {
-		square += float64(v) * float64(v)
+	for i, v := range f.Emb {
+		if row := i / f.Embed; row < styleAt || row >= HashedRows {
+			square += float64(v) * float64(v)
+		}
 	}
 	top := 7 * math.Sqrt(square/float64(len(f.Emb)))
 	m.embScale = float32(top / 127)
 	m.emb = make([]int8, len(f.Emb))
 	for i, v := range f.Emb {
-		m.emb[i] = int8(max(-127, min(127, math.RoundToEven(float64(v)/float64(m.embScale)))))
+		if row := i / f.Embed; row < styleAt || row >= HashedRows {
+			m.emb[i] = int8(max(-127, min(127, math.RoundToEven(float64(v)/float64(m.embScale)))))
+		}
 	}
-	h := f.Hidden
 	m.conv = newMatrix(f.Embed, 3*h)
 	m.conv.fill(0, f.Embed, h, f.ConvW[:f.Embed*h], nil)
-	m.conv.fill(h, f.Embed, h, f.ConvW[f.Embed*h:2*f.Embed*h], f.ConvB)
+	m.conv.fill(h, f.Embed, h, f.ConvW[f.Embed*h:2*f.Embed*h], nil)
 	m.conv.fill(2*h, f.Embed, h, f.ConvW[2*f.Embed*h:], nil)
 	for l := range f.Layers {
 		w := newMatrix(h, 3*h)
@@ -106,6 +128,7 @@ func (m *Model) parts(f func(p part)) {
 	f(u32Part{&m.Vocab.rows})
 	f(u16Part{&m.Classes})
 	f(i8Part{&m.emb})
+	f(f32Part{&m.styles})
 	for _, x := range m.matrices() {
 		f(u8Part{&x.w})
 		f(f32Part{&x.scale})
@@ -172,7 +195,7 @@ func (m *Model) check() error {
 	if n == 0 || n&(n-1) != 0 || len(m.Vocab.rows) != n || len(m.Classes) == 0 || len(m.Classes) > m.tags ||
 		m.conv.rows != m.embed || m.conv.cols != 3*m.hidden || m.heads.rows != m.hidden || m.heads.cols < m.tags+2*m.arc+2*m.rel ||
 		m.bilin.rows != m.arc || m.bilin.cols < m.arc || m.out.rows != m.rel || len(m.root) != m.arc || len(m.relRoot) != m.rel ||
-		len(m.dist) != DistBuckets || len(m.emb) < (HashedRows+FirstWord)*m.embed {
+		len(m.dist) != DistBuckets || len(m.styles) != numStyles*3*m.hidden || len(m.emb) < (HashedRows+FirstWord)*m.embed {
 		return errWeights
 	}
 	for i, row := range m.Vocab.rows {
@@ -184,6 +207,11 @@ func (m *Model) check() error {
 		if l.rows != m.hidden || l.cols != 3*m.hidden {
 			return errWeights
 		}
+	}
+	for s := range m.convs {
+		c := *m.conv
+		c.bias = m.styles[s*3*m.hidden:][:3*m.hidden]
+		m.convs[s] = &c
 	}
 	var q rows
 	q.reset(1, m.embed)
