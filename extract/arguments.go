@@ -149,6 +149,12 @@ func (v *view) nestedArms(args []argument) []argument {
 				if v.mention(k, event.KindWeapon) != nil {
 					args = append(args, argument{function: fnInstrument, prep: "with", word: k})
 				}
+			case rel == syntax.RelAcl && ladenWords[v.lower(k)]: // "a car packed with explosives"
+				for _, w := range v.kids[k] {
+					if v.preposition(w) == "with" && v.mention(v.inner(w), event.KindWeapon) != nil {
+						args = append(args, argument{function: fnInstrument, prep: "with", word: w})
+					}
+				}
 			case a.function == fnSubject && v.lower(k) == "armed":
 				for _, w := range v.kids[k] {
 					if v.preposition(w) == "with" && v.mention(w, event.KindWeapon) != nil {
@@ -160,6 +166,9 @@ func (v *view) nestedArms(args []argument) []argument {
 	}
 	return args
 }
+
+// ladenWords tell what a vehicle carries.
+var ladenWords = wordSet("packed laden loaded rigged filled stuffed crammed wired")
 
 // isOwnOutcome reports whether the clause of word tells what came of what verb
 // tells, and not where that was aimed, since verb says so itself: "launched 94
@@ -465,7 +474,7 @@ var datingPrepositions = wordSet("before after since until till following")
 // Words that lay a deed at someone's door.
 var (
 	ownUpVerbs  = wordSet("claim accept admit acknowledge assume take")
-	blameVerbs  = wordSet("blame accuse suspect charge convict sentence jail imprison indict try")
+	blameVerbs  = wordSet("blame accuse suspect charge fine punish hang convict sentence jail imprison indict try")
 	creditNouns = wordSet("responsibility credit authorship")
 )
 

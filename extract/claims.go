@@ -25,6 +25,9 @@ var pressVerbs = wordSet("urge demand propose ask call implore beg appeal insist
 // sayingPronouns stand for somebody who spoke before.
 var sayingPronouns = wordSet("he she they")
 
+// countVerbs tell that their subject keeps count of what their object names.
+var countVerbs = wordSet("count document log tally verify recorded register")
+
 // stances of the verbs that do more than say.
 var stances = map[string]event.Stance{
 	"confirm": event.Confirms, "acknowledge": event.Confirms, "admit": event.Confirms, "verify": event.Confirms, "concede": event.Confirms,
@@ -90,6 +93,10 @@ func (v *view) claims(word int) []event.Ref {
 			// the paper.
 			if s := v.speechSubject(h); s >= 0 && s < h {
 				add(s, stanceOf(lem))
+			}
+		case countVerbs[lem] && rel == syntax.RelObj && i == word:
+			if s := v.speechSubject(h); s >= 0 && s < word && v.mention(v.inner(s), event.KindActor) != nil {
+				add(s, event.Says) // "the bureau counted 130 kidnappings"
 			}
 		case (lem == "blame" || lem == "accuse") && rel != syntax.RelNsubj:
 			if s := v.subject(h); s >= 0 {

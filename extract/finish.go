@@ -393,7 +393,7 @@ func (d *draft) hostInSentence(drafts []*draft) *draft {
 		if h.rule.isHarm() && (h.word > d.word || h.Category != event.Casualties && !h.verb) {
 			continue
 		}
-		if !d.compatiblePlaces(h) {
+		if !d.compatiblePlaces(h) || d.timesConflict(h) && len(d.Weapons) > 0 {
 			continue
 		}
 		cost := d.view.distance(d.word, h.word)

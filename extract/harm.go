@@ -9,7 +9,7 @@ import (
 // What words of harm tell of: deaths, injuries, both, missing, captured,
 // displaced persons.
 var (
-	deathWords  = wordSet("kill die death dead fatality murder assassinate slay massacre execute perish behead lynch slaughter assassination killing eliminate neutralise neutralize liquidate")
+	deathWords  = wordSet("kill martyr die death dead fatality murder assassinate slay massacre execute perish behead lynch slaughter assassination killing eliminate neutralise neutralize liquidate")
 	injuryWords = wordSet("injure wound hurt injury wounded maim wounding")
 	bothWords   = wordSet("casualty casualties victim harm hurt")
 	unhurtWords = wordSet("unhurt unharmed uninjured unscathed")
@@ -247,7 +247,7 @@ func (v *view) countOf(word int) *event.Range {
 				return event.Exactly(0, v.words[det].Form+" "+v.words[word].Form)
 			}
 		}
-		if v.isPerson(word) && !groupNouns[v.lemma(word)] && v.child(word, syntax.RelDet, syntax.RelNmodPoss) >= 0 {
+		if (v.isPerson(word) || kinNouns[v.lemma(word)]) && !groupNouns[v.lemma(word)] && v.child(word, syntax.RelDet, syntax.RelNmodPoss) >= 0 {
 			return event.Exactly(1, v.phraseText(word)) // "his bodyguard", "the driver"
 		}
 	case syntax.TagNNS:
@@ -265,6 +265,9 @@ func (v *view) countOf(word int) *event.Range {
 	}
 	return nil
 }
+
+// kinNouns name one person by whose kin they are.
+var kinNouns = wordSet("mother father grandmother grandfather son daughter brother sister wife husband uncle aunt nephew niece cousin baby grandson granddaughter fiancee fiance stepson stepfather twin")
 
 // groupNouns are singular and mean many.
 var groupNouns = wordSet("family crowd group population crew team army police public people staff unit force gang band militia enemy patrol column convoy community brigade battalion military party delegation mob public garrison")

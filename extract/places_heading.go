@@ -11,6 +11,9 @@ import (
 // attacks: "- Sumy: a shell hit a school". What stands behind happened there. A
 // country may as well be who says it, and capitals the name of a speaker.
 func (v *view) headingPlace() (event.Ref, bool) {
+	if p, ok := v.cityLabel(); ok {
+		return p, true
+	}
 	s := v.reading.Sentences[v.sentence].Span
 	words := s.Of(v.reading.Document.Text)
 	head, _, found := strings.Cut(words, ":")
@@ -31,3 +34,32 @@ func (v *view) headingPlace() (event.Ref, bool) {
 	}
 	return event.Ref{}, false
 }
+
+// cityLabel is the place in capitals with a colon that heads the paragraph, as
+// papers of South Asia have it: "PESHAWAR: A car blew up in a bazaar".
+func (v *view) cityLabel() (event.Ref, bool) {
+	r := v.reading
+	first := v.sentence
+	for first > 0 && r.Sentences[first-1].Paragraph == r.Sentences[v.sentence].Paragraph {
+		first--
+	}
+	s := r.Sentences[first].Span
+	head, _, found := strings.Cut(s.Of(r.Document.Text), ": ")
+	if !found || len(head) > maxCityLabel || !isShout(head) {
+		return event.Ref{}, false
+	}
+	mentions := mentionsIn(r.Mentions[:v.known], text.Span{Start: s.Start, End: s.Start + 1})
+	for i := range mentions {
+		switch m := &mentions[i]; {
+		case m.End != s.Start+len(head):
+		case m.Kind == event.KindActor && m.Type == "person":
+			return event.Ref{}, false
+		case m.Kind == event.KindPlace && (m.Feature == "city" || m.Feature == "capital"):
+			return m.Ref, true
+		}
+	}
+	return event.Ref{}, false
+}
+
+// maxCityLabel is how long a city's label may be, in bytes.
+const maxCityLabel = 24

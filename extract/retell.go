@@ -40,7 +40,7 @@ func (d *draft) retoldBy(o *draft) bool {
 	if d.Category != o.Category && !(violent(d.Category) && violent(o.Category) && joinable(d.Category, o.Category)) || d.Status != o.Status || !d.compatiblePlaces(o) {
 		return false
 	}
-	if conflict(d.Killed, o.Killed) || conflict(d.Injured, o.Injured) || d.timesConflict(o) || o.isAnother() {
+	if conflict(d.Killed, o.Killed) || conflict(d.Injured, o.Injured) || d.timesConflict(o) || d.tellsOld(o) || o.isAnother() {
 		return false
 	}
 	score := 0
@@ -156,6 +156,12 @@ func (d *draft) timesConflict(o *draft) bool {
 		return false
 	}
 	return a.To <= b.From || b.To <= a.From
+}
+
+// tellsOld reports whether o tells of its own day, long before that of d: "the
+// 2009 killing of a lawyer" is no second telling of the day's.
+func (d *draft) tellsOld(o *draft) bool {
+	return d.Time != nil && d.Time.From != "" && o.Time != nil && o.Time.Basis == event.BasisText && o.Time.To != "" && o.Time.To <= d.Time.From && isLongAgo(d.view.reading, o.Time)
 }
 
 // isAnother reports whether the trigger says that it is a further event.

@@ -41,7 +41,7 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	d.Evidence = event.QuoteOf(doc.Text, s.Span)
 	table := frames[l.rule.Frame]
 	if l.verb && l.rule.Frame == "attack" {
-		args = v.struckMine(args)
+		args = d.struckMine(args)
 	}
 	for _, a := range args {
 		if a.prep == "at" && (d.Category == event.Accuse || d.Category == event.Threaten) {
@@ -83,7 +83,8 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 }
 
 // struckMine turns round what drives onto a mine: "a truck hit a roadside bomb".
-func (v *view) struckMine(args []argument) []argument {
+func (d *draft) struckMine(args []argument) []argument {
+	v := d.view
 	subject, object := -1, -1
 	for i, a := range args {
 		switch a.function {
@@ -98,8 +99,11 @@ func (v *view) struckMine(args []argument) []argument {
 	if subject < 0 || object < 0 {
 		return args
 	}
-	if m := v.mention(v.inner(args[subject].word), event.KindWeapon, event.KindTarget); m == nil || !isClass(m.Class, "vehicle") && !isClass(m.Class, "ship") && !isClass(m.Class, "military vehicle") && !isClass(m.Class, "tank") {
-		return args
+	if d.rule.Name != "hit-mine" {
+		m := v.mention(v.inner(args[subject].word), event.KindWeapon, event.KindTarget)
+		if m == nil || !isClass(m.Class, "vehicle") && !isClass(m.Class, "ship") && !isClass(m.Class, "military vehicle") && !isClass(m.Class, "tank") {
+			return args
+		}
 	}
 	args = slices.Clone(args)
 	args[subject].function, args[object].function = fnObject, fnInstrument
@@ -258,6 +262,12 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		d.add(recipientRole, event.Ref{Kind: event.KindActor, Type: "person", Span: sp, Text: name, Name: name, Country: v.countryBeside(w)})
 		return true
 	}
+	if r := kinds[event.KindActor]; r == actorRole && a.function == fnSubject && d.verb && personSubjects[d.rule.Name] && v.isSomebody(w) && !animals[v.lemma(w)] {
+		sp := v.nounPhrase(w)
+		name := sp.Of(v.reading.Document.Text)
+		d.add(actorRole, event.Ref{Kind: event.KindActor, Type: "population", Span: sp, Text: name, Name: name, Head: v.lemma(w)})
+		return true
+	}
 	if r := kinds[event.KindActor]; r == recipientRole && a.function == fnObject && d.verb && personObjects[d.rule.Name] && v.isSomebody(w) {
 		sp := v.nounPhrase(w)
 		name := sp.Of(v.reading.Document.Text)
@@ -340,6 +350,12 @@ func (v *view) describedPhrase(w int) event.Ref {
 // personObjects are rules of deeds that only people suffer: what their object
 // names is someone, even if no table knows the name.
 var personObjects = wordSet("kidnap assassinate murder shoot shoot-dead gun-down stab rape arrest kill")
+
+// personSubjects are rules of deeds that only people do.
+var personSubjects = wordSet("kidnap assassinate murder shoot shoot-dead gun-down open-fire stab rape ambush torch rob hijack attack")
+
+// animals attack as well.
+var animals = wordSet("dog bear shark lion tiger leopard elephant crocodile wolf snake hippo bull cow swarm bee virus disease")
 
 // isSomebody reports whether a common noun that no table knows may name persons:
 // "abducted a district chief".
@@ -565,8 +581,12 @@ func (d *draft) modeOfWeapons() event.Mode {
 	if d.Category != event.Assault && d.Category != event.Interception {
 		return ""
 	}
+	aircraft := slices.ContainsFunc(d.Weapons, func(w event.Ref) bool { return isClass(w.Class, "aircraft") || isClass(w.Class, "helicopter") })
 	for _, w := range d.Weapons {
 		if m := modeOf(w.Class); m != "" {
+			if m == event.ModeBombing && (aircraft || d.Rule == "fire-at" && d.view.lemma(d.word) == "drop") {
+				return event.ModeAirstrike // "two jets dropped bombs"
+			}
 			return m
 		}
 	}

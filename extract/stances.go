@@ -105,9 +105,10 @@ func (d *draft) deadliest(before []*draft) *draft {
 		}
 		return o.Killed.Min
 	}
+	paragraph := func(o *draft) int { return o.view.reading.Sentences[o.view.sentence].Paragraph }
 	for _, o := range slices.Backward(before) {
-		if d.view.sentence-o.view.sentence > claimReach {
-			break
+		if d.view.sentence-o.view.sentence > claimReach || best != nil && paragraph(best) == paragraph(d) && paragraph(o) != paragraph(d) {
+			break // a claim is for what its own paragraph tells, if that tells anything
 		}
 		if o.view == d.view && o.word > d.word || o.Status != event.Actual || !violent(o.Category) && o.Category != event.Kidnapping || !d.compatiblePlaces(o) {
 			continue

@@ -19,7 +19,8 @@ var (
 	// readyWords are no verbs and look ahead: "is due to arrive".
 	readyWords = wordSet("due set poised ready about likely scheduled planned expected bound")
 	// intentNouns with "to" name what is not done yet: "orders to shoot".
-	intentNouns = wordSet("order instruction decision readiness ability capacity capability need desire call appeal permission right opportunity licence license mandate will pledge vow")
+	intentNouns  = wordSet("order instruction decision readiness ability capacity capability need desire call appeal permission right opportunity licence license mandate will pledge vow")
+	attemptNouns = wordSet("attempt bid effort try")
 	// wishVerbs have as an object what someone wants or keeps from happening,
 	// endVerbs what goes on until then.
 	wishVerbs = wordSet("prevent avert avoid incite order demand urge encourage justify expect fear anticipate forestall rule plan discuss consider propose deter")
@@ -55,6 +56,38 @@ func (v *view) neverWas(word int) bool {
 	}
 	return false
 }
+
+// isRanked reports whether a draft only ranks what was told before: "it was the
+// third major attack in a week", "the deadliest shooting since 2012".
+func (d *draft) isRanked() bool {
+	if d.verb || !violent(d.Category) {
+		return false
+	}
+	v := d.view
+	top := d.word
+	for h := v.words[top].Head; h >= 0 && !v.isVerb(h) && v.words[top].Rel.Base() == syntax.RelNmod; h = v.words[top].Head {
+		top = h
+	}
+	s := v.child(top, syntax.RelNsubj)
+	if s < 0 || v.child(top, syntax.RelCop) < 0 {
+		return false
+	}
+	switch v.lower(s) {
+	case "it", "this", "that":
+	default:
+		if !violentNouns[v.lower(s)] {
+			return false
+		}
+	}
+	for w := s + 1; w <= d.word; w++ {
+		if v.words[w].XPOS == syntax.TagJJS || ordinalWords[v.lower(w)] {
+			return true
+		}
+	}
+	return false
+}
+
+var ordinalWords = wordSet("first second third fourth fifth sixth seventh latest most")
 
 // isPenalty reports whether a draft only tells what may await somebody in court:
 // "if convicted, he could be jailed for life".
@@ -260,6 +293,9 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 		case v.words[k].Rel.Base() == syntax.RelNsubj && (form == "nobody" || form == "none" || form == "no-one" || v.lower(v.leftmost(k)) == "no"):
 			return event.Denied
 		case v.words[k].Rel == syntax.RelMark && form == "to" && self && (v.words[verb].Rel.Base() == syntax.RelAcl || v.words[verb].Rel.Base() == syntax.RelAdvcl):
+			if h := v.words[verb].Head; h >= 0 && attemptNouns[v.lemma(h)] {
+				return event.Attempted // "a bid to kidnap a trader"
+			}
 			return event.Planned // "a plan to attack", "gone there to fight"
 		}
 	}

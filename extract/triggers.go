@@ -168,7 +168,7 @@ func (v *view) draft(t trigger) *draft {
 			args = undergone(args)
 		}
 		d := v.fill(t, l, args)
-		if d.Category != event.Threaten && v.neverWas(t.token) || d.isPenalty() {
+		if d.Category != event.Threaten && v.neverWas(t.token) || d.isPenalty() || d.isRanked() {
 			return nil
 		}
 		d.lethal(l)
@@ -261,6 +261,7 @@ func (v *view) isForm(word int, l lemma) bool {
 	switch {
 	case w.UPOS == syntax.VERB:
 	case l.form == pastForm && w.UPOS != syntax.AUX && (onlyVerb(v.lower(word)) || l.particle != "" && word+1 < len(v.words) && v.lower(word+1) == l.particle): // "a missile struck", tagged as a noun
+	case l.form == pastForm && w.UPOS == syntax.NOUN && v.harmsBehind(word): // "gunmen shot and wounded a priest"
 	case w.UPOS == syntax.ADJ && l.form == pastForm && w.Rel != syntax.RelAmod: // "was wounded" tagged as an adjective
 	case w.UPOS == syntax.NOUN && (l.form == participle || v.child(word, syntax.RelNsubj) >= 0) && v.child(word, syntax.RelObj) >= 0:
 	default:
@@ -295,6 +296,12 @@ func (v *view) isForm(word int, l lemma) bool {
 		}
 	}
 	return false
+}
+
+// harmsBehind reports whether a word is joined to a verb of harm behind it, and
+// so is a verb as well.
+func (v *view) harmsBehind(word int) bool {
+	return word+2 < len(v.words) && v.lower(word+1) == "and" && v.words[word+2].UPOS == syntax.VERB && (deathForms[v.lower(word+2)] || injuryForms[v.lower(word+2)])
 }
 
 // onlyVerb reports whether a form of a verb's past is no noun as well.
