@@ -17,6 +17,12 @@ func (s *Store) Flush() error {
 	return err
 }
 
+// Paused is what happens when nothing was written for a while.
+func (s *Store) Paused() { s.paused() }
+
+// LogBytes is how much whoever opens the store has to read from logs.
+func (s *Store) LogBytes() uint64 { return s.db.Metrics().WAL.Size }
+
 // For the tests of Check: stores with something wrong.
 
 // Tamper writes keys behind the store's back.

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -90,7 +91,8 @@ type Store struct {
 	minFree  int64
 	names    *nameCache
 
-	writing sync.Mutex // held by the one writer
+	writing sync.Mutex  // held by the one writer
+	idle    *time.Timer // calls paused; nil before the first write
 	// broken is why the store takes no more writes; nil while it does.
 	broken atomic.Pointer[error]
 	// refused is closed when the store breaks.
@@ -250,6 +252,9 @@ func (s *Store) Stats(ctx context.Context, exact bool) (cayley.Stats, error) {
 func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	if s.idle != nil {
+		s.idle.Stop()
+	}
 	s.mu.Lock()
 	if s.closed {
 		s.mu.Unlock()

@@ -105,6 +105,7 @@ func (s *Store) transact(wo *pebble.WriteOptions, quads int, f func(*transaction
 	if err := s.guard(func() error { return tx.batch.Commit(wo) }); err != nil {
 		return err
 	}
+	s.wrote()
 	if len(tx.gone) > 0 {
 		s.names.forget(tx.gone)
 	}
