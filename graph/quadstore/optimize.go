@@ -1,6 +1,8 @@
 package quadstore
 
 import (
+	"slices"
+
 	cshape "github.com/cayleygraph/cayley/graph/shape"
 
 	"github.com/annals-kg/annals/graph/plan"
@@ -26,5 +28,23 @@ func (s *Store) OptimizeShape(sh cshape.Shape) (cshape.Shape, bool) {
 		}
 		return plan.Shape{Query: q}, true
 	}
+	if union, ok := sh.(cshape.Union); ok {
+		return withoutNull(union)
+	}
 	return sh, false
+}
+
+// withoutNull leaves out the alternatives that have no answer. Cayley v0.7.7 does
+// so for stores that have no optimiser, and panics where it meets one later.
+func withoutNull(union cshape.Union) (cshape.Shape, bool) {
+	some := slices.DeleteFunc(slices.Clone(union), cshape.IsNull)
+	switch len(some) {
+	case len(union):
+		return union, false
+	case 0:
+		return nil, true
+	case 1:
+		return some[0], true
+	}
+	return some, true
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/path"
 	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
@@ -161,5 +162,33 @@ func checkPath(t *testing.T, s cayley.QuadStore, w walked) {
 	some, err := shape.Iterate(ctx, s, shape.Page{From: w.path.Shape(), Limit: limit}).AllValues(s)
 	if err != nil || len(some) != min(limit, len(w.rows)) {
 		t.Fatalf("%s.Limit(%d): %d, %v; want %d", w, limit, len(some), err, min(limit, len(w.rows)))
+	}
+}
+
+// An alternative that cannot have an answer is passed over where the others are
+// no one plan. FuzzPaths found it: Cayley panicked.
+func TestAlternativeWithoutAnswers(t *testing.T) {
+	s := open(t)
+	if err := s.ApplyDeltas(deltas(cayley.Add, q("a", "p", "b", ""), q("c", "q", "b", "")), cayley.IgnoreOpts{}); err != nil {
+		t.Fatal(err)
+	}
+	none := func() *path.Path { return path.StartPath(s, quad.IRI("none")).Out(quad.IRI("p")).In(quad.IRI("p")) }
+	saved := func(v quad.Value) *path.Path {
+		return path.StartPath(s).Has(quad.IRI("p"), v).Both(quad.IRI("p")).Save(quad.IRI("q"), "saved").Out(quad.IRI("q")).Tag("inner")
+	}
+	some := func() *path.Path { return path.StartPath(s, quad.IRI("a")).Out(quad.IRI("p")) }
+	for text, c := range map[string]struct {
+		path *path.Path
+		want []quad.Value
+	}{
+		"the first":    {none().Or(some()), []quad.Value{quad.IRI("b")}},
+		"the second":   {some().Or(none()), []quad.Value{quad.IRI("b")}},
+		"one of three": {none().Or(saved(quad.IRI("none"))).Or(some()), []quad.Value{quad.IRI("b")}},
+		"both":         {none().Or(saved(quad.IRI("none"))), nil},
+	} {
+		got, err := c.path.Tag("outer").Iterate(context.Background()).AllValues(s)
+		if err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, %v; want %v", text, got, err, c.want)
+		}
 	}
 }
