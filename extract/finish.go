@@ -113,7 +113,7 @@ func joinPredicates(drafts []*draft) []*draft {
 		onWeapon := verb.Category == event.Assault && rel == syntax.RelAcl && !v.isPerson(v.inner(head))
 		// "used drones to attack the port": what the weapons are used for.
 		purpose := (rel == syntax.RelXcomp || rel == syntax.RelAdvcl) && v.words[verb.word].XPOS == syntax.TagVB && v.markedTo(verb.word)
-		alike := rel == syntax.RelConj || rel == syntax.RelAdvcl && v.words[verb.word].XPOS == syntax.TagVBG
+		alike := rel == syntax.RelConj && !politicalFrames[verb.rule.Frame] || rel == syntax.RelAdvcl && v.words[verb.word].XPOS == syntax.TagVBG
 		for _, d := range sameSentence(drafts, i) {
 			switch {
 			case d == verb || gone[d]:

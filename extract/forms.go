@@ -34,6 +34,11 @@ var irregular = map[string][2]string{
 	"set": {"set", "set"}, "shoot": {"shot", "shot"}, "sink": {"sank/sunk", "sunk"}, "slay": {"slew", "slain"},
 	"steal": {"stole", "stolen"}, "strike": {"struck", "struck/stricken"}, "swear": {"swore", "sworn"},
 	"take": {"took", "taken"}, "tell": {"told", "told"}, "throw": {"threw", "thrown"},
+	"abide": {"abode/abided", "abided"}, "bear": {"bore", "borne"}, "bend": {"bent", "bent"}, "bid": {"bid", "bid"}, "build": {"built", "built"}, "cast": {"cast", "cast"}, "choose": {"chose", "chosen"},
+	"counsel": {"counselled/counseled", "counselled/counseled"}, "deal": {"dealt", "dealt"}, "draw": {"drew", "drawn"}, "feed": {"fed", "fed"}, "forgive": {"forgave", "forgiven"}, "get": {"got", "got/gotten"}, "grow": {"grew", "grown"},
+	"have": {"had", "had"}, "hear": {"heard", "heard"}, "initial": {"initialled/initialed", "initialled/initialed"}, "keep": {"kept", "kept"}, "override": {"overrode", "overridden"}, "pay": {"paid", "paid"}, "quit": {"quit", "quit"},
+	"rebuild": {"rebuilt", "rebuilt"}, "ride": {"rode", "ridden"}, "rise": {"rose", "risen"}, "run": {"ran", "run"}, "sit": {"sat", "sat"}, "spend": {"spent", "spent"}, "split": {"split", "split"}, "stick": {"stuck", "stuck"},
+	"sweep": {"swept", "swept"}, "uphold": {"upheld", "upheld"}, "withhold": {"withheld", "withheld"}, "withstand": {"withstood", "withstood"}, "write": {"wrote", "written"},
 	"travel": {"travelled/traveled", "travelled/traveled"}, "win": {"won", "won"}, "withdraw": {"withdrew", "withdrawn"},
 }
 
@@ -94,6 +99,7 @@ var doubledInParticiple = map[string]bool{
 	"hit": true, "set": true, "put": true, "cut": true, "win": true, "overrun": true, "kidnap": true, "travel": true, "repel": true, "propel": true,
 	"shut": true, "let": true, "forbid": true, "expel": true, "compel": true, "rebut": true, "transfer": true, "commit": true, "permit": true, "admit": true, "submit": true,
 	"confer": true, "defer": true, "deter": true, "refer": true, "concur": true, "patrol": true, "control": true, "cancel": true, "quarrel": true, "dispel": true,
+	"annul": true, "acquit": true, "equip": true, "quit": true, "run": true, "sit": true, "bid": true, "get": true, "split": true, "regret": true, "remit": true, "omit": true, "allot": true, "rebel": true, "abhor": true, "incur": true,
 }
 
 // nounForms lists the singular and the plural of a noun; of a phrase the last

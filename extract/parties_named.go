@@ -45,12 +45,25 @@ func (v *view) isParty(w int) bool {
 	}
 	switch v.words[w].UPOS {
 	case syntax.NOUN:
-		return partyNouns[v.lemma(w)]
+		return partyNouns[v.lemma(w)] || v.words[w].XPOS == syntax.TagNNS && isTrade(v.lemma(w))
 	case syntax.PROPN:
 		form := v.words[w].Form
 		return len(form) > 2 && 'A' <= form[0] && form[0] <= 'Z' && !noParties[v.lemma(w)] && !v.named(v.words[w].Span)
 	}
 	return false
+}
+
+// tradeEndings end the nouns of those who do something, noTrades are other nouns
+// that end so.
+var (
+	tradeEndings = []string{"er", "or", "ist", "ian", "eer", "ee", "ant", "crat"}
+	noTrades     = wordSet("offer order paper number letter matter power border quarter tender chapter folder layer trailer container parameter newsletter prayer answer danger center disorder sector factor error terror mirror harbor corridor motor tractor reactor vector restaurant grant warrant variant plant committee fee coffee degree list waiter river water tower computer server counter corner member monster filter meter cover poster banner sweater shoulder finger summer winter center litre meter disaster cluster register barrier carrier figure frontier shower centre manner chamber cancer timber ladder hammer helicopter fighter bomber mortar launcher freighter tanker trawler cruiser destroyer steamer lighter floor door color colour favor favour labor labour honor honour humor rumor rumour metaphor behavior behaviour anchor indicator elevator generator ventilator radiator refrigerator calculator monitor guarantee franchisee jubilee knee tree bee referee plaintiff deer beer career pollutant covenant elephant infant merchant pendant tariff user twist checklist fist wrist mist feast coast east west")
+)
+
+// isTrade reports whether a noun names those who do something, by its ending:
+// "millers", "pensioners".
+func isTrade(lemma string) bool {
+	return len(lemma) > 4 && !noTrades[lemma] && endsIn(lemma, tradeEndings...)
 }
 
 // party is the ref of a party that no table knows: "Reliance Jio", "the bank".

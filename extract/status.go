@@ -95,6 +95,17 @@ func (d *draft) isPenalty() bool {
 	return d.verb && d.Status == event.Hypothetical && (d.Category == event.Arrest || d.Category == event.Accuse && d.rule.Name == "charge")
 }
 
+// askVerbs make an event of what is asked, offered or refused; what the verb
+// below them tells is part of it.
+var askVerbs = wordSet("urge ask petition beg implore appeal beseech call offer refuse decline invite encourage lobby press pressure plead exhort")
+
+// isAsked reports whether the verb at word only says what somebody asks, offers
+// or refuses: "asked the court to annul the ban".
+func (v *view) isAsked(word int) bool {
+	h := v.words[word].Head
+	return h >= 0 && v.words[word].Rel == syntax.RelXcomp && v.isVerb(h) && askVerbs[v.lemma(h)] && v.markedTo(word)
+}
+
 // modal reports whether a verb has an auxiliary that makes it a possibility.
 func (v *view) modal(verb int) bool {
 	for _, k := range v.kids[verb] {

@@ -161,7 +161,7 @@ func (v *view) draft(t trigger) *draft {
 		if !v.holds(l.rule, t.token, args) {
 			continue
 		}
-		if l.rule.Suppress {
+		if l.rule.Suppress || politicalFrames[l.rule.Frame] && v.isAsked(t.token) {
 			return nil
 		}
 		if l.rule.Undergoer {
