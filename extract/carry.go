@@ -214,10 +214,13 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		bySentence[d.view.sentence] = append(bySentence[d.view.sentence], d)
 	}
 	for i, d := range drafts {
-		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest {
+		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest && (d.Category != event.Concede || d.rule.Frame != "seizure") {
 			continue
 		}
 		if p, ok := d.view.headingPlace(); ok {
+			if d.pointsBack() {
+				p = implied(p)
+			}
 			d.Places = append(d.Places, p)
 			continue
 		}

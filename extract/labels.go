@@ -36,7 +36,7 @@ func label(s string) int {
 	if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[colon+1:], " \"“‘")); !unicode.IsUpper(next) && !unicode.IsDigit(next) {
 		return 0
 	}
-	if name := strings.TrimLeft(s[:colon], "-–—*•▪‣·●◦ \t"); isTopic(name) || isDayLabel(name) {
+	if name := strings.TrimLeft(s[:colon], "-–—*•▪‣·●◦ \t"); isTopic(name) || isDayLabel(name) || isCityLabel(name) {
 		return colon + 1
 	}
 	return 0
@@ -57,6 +57,12 @@ func isTopic(name string) bool {
 		words = words[:n-1] // "insurgency (2015)"
 	}
 	return len(words) > 1 && topicHeads[words[len(words)-1]]
+}
+
+// isCityLabel reports whether a label may be a city in capitals, "PESHAWAR", or
+// somebody who speaks: who of the two turns and headings tell.
+func isCityLabel(name string) bool {
+	return len(name) <= maxCityLabel && isShout(name) && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ -'") == "" && len(strings.Fields(name)) <= 3
 }
 
 // isDayLabel reports whether a label is nothing but a day: "28 Aug", "On 3 March

@@ -44,7 +44,7 @@ func (v *view) cityLabel() (event.Ref, bool) {
 		first--
 	}
 	s := r.Sentences[first].Span
-	head, _, found := strings.Cut(s.Of(r.Document.Text), ": ")
+	head, _, found := strings.Cut(s.Of(r.Document.Text)+" ", ": ")
 	if !found || len(head) > maxCityLabel || !isShout(head) {
 		return event.Ref{}, false
 	}

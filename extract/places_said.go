@@ -12,7 +12,7 @@ func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
 		return toponym{}, false
 	}
 	t := toponym{sentence: sentence, from: i, to: i + 1, best: -1, inside: -1, known: knownSaid}
-	for t.to < i+3 && f.capital(t.to) && f.words.Words[t.to].Joint >= lexicon.Spaced {
+	for t.to < i+4 && f.capital(t.to) && f.words.Words[t.to].Joint >= lexicon.Spaced {
 		t.to++
 	}
 	if calendarWords[string(f.words.Folded(i))] || !startsUpper(f.words.Words[t.to-1].Of(f.doc.Text)) {

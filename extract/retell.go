@@ -115,9 +115,13 @@ func (d *draft) goesOnIn(o *draft) bool {
 		return false
 	}
 	v := o.view
-	if s := v.child(o.word, syntax.RelNsubj); s >= 0 {
+	s := v.child(o.word, syntax.RelNsubj)
+	if h := v.words[o.word].Head; s < 0 && h >= 0 && v.words[o.word].Rel.Base() == syntax.RelXcomp {
+		s = v.child(h, syntax.RelNsubj) // "he just started shooting"
+	}
+	if s >= 0 {
 		det := v.child(s, syntax.RelDet)
-		if form := v.lower(s); form != "they" && !(attackerNouns[form] && det >= 0 && v.lower(det) == "the") {
+		if form := v.lower(s); form != "they" && form != "he" && form != "she" && !(attackerNouns[form] && det >= 0 && v.lower(det) == "the") {
 			return false
 		}
 		for w := range v.words {

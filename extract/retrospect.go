@@ -52,7 +52,7 @@ func (p *past) reach(r *Reading, d *draft) {
 		if paragraph == p.paragraph && d.Time.Basis == event.BasisText && !p.trial {
 			p.time = nil
 		}
-	case d.Time.To == "" || !d.isPlainPast() || p.trial && p.time != nil && len(d.Evidences) == 0 && d.Killed == nil && p.time.Granularity <= d.Time.Granularity:
+	case d.Time.To == "" || !d.isPlainPast() || !d.verb && !p.trial || p.trial && p.time != nil && len(d.Evidences) == 0 && d.Killed == nil && p.time.Granularity <= d.Time.Granularity:
 	default:
 		p.time, p.told, p.paragraph = d.Time, d, paragraph
 	}

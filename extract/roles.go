@@ -354,13 +354,16 @@ var personObjects = wordSet("kidnap assassinate murder shoot shoot-dead gun-down
 // personSubjects are rules of deeds that only people do.
 var personSubjects = wordSet("kidnap assassinate murder shoot shoot-dead gun-down open-fire stab rape ambush torch rob hijack attack")
 
+// fightingBodies are bodies whose nouns end as abstract ones do.
+var fightingBodies = wordSet("coalition faction organisation organization garrison contingent")
+
 // animals attack as well.
 var animals = wordSet("dog bear shark lion tiger leopard elephant crocodile wolf snake hippo bull cow swarm bee virus disease")
 
 // isSomebody reports whether a common noun that no table knows may name persons:
 // "abducted a district chief".
 func (v *view) isSomebody(w int) bool {
-	if v.words[w].UPOS != syntax.NOUN || len(v.lemma(w)) < 4 || abstractOrMeasure(v.lemma(w)) || featureNouns[v.lemma(w)] || partitives[v.lemma(w)] {
+	if v.words[w].UPOS != syntax.NOUN || len(v.lemma(w)) < 4 || abstractOrMeasure(v.lemma(w)) && !fightingBodies[v.lemma(w)] || featureNouns[v.lemma(w)] || partitives[v.lemma(w)] {
 		return false
 	}
 	if v.words[w].XPOS == syntax.TagNN && v.child(w, syntax.RelDet, syntax.RelNummod, syntax.RelNmodPoss) < 0 {
@@ -507,7 +510,7 @@ func (d *draft) nestedPlaces(w int, actor bool) {
 		for _, c := range v.conjuncts(nil, k) {
 			if m := v.mention(c, event.KindPlace); m != nil && m.Type != "adjective" && (v.words[k].Rel != syntax.RelNmodPoss || m.Feature != "country") {
 				d.add(placeRole, m.Ref)
-			} else if p, ok := v.unknownSite(c, v.preposition(k)); ok && !actor && m == nil {
+			} else if p, ok := v.unknownSite(c, v.preposition(k)); ok && m == nil {
 				d.add(placeRole, p)
 			}
 			d.nestedPlaces(c, false)

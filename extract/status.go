@@ -60,28 +60,25 @@ func (v *view) neverWas(word int) bool {
 // isRanked reports whether a draft only ranks what was told before: "it was the
 // third major attack in a week", "the deadliest shooting since 2012".
 func (d *draft) isRanked() bool {
-	if d.verb || !violent(d.Category) {
-		return false
-	}
 	v := d.view
-	top := d.word
-	for h := v.words[top].Head; h >= 0 && !v.isVerb(h) && v.words[top].Rel.Base() == syntax.RelNmod; h = v.words[top].Head {
-		top = h
-	}
-	s := v.child(top, syntax.RelNsubj)
-	if s < 0 || v.child(top, syntax.RelCop) < 0 {
+	if d.Category != event.Assault && d.Category != event.Explosion && d.Category != event.Clash || d.word < 3 {
 		return false
 	}
-	switch v.lower(s) {
-	case "it", "this", "that":
-	default:
-		if !violentNouns[v.lower(s)] {
+	for c := d.word - 1; c > 0; c-- {
+		switch form := v.lower(c); {
+		case form == "is" || form == "was":
+			s := v.lower(c - 1)
+			if s != "it" && s != "this" && s != "that" && !violentNouns[s] {
+				return false
+			}
+			for w := c + 1; w < d.word; w++ {
+				if v.words[w].XPOS == syntax.TagJJS || ordinalWords[v.lower(w)] {
+					return true
+				}
+			}
 			return false
-		}
-	}
-	for w := s + 1; w <= d.word; w++ {
-		if v.words[w].XPOS == syntax.TagJJS || ordinalWords[v.lower(w)] {
-			return true
+		case v.words[c].UPOS == syntax.VERB || v.words[c].UPOS == syntax.PUNCT:
+			return false
 		}
 	}
 	return false
@@ -104,6 +101,16 @@ var askVerbs = wordSet("urge ask petition beg implore appeal beseech call offer 
 func (v *view) isAsked(word int) bool {
 	h := v.words[word].Head
 	return h >= 0 && v.words[word].Rel == syntax.RelXcomp && v.isVerb(h) && askVerbs[v.lemma(h)] && v.markedTo(word)
+}
+
+// isWithout reports whether a noun is said not to have come about: "without
+// casualties", "without causing casualties".
+func (v *view) isWithout(word int) bool {
+	if v.words[word].UPOS == syntax.VERB {
+		return false
+	}
+	h := v.words[word].Head
+	return v.preposition(word) == "without" || h >= 0 && v.words[h].UPOS == syntax.VERB && v.markedBy(h, "without")
 }
 
 // modal reports whether a verb has an auxiliary that makes it a possibility.
@@ -150,6 +157,9 @@ func (v *view) status(word int, l lemma) event.Status {
 				return event.Planned
 			}
 		}
+	}
+	if l.rule.isHarm() && v.isWithout(word) {
+		return event.Denied
 	}
 	if !l.verb && v.onTheWay(word) {
 		return event.Planned

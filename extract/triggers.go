@@ -168,7 +168,7 @@ func (v *view) draft(t trigger) *draft {
 			args = undergone(args)
 		}
 		d := v.fill(t, l, args)
-		if d.Category != event.Threaten && v.neverWas(t.token) || d.isPenalty() || d.isRanked() {
+		if d.Category != event.Threaten && v.neverWas(t.token) && !(l.rule.isHarm() && v.isWithout(t.token)) || d.isPenalty() || d.isRanked() {
 			return nil
 		}
 		d.lethal(l)
@@ -309,7 +309,7 @@ func onlyVerb(form string) bool {
 	switch form {
 	case "struck", "blew", "blown", "shelled", "fought", "fired", "captured", "targeted", "damaged", "destroyed", "killed", "wounded", "injured",
 		"attacked", "bombed", "intercepted", "downed", "raided", "seized", "abducted", "kidnapped", "arrested", "detained", "exploded", "clashed",
-		"stormed", "ambushed", "launched", "hurled", "executed", "torched", "stabbed", "murdered", "massacred", "beheaded", "looted", "hijacked":
+		"stormed", "ambushed", "launched", "hurled", "tore", "slammed", "ploughed", "executed", "torched", "stabbed", "murdered", "massacred", "beheaded", "looted", "hijacked":
 		return true
 	}
 	return false

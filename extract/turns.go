@@ -46,7 +46,8 @@ func turn(r *Reading, i int) *event.Ref {
 	s := &r.Sentences[i]
 	said := s.Of(r.Document.Text)
 	colon := strings.IndexByte(said[:min(len(said), 60)], ':')
-	if colon <= 0 || colon+1 >= len(said) || said[colon+1] != ' ' && said[colon+1] != '\n' {
+	alone := s.Zone == text.Label && colon == len(said)-1
+	if colon <= 0 || !alone && (colon+1 >= len(said) || said[colon+1] != ' ' && said[colon+1] != '\n') {
 		return nil
 	}
 	at, _ := slices.BinarySearchFunc(r.Mentions, s.Start, func(m event.Mention, start int) int { return m.Start - start })
