@@ -6,9 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
-
-	"github.com/cayleygraph/quad"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/graph"
@@ -55,8 +52,8 @@ var changeOrder = []string{changeNew, changeClaim, changeNumber, changeStatus, c
 
 // diff compares what two moments know, in the order of time within each kind of
 // change. A report is compared with the earlier reading of its article where
-// there is one, else with the reports known before of the same day, place and
-// category, as disputed puts them together: none of them, and it is a new event;
+// there is one, else with the reports known before that may tell of the same
+// event, as disputed puts them together: none of them, and it is a new event;
 // another number or status, and that is what changed; else it is a new claim.
 // What an article no longer says is withdrawn, an event as a whole or a number of
 // it. Reports of any status take part.
@@ -103,12 +100,13 @@ func diff(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 // changes lists what differs between the reports of two moments.
 func changes(before, after []*Report) (rows []Row, reports []*Report) {
 	was, is := map[string]*Report{}, map[string]bool{}
-	known := map[happening][]*Report{}
 	for _, r := range before {
 		was[r.IRI] = r
-		for _, h := range happenings(r) {
-			known[h] = append(known[h], r)
-		}
+	}
+	known := groupBy(before, happenings)
+	occasions := map[happening][]*occasion{}
+	for h, reports := range known.of {
+		occasions[h] = occasionsOf(reports)
 	}
 	tell := func(r *Report, change, about, before, after string) {
 		reports = append(reports, r)
@@ -129,7 +127,12 @@ func changes(before, after []*Report) (rows []Row, reports []*Report) {
 		}
 		var same []*Report
 		for _, h := range happenings(r) {
-			same = append(same, known[h]...)
+			// What is new does not count as known, but two that one article
+			// tells apart are not both the one that is.
+			if o := occasionOf(occasions[h], r); o != nil {
+				same = append(same, o.reports...)
+				o.hear(r)
+			}
 		}
 		if len(same) == 0 {
 			tell(r, changeNew, "", "", string(r.Event.Status))
@@ -216,28 +219,4 @@ var counted = []struct {
 	{"missing", func(e *event.Event) *event.Range { return e.Missing }},
 	{"captured", func(e *event.Event) *event.Range { return e.Captured }},
 	{"displaced", func(e *event.Event) *event.Range { return e.Displaced }},
-}
-
-// A happening is what two reports must share to be taken for one event: the day,
-// the place, and the category, all attacks being one.
-type happening struct {
-	day      time.Time
-	place    quad.IRI
-	name     string // of the place
-	category string
-}
-
-// happenings lists those of a report; none where its day or place is not told.
-func happenings(r *Report) (all []happening) {
-	days := daysOf(r, 2)
-	category := string(r.Event.Category)
-	if isAttack(&r.Event) || r.Event.Category == event.Casualties {
-		category = "attack"
-	}
-	for i := range r.Event.Places {
-		if p := &r.Event.Places[i]; len(days) > 0 && p.Feature != "country" {
-			all = append(all, happening{days[0], graph.EntityIRI(p, event.KindPlace), nameOf(p), category})
-		}
-	}
-	return all
 }

@@ -48,7 +48,8 @@ type version struct {
 }
 
 // disputed puts reports together that may tell of one event (one day, one place,
-// one category, attacks being one) and lists what they do not agree on. Whether:
+// one category, attacks being one, and see occasionsOf) and lists what they do not
+// agree on. Whether:
 // one claims it, another denies or doubts it. Numbers differ where no number fits
 // two of them. Two reports may also tell of two events: the sentences show it.
 // Reports of any status take part.
@@ -69,35 +70,45 @@ func disputed(ctx context.Context, v *graph.View, args Args) (*Answer, error) {
 	})
 	var rows []Row
 	var rest []*Report
+	events := 0
 	for _, h := range g.order {
 		reports := slices.Clone(g.of[h])
 		slices.SortStableFunc(reports, func(a, b *Report) int { return a.Article.Published.Compare(b.Article.Published) })
-		for _, what := range disputes {
-			if about != "" && what != about {
-				continue
-			}
-			for _, versions := range differ(what, reports) {
-				var told []string
-				var rested []*Report
-				for _, x := range versions {
-					told = append(told, x.says+" ("+strings.Join(x.by, ", ")+")")
-					rested = append(rested, x.reports...)
+		for _, o := range occasionsOf(reports) {
+			events++
+			for _, what := range disputes {
+				if about != "" && what != about {
+					continue
 				}
-				rested = once(slices.Clone(rested))
-				rest = append(rest, rested...)
-				rows = append(rows, Row{Cells: []string{
-					h.day.Format(time.DateOnly), h.name, h.category, what, strings.Join(told, "; "), strconv.Itoa(len(rested)),
-					strconv.Itoa(articlesOf(rested)), versions[0].reports[0].Event.Evidence.Text,
-				}, Evidence: rests(rested)})
+				for _, versions := range differ(what, o.reports) {
+					row, rested := dispute(h, what, versions)
+					rest, rows = append(rest, rested...), append(rows, row)
+				}
 			}
 		}
 	}
-	sel.walk.step("%s of one day, place and category, %s on which they differ", plural(len(g.order), "group"), plural(len(rows), "point"))
+	sel.walk.step("%s of one day, place and category, %s on which they differ", plural(events, "group"), plural(len(rows), "point"))
 	a, err := sel.answer(ctx, v, disputedColumns, rows, once(rest))
 	if err == nil && len(rows) == 0 && len(all) > 0 {
-		a.Empty = fmt.Sprintf("%s of %s, and none differs from another", plural(len(all), "report"), plural(len(g.order), "event"))
+		a.Empty = fmt.Sprintf("%s of %s, and none differs from another", plural(len(all), "report"), plural(events, "event"))
 	}
 	return a, err
+}
+
+// dispute is the row of one thing that reports of a happening tell differently,
+// and the reports that it rests on.
+func dispute(h happening, what string, versions []version) (Row, []*Report) {
+	var told []string
+	var rested []*Report
+	for _, x := range versions {
+		told = append(told, x.says+" ("+strings.Join(x.by, ", ")+")")
+		rested = append(rested, x.reports...)
+	}
+	rested = once(slices.Clone(rested))
+	return Row{Cells: []string{
+		h.day.Format(time.DateOnly), h.name, h.category, what, strings.Join(told, "; "), strconv.Itoa(len(rested)),
+		strconv.Itoa(articlesOf(rested)), versions[0].reports[0].Event.Evidence.Text,
+	}, Evidence: rests(rested)}, rested
 }
 
 // differ lists the versions of what reports say of one thing, where there are
