@@ -68,6 +68,8 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		if !slices.ContainsFunc(d.Recipients, isKnownParty) {
 			d.furtherParty()
 		}
+	} else if l.rule.Frame == "seizure" && d.Category == event.Concede && len(d.Recipients) == 0 {
+		d.furtherParty() // "released a Turkish ship"
 	}
 	d.completeCountries()
 	d.Status = v.status(t.token, l)

@@ -114,7 +114,12 @@ var builtin = sync.OnceValues(func() ([]*rule, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, rules...)
+		for _, r := range rules {
+			if i := slices.IndexFunc(all, func(old *rule) bool { return old.Name == r.Name }); i >= 0 {
+				return nil, fmt.Errorf("extract: rules: %s has a rule %q and so has %s", r.file, r.Name, all[i].file)
+			}
+			all = append(all, r)
+		}
 	}
 	return all, nil
 })
