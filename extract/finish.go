@@ -306,6 +306,10 @@ func joinCasualties(drafts []*draft) []*draft {
 		if !c.rule.isHarm() {
 			continue
 		}
+		if c.verb && c.Status == event.Actual && c.view.isPerfect(c.word) && c.view.sinceLong(c.word) {
+			c.Status = event.Habitual // "18,000 people have died since 1980"
+			continue
+		}
 		if host := c.woundedIn(drafts[:i], into); host != nil {
 			host.succumbed(c)
 			into[c] = host
@@ -466,7 +470,7 @@ func (d *draft) hasOwnPlace() bool {
 func (d *draft) isSetting() bool {
 	v := d.view
 	h := v.words[d.word].Head
-	return !d.verb && d.Category == event.Assault && d.Mode == "" && len(d.Evidences) == 0 && h >= 0 && v.isVerb(h) && v.words[d.word].Rel.Base() == syntax.RelObl && !d.hasOwnPlace() && len(d.Targets)+len(d.Weapons) == 0 && d.Killed == nil && d.Injured == nil
+	return !d.verb && d.Category == event.Assault && d.Mode == "" && len(d.Evidences) == 0 && h >= 0 && v.isVerb(h) && v.words[d.word].Rel.Base() == syntax.RelObl && !d.hasOwnPlace() && len(d.Targets)+len(d.Weapons) == 0 && d.Killed == nil && d.Injured == nil && !(v.isOf(sufferVerbs, h) && v.preposition(d.word) == "under")
 }
 
 // backgroundPrepositions hang an event on a sentence that tells another.

@@ -36,7 +36,7 @@ func label(s string) int {
 	if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[colon+1:], " \"“‘")); !unicode.IsUpper(next) && !unicode.IsDigit(next) {
 		return 0
 	}
-	if name := strings.TrimLeft(s[:colon], "-–—*•▪‣·●◦ \t"); isTopic(name) || isDayLabel(name) || isCityLabel(name) {
+	if name := strings.TrimLeft(s[:colon], labelMarks); isTopic(name) || isDayLabel(name) || isNameLabel(name) {
 		return colon + 1
 	}
 	return 0
@@ -59,11 +59,23 @@ func isTopic(name string) bool {
 	return len(words) > 1 && topicHeads[words[len(words)-1]]
 }
 
-// isCityLabel reports whether a label may be a city in capitals, "PESHAWAR", or
+// isNameLabel reports whether a label may be a place, "PESHAWAR", "Deir ez-Zor", or
 // somebody who speaks: who of the two turns and headings tell.
-func isCityLabel(name string) bool {
-	return len(name) <= maxCityLabel && isShout(name) && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ -'") == "" && len(strings.Fields(name)) <= 3
+func isNameLabel(name string) bool {
+	words := strings.Fields(name)
+	if len(name) > maxNameLabel || len(words) == 0 || len(words) > 3 {
+		return false
+	}
+	for i, w := range words {
+		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) && (i == 0 || !labelParticles[w] && !strings.Contains(w, "-")) {
+			return false
+		}
+	}
+	return !strings.ContainsAny(name, "0123456789.,;()\"“”?!")
 }
+
+// labelParticles stand in small letters inside of a name.
+var labelParticles = wordSet("al el de la del of the and ez an ad as ash at es")
 
 // isDayLabel reports whether a label is nothing but a day: "28 Aug", "On 3 March
 // 2021", "Tuesday, June 4".

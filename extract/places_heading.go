@@ -35,8 +35,9 @@ func (v *view) headingPlace() (event.Ref, bool) {
 	return event.Ref{}, false
 }
 
-// cityLabel is the place in capitals with a colon that heads the paragraph, as
-// papers of South Asia have it: "PESHAWAR: A car blew up in a bazaar".
+// cityLabel is the place with a colon that heads the paragraph, as papers of South
+// Asia and situation reports have it: "PESHAWAR: A car blew up in a bazaar". One in
+// capitals must be a city: it may as well be a speaker.
 func (v *view) cityLabel() (event.Ref, bool) {
 	r := v.reading
 	first := v.sentence
@@ -45,21 +46,27 @@ func (v *view) cityLabel() (event.Ref, bool) {
 	}
 	s := r.Sentences[first].Span
 	head, _, found := strings.Cut(s.Of(r.Document.Text)+" ", ": ")
-	if !found || len(head) > maxCityLabel || !isShout(head) {
+	name := strings.TrimLeft(head, labelMarks)
+	shout := isShout(name)
+	if !found || len(name) > maxNameLabel || !shout && r.Sentences[first].Zone != text.Label {
 		return event.Ref{}, false
 	}
-	mentions := mentionsIn(r.Mentions[:v.known], text.Span{Start: s.Start, End: s.Start + 1})
+	start := s.Start + len(head) - len(name)
+	mentions := mentionsIn(r.Mentions[:v.known], text.Span{Start: start, End: start + 1})
 	for i := range mentions {
 		switch m := &mentions[i]; {
 		case m.End != s.Start+len(head):
 		case m.Kind == event.KindActor && m.Type == "person":
 			return event.Ref{}, false
-		case m.Kind == event.KindPlace && (m.Feature == "city" || m.Feature == "capital"):
+		case m.Kind == event.KindPlace && m.Feature != "country" && m.Feature != "continent" && (!shout || m.Feature == "city" || m.Feature == "capital"):
 			return m.Ref, true
 		}
 	}
 	return event.Ref{}, false
 }
 
-// maxCityLabel is how long a city's label may be, in bytes.
-const maxCityLabel = 24
+// maxNameLabel is how long a name that heads a paragraph may be, in bytes.
+const maxNameLabel = 24
+
+// labelMarks stand before the label of a list's entry.
+const labelMarks = "-–—*•▪‣·●◦ \t"

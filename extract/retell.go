@@ -91,7 +91,22 @@ func (d *draft) retoldBy(o *draft) bool {
 	if d.goesOnIn(o) {
 		score += 4
 	}
+	if d.isOfKnown() && o.verb && o.Killed == nil && o.Category == event.Assault && o.view.sentence-d.view.sentence <= goesOnReach && !o.isAnother() {
+		score += 3 // the story of the deed that the first sentence takes as known
+	}
 	return score >= 4
+}
+
+// isOfKnown reports whether a deed is told as what somebody is known for: "the
+// gunman who killed 38 tourists".
+func (d *draft) isOfKnown() bool {
+	v := d.view
+	h := v.words[d.word].Head
+	if !d.verb || h < 0 || v.words[d.word].Rel != syntax.RelAclRelcl || !culpritNouns[v.lemma(h)] && v.lemma(h) != "man" && v.lemma(h) != "woman" {
+		return false
+	}
+	det := v.child(h, syntax.RelDet)
+	return det >= 0 && v.lower(det) == "the"
 }
 
 // goesOnReach is how many sentences behind an attack those may stand in which

@@ -326,13 +326,13 @@ func isAttacker(m *event.Mention) bool {
 }
 
 // sideWords name a side before a nominal trigger: "a rebel attack".
-var sideWords = wordSet("rebel enemy insurgent militant jihadist terrorist guerrilla guerilla separatist government army police militia")
+var sideWords = wordSet("rebel enemy insurgent militant jihadist terrorist guerrilla guerilla separatist government army police militia coalition")
 
 // described is an actor whom a bare word describes.
 func (v *view) described(w int) event.Ref {
 	form := v.words[w].Form
 	name := strings.ToLower(form)
-	if name != "army" && name != "police" {
+	if name != "army" && name != "police" && name != "coalition" {
 		name = lexicon.Plural(name)
 	}
 	return event.Ref{Kind: event.KindActor, Span: v.words[w].Span, Text: form, Name: name, Head: v.lemma(w), ID: unnamed(form), Type: "armed-group"}
@@ -395,7 +395,7 @@ func isThing(v *view, w int) bool {
 	if v.words[w].XPOS != syntax.TagNN && v.words[w].XPOS != syntax.TagNNS || partitives[lem] || featureNouns[lem] || len(lem) < 4 || v.isPerson(w) || noThings[lem] {
 		return false
 	}
-	return !endsIn(lem, abstractEndings...) || lem == "equipment" || lem == "apartment" || lem == "settlement"
+	return !endsIn(lem, abstractEndings...) || lem == "equipment" || lem == "apartment" || lem == "settlement" || lem == "detachment"
 }
 
 // nounPhrase is the noun at w with the words before it that are part of its name.

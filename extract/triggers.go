@@ -280,6 +280,9 @@ func (v *view) isForm(word int, l lemma) bool {
 			reach = 1 // what follows later is another phrase's
 		}
 	}
+	if first == "no" && word+2 < len(v.words) && v.lower(word+2) != "to" && v.words[word+2].UPOS != syntax.PUNCT {
+		return false // "said no more than 150 were killed" refuses nothing
+	}
 	if first == "off" && v.lemma(word) == "go" {
 		reach = 1 // "went missing as they tried to get off" is no blast
 	}
