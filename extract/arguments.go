@@ -57,7 +57,7 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 			continue
 		}
 		switch w.Rel {
-		case syntax.RelNsubj:
+		case syntax.RelNsubj, syntax.RelNsubjOuter: // "is to visit"
 			fn := subjectOf(passive)
 			out = append(out, argument{function: fn, word: v.antecedent(k, verb)})
 			subject, object = subject || fn == fnSubject, object || fn == fnObject

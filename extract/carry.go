@@ -17,28 +17,35 @@ import (
 func carryTimes(r *Reading, drafts []*draft) {
 	var last *event.Time
 	before := past{trial: isTrial(r)}
+	entry := 0
 	for _, d := range drafts {
+		if e := d.view.entry(); e != entry {
+			entry, last = e, nil // another entry of a live report
+		}
 		if d.Time != nil && d.Time.From == "" && d.Time.To != "" && d.Status == event.Planned {
 			if day, ok := r.Document.PublishedDay(); ok { // "will send it by the end of March": from now on
 				d.Time.From = day.Format(time.DateOnly)
 			}
 		}
 		switch {
-		case d.Time != nil && d.Time.From == "" && last != nil && d.daysFrom() != 0:
-			if t, ok := shifted(last, d.daysFrom()); ok {
+		case d.Time != nil && d.Time.From == "" && d.daysFrom() != 0:
+			base := last
+			if base == nil {
+				base = publicationTime(r)
+			}
+			if t, ok := shifted(base, d.daysFrom()); ok {
 				t.Start, t.End, t.Text = d.Time.Start, d.Time.End, d.Time.Text
 				d.Time = t
 			}
-		case d.Time != nil && d.Time.From == "" && last == nil && isLater(d.Time.Text):
-			t := publicationTime(r) // "hours earlier", and nothing told before
-			t.Start, t.End, t.Text = d.Time.Start, d.Time.End, d.Time.Text
-			d.Time = t
-		case d.Time != nil && d.Time.From == "" && last != nil && isLater(d.Time.Text):
-			carried := *last // "hours later" is the same day, as far as anybody says
+		case d.Time != nil && d.Time.From == "" && isLater(d.Time.Text):
+			carried := *publicationTime(r) // "hours later" is the same day, as far as anybody says
+			if last != nil {
+				carried = *last
+			}
 			carried.Start, carried.End, carried.Text, carried.Basis = d.Time.Start, d.Time.End, d.Time.Text, event.BasisContext
 			d.Time = &carried
 		case d.Time != nil:
-			if d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week && !d.view.inAside(d.view.clause(d.word), -1) {
+			if d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week && !d.view.inAside(d.view.clause(d.word), -1) && !d.looksBack() {
 				last = d.Time
 			}
 		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted:
@@ -60,6 +67,29 @@ func carryTimes(r *Reading, drafts []*draft) {
 	}
 }
 
+// looksBack reports whether a draft tells with a day of its own what lies before
+// the story that goes on behind it: "had been shelled on Sunday", "the toll of
+// Saturday's attack". What follows takes no day from it.
+func (d *draft) looksBack() bool {
+	v := d.view
+	if v.sentence-v.entry() < 2 {
+		return false
+	}
+	verb := v.clause(d.word)
+	if d.verb {
+		return v.isVerb(verb) && v.isPluperfect(verb) && v.words[verb].Rel == syntax.RelRoot
+	}
+	first, last := v.wordsOf(text.Span{Start: d.Time.Start, End: d.Time.End})
+	if first > last || !v.dominates(d.word, first) {
+		return false
+	}
+	switch v.words[d.word].Rel.Base() {
+	case syntax.RelNmod, syntax.RelObl:
+		return true
+	}
+	return false
+}
+
 // leadSentences are the first of an article, which tell the day's news in any
 // tense: "Rebels have taken the town".
 const leadSentences = 6
@@ -77,7 +107,7 @@ func (d *draft) isUndated() bool {
 func (v *view) entry() int {
 	r := v.reading
 	for i := v.sentence; i > 0 && v.sentence-i < leadSentences; i-- {
-		if isClock(r.Sentences[i].Of(r.Document.Text)) {
+		if s := &r.Sentences[i]; isClock(s.Of(r.Document.Text)) || s.Paragraph != r.Sentences[i-1].Paragraph && opensWithClock(s.Of(r.Document.Text)) {
 			return i
 		}
 	}
@@ -87,6 +117,13 @@ func (v *view) entry() int {
 // isClock reports whether a line is only a time of day: "17:20", "09.45 GMT".
 func isClock(s string) bool {
 	return len(s) >= 4 && len(s) <= 12 && s[0] >= '0' && s[0] <= '9' && strings.ContainsAny(s, ":.") && strings.Trim(s, "0123456789:. GMTBSCEUKampAP") == ""
+}
+
+// opensWithClock reports whether a line opens with a time of day and goes on
+// with a title or the text: "17:30 Arrests in Karaj", "09.45: Sirens".
+func opensWithClock(s string) bool {
+	clock, rest, found := strings.Cut(s, " ")
+	return found && rest != "" && len(clock) >= 4 && len(clock) <= 7 && isClock(strings.TrimRight(clock, ":-—–"))
 }
 
 // isJustNow reports whether a draft tells in the present perfect what the news
@@ -112,8 +149,14 @@ func (d *draft) daysFrom() int {
 		n = 4
 	case "P5D":
 		n = 5
+	case "P6D":
+		n = 6
 	case "P1W":
 		n = 7
+	case "P2W":
+		n = 14
+	case "P3W":
+		n = 21
 	default:
 		return 0
 	}
@@ -121,6 +164,9 @@ func (d *draft) daysFrom() int {
 	_, last := v.wordsOf(text.Span{Start: d.Time.Start, End: d.Time.End})
 	if last+1 >= len(v.words) {
 		return 0
+	}
+	if v.toldFrom(text.Span{Start: d.Time.Start, End: d.Time.End}, d.word) {
+		n = -n // "came two days after gunmen killed": the killing is told from the coming
 	}
 	switch v.lower(last + 1) {
 	case "before":
@@ -214,7 +260,7 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		bySentence[d.view.sentence] = append(bySentence[d.view.sentence], d)
 	}
 	for i, d := range drafts {
-		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest && (d.Category != event.Concede || d.rule.Frame != "seizure") {
+		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest && d.Category != event.Evacuation && (d.Category != event.Concede || d.rule.Frame != "seizure") {
 			continue
 		}
 		if p, ok := d.view.headingPlace(); ok {

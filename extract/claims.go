@@ -16,6 +16,9 @@ var speechVerbs = wordSet("say tell report claim announce confirm deny add state
 
 var relativePronouns = wordSet("which who that whom where")
 
+// rebuttals say something of what another said: their subject speaks as well.
+var rebuttals = wordSet("dismiss refute rebut")
+
 // beliefVerbs report what their subject holds true, where a clause follows.
 var beliefVerbs = wordSet("believe think assess warn predict suspect fear expect suggest show find imply hint signal hope feel foresee guess reckon consider conclude calculate rule decide determine")
 
@@ -48,7 +51,7 @@ func (v *view) claims(word int) []event.Ref {
 		}
 	}
 	if s, verb := v.trailingSpeech(word); s >= 0 {
-		add(s, stanceOf(v.lemma(verb)))
+		add(s, v.stanceOf(verb))
 	}
 	for i := word; i >= 0; i = v.words[i].Head {
 		for _, k := range v.kids[i] {
@@ -56,9 +59,9 @@ func (v *view) claims(word int) []event.Ref {
 			case v.words[k].Rel.Base() == syntax.RelParataxis && speechVerbs[v.lemma(k)] && k != word,
 				v.words[k].Rel.Base() == syntax.RelAdvcl && speechVerbs[v.lemma(k)] && v.markedBy(k, "as") && !v.dominates(k, word):
 				if s := v.subject(k); s >= 0 && (s > word) == (k > word) {
-					add(s, stanceOf(v.lemma(k)))
+					add(s, v.stanceOf(k))
 				} else if s := v.agent(k); s >= 0 { // "as reported by the staff"
-					add(s, stanceOf(v.lemma(k)))
+					add(s, v.stanceOf(k))
 				}
 			}
 		}
@@ -80,19 +83,22 @@ func (v *view) claims(word int) []event.Ref {
 			// A speaker before the event whose verb stands behind it is no speaker
 			// but the event's own subject, wrongly hung.
 			if s := v.speechSubject(h); s >= 0 && (s > word) == (h > word) {
-				add(s, stanceOf(lem))
+				add(s, v.stanceOf(h))
+			} else if s := v.sharedSpeaker(h); s >= 0 && s < word {
+				add(s, v.stanceOf(h))
+				return out
 			}
 		case rel == syntax.RelConj && speechVerbs[lem] && !speechVerbs[v.lemma(i)] && v.child(h, syntax.RelCcomp) >= 0 && v.child(i, syntax.RelNsubj) >= 0:
 			// "said that five were downed and three were shot down", with the
 			// second clause hung beside the saying: it is said as well.
 			if s := v.speechSubject(h); s >= 0 && s < word {
-				add(s, stanceOf(lem))
+				add(s, v.stanceOf(h))
 			}
 		case speechVerbs[lem] && h < i && i != word && (rel == syntax.RelObj || rel == syntax.RelIobj) && len(out) == 0:
 			// "told the paper they had heard a blast", with what is said hung on
 			// the paper.
 			if s := v.speechSubject(h); s >= 0 && s < h {
-				add(s, stanceOf(lem))
+				add(s, v.stanceOf(h))
 			}
 		case countVerbs[lem] && rel == syntax.RelObj && i == word:
 			if s := v.speechSubject(h); s >= 0 && s < word && v.mention(v.inner(s), event.KindActor) != nil {
@@ -111,7 +117,7 @@ func (v *view) claims(word int) []event.Ref {
 	}
 	if len(out) == 0 {
 		if verb := v.saidThat(word); verb >= 0 {
-			add(v.subject(verb), stanceOf(v.lemma(verb)))
+			add(v.subject(verb), v.stanceOf(verb))
 		}
 	}
 	if len(out) == 0 && v.quoted != nil {
@@ -267,7 +273,7 @@ func isQuote(s string) bool {
 // saying; nil where nobody does.
 func (v *view) saying() *event.Ref {
 	for i := range v.words {
-		if v.words[i].UPOS != syntax.VERB || !speechVerbs[v.lemma(i)] {
+		if v.words[i].UPOS != syntax.VERB || !speechVerbs[v.lemma(i)] && !rebuttals[v.lemma(i)] {
 			continue
 		}
 		if s := v.subject(i); s >= 0 {
@@ -307,7 +313,7 @@ func spokeIn(r *Reading, sentence int, mentions []int) *event.Ref {
 }
 
 // plainSpeech are the forms of the commonest verbs of saying.
-var plainSpeech = wordSet("said says told tells added adds wrote writes stated announced reported confirmed claimed insisted")
+var plainSpeech = wordSet("dismissed rebutted said says told tells added adds wrote writes stated announced reported confirmed claimed insisted")
 
 // openQuotes tells of each sentence whether it begins inside a quotation that its
 // paragraph opened before it.
@@ -344,11 +350,29 @@ func (v *view) speechSubject(verb int) int {
 	return -1
 }
 
-func stanceOf(lemma string) event.Stance {
-	if s := stances[lemma]; s != "" {
+// sharedSpeaker returns who says where a verb of saying was hung on what another
+// one reports: "denied that the village was lost and said that ..."; -1 elsewhere.
+func (v *view) sharedSpeaker(verb int) int {
+	h := v.words[verb].Head
+	if v.words[verb].Rel != syntax.RelConj || h < 0 || speechVerbs[v.lemma(h)] || v.subject(verb) >= 0 || v.words[h].Rel.Base() != syntax.RelCcomp {
+		return -1
+	}
+	if up := v.words[h].Head; up >= 0 && speechVerbs[v.lemma(up)] {
+		return v.subject(up)
+	}
+	return -1
+}
+
+// stanceOf is the stance of who says by a verb: who has not confirmed doubts.
+func (v *view) stanceOf(verb int) event.Stance {
+	switch s := stances[v.lemma(verb)]; {
+	case s == "":
+		return event.Says
+	case s == event.Confirms && v.verbNegated(verb):
+		return event.Doubts
+	default:
 		return s
 	}
-	return event.Says
 }
 
 // speaker is the claimant that the phrase at word names: an actor, a seat of

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -23,7 +24,7 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	implyWeapons(drafts)
 	imply(drafts)
 	implyRecipients(r, drafts)
-	drafts = joinRetellings(r, drafts)
+	drafts = joinRetellings(r, joinHeadings(r, drafts))
 	drafts = joinDenials(drafts)
 	nameCulprits(r, drafts)
 	checkSums(drafts)
@@ -119,7 +120,7 @@ func joinPredicates(drafts []*draft) []*draft {
 			case d == verb || gone[d]:
 			case !d.verb && joinable(d.Category, verb.Category) && slices.ContainsFunc(verb.args, func(a argument) bool {
 				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument) && v.argues(a, d.word)
-			}):
+			}), !d.verb && joinable(d.Category, verb.Category) && verb.rule.Frame == "attack" && v.isPassive(verb.word) && v.words[d.word].Head == verb.word && (v.preposition(d.word) == "in" || v.preposition(d.word) == "during"):
 				if v.isOf(sufferVerbs, verb.word) { // "repelled an attack": not theirs
 					verb.Recipients, verb.Actors = append(verb.Actors, verb.Recipients...), nil
 				}
@@ -141,7 +142,7 @@ func joinPredicates(drafts []*draft) []*draft {
 				verb.absorb(d)
 				verb.Status = d.Status
 				gone[d] = true
-			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status:
+			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status && !d.isOtherFire(verb):
 				d.absorb(verb) // "fired rockets and set fields ablaze": one deed
 				gone[verb] = true
 			}
@@ -207,6 +208,13 @@ func joinFired(drafts []*draft, gone map[*draft]bool) {
 			break
 		}
 	}
+}
+
+// isOtherFire reports whether a joined verb tells of fire of its own beside a
+// counted launch: "used 612 drones and fired on the positions of the troops".
+func (d *draft) isOtherFire(verb *draft) bool {
+	counted := slices.ContainsFunc(d.Weapons, func(w event.Ref) bool { return w.Count != nil })
+	return counted && len(verb.Weapons) == 0 && len(verb.Targets)+len(verb.Recipients) > 0 && verb.rule.Name != "set-ablaze"
 }
 
 // argues reports whether an argument is a word, or a list that has it: "launched
@@ -397,8 +405,8 @@ func (d *draft) hostInSentence(drafts []*draft) *draft {
 		if h.rule.isHarm() && (h.word > d.word || h.Category != event.Casualties && !h.verb) {
 			continue
 		}
-		if !d.compatiblePlaces(h) || d.timesConflict(h) && len(d.Weapons) > 0 {
-			continue
+		if !d.compatiblePlaces(h) || len(d.Weapons) > 0 && (d.timesConflict(h) || h.Category == event.Fire && d.hasOwnPlace()) {
+			continue // "setting off a fire, while a missile killed three in Odesa"
 		}
 		cost := d.view.distance(d.word, h.word)
 		if h.rule.isHarm() {
@@ -425,10 +433,29 @@ func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
 		if d.view.sentence-h.view.sentence > sentencesBack {
 			return nil
 		}
-		if d.Killed != nil && h.Killed != nil || d.Injured != nil && h.Injured != nil || !d.compatiblePlaces(h) {
+		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || !d.compatiblePlaces(h) {
 			return nil
 		}
+		if h.Category == event.Fire || h.Category == event.Debris {
+			if c := h.causeBeside(before[:i], into); c != nil && !conflict(d.Killed, c.Killed) && !conflict(d.Injured, c.Injured) && d.compatiblePlaces(c) {
+				return c
+			}
+		}
 		return h
+	}
+	return nil
+}
+
+// causeBeside is the attack of the same sentence that a fire or debris came from;
+// nil where it tells none.
+func (d *draft) causeBeside(before []*draft, into map[*draft]*draft) *draft {
+	for _, c := range slices.Backward(before) {
+		if c.view != d.view {
+			return nil
+		}
+		if into[c] == nil && c.Category == event.Assault && c.Status == event.Actual {
+			return c
+		}
 	}
 	return nil
 }
@@ -442,12 +469,19 @@ func (d *draft) compatiblePlaces(o *draft) bool {
 	for _, p := range d.Places {
 		for _, q := range o.Places {
 			if sameThing(p, q) || p.Admin1 != "" && (p.Admin1 == q.Name || p.Admin1 == q.Admin1 && (isRegion(p) || isRegion(q))) || q.Admin1 != "" && q.Admin1 == p.Name ||
-				p.Country == q.Country && p.Country != "" && (p.Feature == "country" || q.Feature == "country") {
+				p.Country == q.Country && p.Country != "" && (isVast(p) || isVast(q)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isVast reports whether a place is a country or a part of one that only the
+// compass names: "southern Russia".
+func isVast(p event.Ref) bool {
+	first, _, several := strings.Cut(p.Name, " ")
+	return p.Feature == "country" || several && p.Admin1 == "" && strings.HasSuffix(first, "ern")
 }
 
 func isRegion(p event.Ref) bool { return p.Feature == "admin1" }

@@ -9,7 +9,7 @@ import (
 	"github.com/annals-kg/annals/internal/golden"
 )
 
-// TestGenres keeps the scores of 36 short texts of genres that the rules were
+// TestGenres keeps the scores of short texts of genres that the rules were
 // not written for: a wire in capitals, a daily assessment, police news, a live
 // blog, a ministry's communiqué and the like, news of diplomacy, and of the
 // world's other wars and crimes. They were coded before the program

@@ -58,8 +58,10 @@ func (d *draft) harm() {
 	case lem == "body" || lem == "corpse" || lem == "remains":
 		d.Killed = n
 	case v.isEither(d.word):
-		// "killed or wounded 40 people": how many of each is not said
-	case deathForms[form]:
+		// "killed or wounded 40 people", "182 killed and wounded": how many of each is not said
+	case deathForms[form], injuryForms[form] && v.isFatal(d.word):
+		d.Killed = n
+	case lem == "lose" && !v.saysWounded():
 		d.Killed = n
 	case injuryForms[form]:
 		d.Injured = n
@@ -70,6 +72,28 @@ func (d *draft) harm() {
 	if d.Injured != nil && n.Max == 0 && v.lemma(d.word) == "hurt" {
 		d.Killed = n // nobody hurt is nobody dead
 	}
+}
+
+// isFatal reports whether a verb of injury says that its victims died of it:
+// "was fatally wounded".
+func (v *view) isFatal(verb int) bool {
+	for _, k := range v.kids[verb] {
+		if f := v.lower(k); f == "fatally" || f == "mortally" {
+			return true
+		}
+	}
+	return false
+}
+
+// saysWounded reports whether the sentence counts wounded among its losses: "lost
+// 182 men killed and wounded".
+func (v *view) saysWounded() bool {
+	for w := range v.words {
+		if f := v.lower(w); f == "wounded" || f == "injured" {
+			return true
+		}
+	}
+	return false
 }
 
 // lethal sets the number of the dead where the attack itself says that its
@@ -254,9 +278,13 @@ func (v *view) countOf(word int) *event.Range {
 		if det := v.child(word, syntax.RelDet); det >= 0 && v.lower(det) == "no" {
 			return event.Exactly(0, v.words[det].Form+" "+v.words[word].Form)
 		}
-	case syntax.TagNNP:
-		if m := v.mention(word, event.KindActor); m != nil && m.Type == "person" {
+	case syntax.TagNNP, syntax.TagJJ:
+		m := v.mention(word, event.KindActor)
+		if m != nil && m.Type == "person" {
 			return event.Exactly(1, m.Text)
+		}
+		if det := v.child(word, syntax.RelDet); det >= 0 && (v.lower(det) == "a" || v.lower(det) == "an") {
+			return event.Exactly(1, v.words[det].Form+" "+v.words[word].Form) // "a Pakistani"
 		}
 	case syntax.TagCD:
 		if n, ok := number(v.words[word].Form); ok {

@@ -36,7 +36,7 @@ func imply(drafts []*draft) {
 		case event.Interception:
 			role = recipientRole
 			for _, c := range d.Claims {
-				if len(d.Actors) == 0 && (c.Type == "military" || c.Type == "government" || c.Type == "state") {
+				if len(d.Actors) == 0 && (c.Type == "military" || c.Type == "government" || c.Type == "state") && !standsApart(drafts, sideOf(c)) {
 					d.Actors = append(d.Actors, implied(c))
 				}
 			}
@@ -78,6 +78,34 @@ func imply(drafts []*draft) {
 			}
 		}
 	}
+}
+
+// standsApart reports whether a country has no part in the fighting that drafts
+// tell between others: what its officials report is not its doing.
+func standsApart(drafts []*draft, country string) bool {
+	others := false
+	for _, d := range drafts {
+		if !hostile(d.Category) {
+			continue
+		}
+		for _, refs := range [][]event.Ref{d.Actors, d.Recipients} {
+			for _, a := range refs {
+				switch side := sideOf(a); {
+				case side == "":
+				case side == country:
+					return false
+				default:
+					others = true
+				}
+			}
+		}
+		for _, p := range d.Places {
+			if p.Country == country {
+				return false
+			}
+		}
+	}
+	return others && country != ""
 }
 
 // kindOfWeapon is the kind under which texts speak of a class of weapons again:

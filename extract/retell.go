@@ -53,8 +53,11 @@ func (d *draft) retoldBy(o *draft) bool {
 			break
 		}
 	}
-	if len(o.Targets) > 0 && slices.ContainsFunc(o.Targets, func(t event.Ref) bool { return d.has(targetRole, t) }) {
+	if d.sharesTarget(o) {
 		score++
+		if !o.verb && o.isDefinite() && o.view.sentence-d.view.sentence <= backReference {
+			score += 2 // "the attack on the refinery"
+		}
 	}
 	if len(d.Actors) > 0 && len(o.Actors) > 0 {
 		if slices.ContainsFunc(o.Actors, func(a event.Ref) bool {
@@ -94,6 +97,9 @@ func (d *draft) retoldBy(o *draft) bool {
 	if d.isOfKnown() && o.verb && o.Killed == nil && o.Category == event.Assault && o.view.sentence-d.view.sentence <= goesOnReach && !o.isAnother() {
 		score += 3 // the story of the deed that the first sentence takes as known
 	}
+	if o.sameWeapon(d) {
+		score += 4
+	}
 	return score >= 4
 }
 
@@ -107,6 +113,41 @@ func (d *draft) isOfKnown() bool {
 	}
 	det := v.child(h, syntax.RelDet)
 	return det >= 0 && v.lower(det) == "the"
+}
+
+// sameWeapon reports whether d tells on of the one weapon that e told of, known
+// by its article: "a missile killed three people ... the missile hit a house". Its
+// own day, place and count may not speak against it.
+func (d *draft) sameWeapon(e *draft) bool {
+	v := d.view
+	s := v.child(d.word, syntax.RelNsubj)
+	if s < 0 || !d.verb || d.Category != event.Assault || e.Category != event.Assault || v.sentence-e.view.sentence > retellReach || v.words[s].XPOS == syntax.TagNNS {
+		return false
+	}
+	m := v.mention(s, event.KindWeapon)
+	if det := v.child(s, syntax.RelDet); m == nil || !isClass(m.Class, "air") || det < 0 || v.lower(det) != "the" {
+		return false
+	}
+	if d.hasOwnPlace() && e.hasOwnPlace() && !sharesPlace(d, e) {
+		return false
+	}
+	return slices.ContainsFunc(e.Weapons, func(w event.Ref) bool {
+		return isClass(w.Class, "air") && (w.Count == nil || w.Count.Max == 1) && (isClass(w.Class, "drone") == isClass(m.Class, "drone"))
+	}) || e.Mode == event.ModeRocket || e.Mode == event.ModeMissile
+}
+
+// sharesTarget reports whether two drafts tell of one thing hit: the same one, or
+// one of the same kind by its last word, "oil refinery" and "refinery".
+func (d *draft) sharesTarget(o *draft) bool {
+	last := func(t event.Ref) string { return t.Name[strings.LastIndexByte(t.Name, ' ')+1:] }
+	return slices.ContainsFunc(o.Targets, func(t event.Ref) bool {
+		return d.has(targetRole, t) || t.Name != "" && slices.ContainsFunc(d.Targets, func(u event.Ref) bool { return last(t) == last(u) })
+	})
+}
+
+// sharesPlace reports whether two drafts name one place.
+func sharesPlace(d, e *draft) bool {
+	return slices.ContainsFunc(d.Places, func(p event.Ref) bool { return e.has(placeRole, p) })
 }
 
 // goesOnReach is how many sentences behind an attack those may stand in which

@@ -16,6 +16,7 @@ const sequelReach = 3
 // before them, by what they may name.
 var (
 	violentNouns = wordSet("attack attacks strike strikes blast explosion explosions raid shooting bombing shelling assault ambush incident fire blaze crash killing killings murder massacre shootout fighting clashes clash violence bombardment airstrike hijacking")
+	attackNouns  = wordSet("attack attacks strike strikes raid shelling bombing assault ambush airstrike bombardment")
 	seizureNouns = wordSet("abduction abductions kidnapping kidnappings captives hostages captors kidnappers abductors")
 	protestNouns = wordSet("protest protests march rally demonstration demonstrators protesters marchers walkout")
 )
@@ -49,6 +50,7 @@ func sequels(r *Reading, drafts []*draft) {
 		}
 		care, fits := r.goesOn(s)
 		if fits == nil {
+			r.damage(s, before)
 			continue
 		}
 		for i := len(before) - 1; i >= 0 && s-lastSentence(r, before[i]) <= sequelReach; i-- {
@@ -63,6 +65,66 @@ func sequels(r *Reading, drafts []*draft) {
 			break
 		}
 	}
+}
+
+// damageReach is how many sentences back the attack may stand whose damage a
+// sentence lists.
+const damageReach = 2
+
+// damageWords tell in the passive what an attack did to things.
+var damageWords = wordSet("damaged destroyed shattered gutted wrecked burned burnt ruined smashed")
+
+// damage gives the things that a sentence lists as damaged to the last event told
+// before that may have hit them: "Two shops and a gas pipeline were damaged".
+func (r *Reading) damage(s int, before []*draft) {
+	tokens := r.Sentences[s].Tokens
+	listed := false
+	for i := 1; i < len(tokens) && !listed; i++ {
+		if !damageWords[strings.ToLower(tokens[i].Of(r.Document.Text))] {
+			continue
+		}
+		for k := i - 1; k >= max(0, i-3) && !listed; k-- {
+			w := strings.ToLower(tokens[k].Of(r.Document.Text))
+			listed = w == "was" || w == "were" || w == "been"
+		}
+	}
+	if !listed {
+		return
+	}
+	d := before[len(before)-1]
+	if s-lastSentence(r, d) > damageReach || d.Status != event.Actual || d.total {
+		return
+	}
+	switch d.Category {
+	case event.Assault, event.Explosion, event.Fire, event.Debris:
+	default:
+		return
+	}
+	var there draft
+	var things []event.Ref
+	span := r.Sentences[s].Span
+	i, _ := slices.BinarySearchFunc(r.Mentions, span.Start, func(m event.Mention, at int) int { return m.Start - at })
+	for ; i < len(r.Mentions) && r.Mentions[i].Start < span.End; i++ {
+		switch m := &r.Mentions[i]; m.Kind {
+		case event.KindTarget:
+			if len(things) == 0 || m.Start >= things[len(things)-1].End {
+				things = append(things, m.Ref)
+			}
+		case event.KindPlace:
+			if m.Type != "adjective" && m.Feature != "country" {
+				there.Places = append(there.Places, m.Ref)
+			}
+		}
+	}
+	if len(things) == 0 || !there.compatiblePlaces(d) {
+		return
+	}
+	for _, t := range things {
+		if !d.has(targetRole, t) {
+			d.Targets = append(d.Targets, t)
+		}
+	}
+	d.Evidences = append(d.Evidences, span)
 }
 
 // lastSentence is where an event was told last.
@@ -94,6 +156,10 @@ func (r *Reading) goesOn(s int) (care bool, fits func(event.Category) bool) {
 			continue
 		}
 		switch {
+		case attackNouns[w] && fits == nil:
+			fits = func(c event.Category) bool {
+				return violent(c) && c != event.Debris && c != event.Fire && c != event.Accident
+			}
 		case violentNouns[w] && fits == nil:
 			fits = violent
 		case seizureNouns[w]:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
 )
 
 // stanceReach is how many sentences back a denial may point.
@@ -24,7 +25,13 @@ func joinStances(drafts []*draft) []*draft {
 		}
 		speaker := d.speaker()
 		if speaker != nil && (d.rule.Name == "claim-responsibility" || d.rule.Name == "claim-attack") {
-			if host := d.deadliest(out); host != nil {
+			host := d.deadliest(out)
+			if own := d.newlyTold(sameSentence(drafts, i), host); own != nil {
+				own.owned(d, *speaker)
+				last = retelling{}
+				continue
+			}
+			if host != nil {
 				host.owned(d, *speaker)
 				tail := len(out) // what the claim's own sentence told so far
 				for tail > 0 && out[tail-1].view == d.view {
@@ -54,8 +61,11 @@ func joinStances(drafts []*draft) []*draft {
 			}
 			ref := *speaker
 			ref.Stance = d.rule.Stance
+			if ref.Stance == event.Confirms && d.view.verbNegated(d.word) {
+				ref.Stance = event.Doubts
+			}
 			e.Claims = append(e.Claims, ref)
-			if d.rule.Stance == event.Confirms && len(e.Actors) == 0 {
+			if ref.Stance == event.Confirms && d.rule.Name == "claim-responsibility" && len(e.Actors) == 0 {
 				e.Actors = append(e.Actors, ref)
 			}
 			if e.view != d.view {
@@ -91,6 +101,24 @@ func (v *view) placesTold() []event.Ref {
 
 // A retelling is a claim of responsibility and the event that it is for.
 type retelling struct{ host, claim *draft }
+
+// newlyTold is the attack that the sentence of a claim of responsibility tells as
+// new, in a place of its own: "claimed responsibility for a rare attack on Kuwait";
+// nil where it speaks of one told before.
+func (d *draft) newlyTold(sentence []*draft, told *draft) *draft {
+	for _, o := range sentence {
+		if o.verb || o.rule.Stance != "" || o.Category != event.Assault || o.Status != event.Actual || !d.view.dominates(d.word, o.word) || len(o.Places)+len(o.Recipients) == 0 {
+			continue
+		}
+		det := d.view.child(o.word, syntax.RelDet)
+		if det >= 0 {
+			if f := d.view.lower(det); (f == "a" || f == "an") && (told == nil || len(o.Places) > 0 && !sharesPlace(o, told)) {
+				return o
+			}
+		}
+	}
+	return nil
+}
 
 // claimReach is how many sentences back the attack may stand that somebody claims.
 const claimReach = 10

@@ -14,7 +14,9 @@ const standInReach = 2
 // Verbs of which a bare number or a pronoun tells weapons: as what they are done
 // to, and as what does it.
 var (
-	stopVerbs  = formsOf(wordSet("shoot down intercept destroy jam suppress neutralise neutralize bring knock"))
+	stopVerbs = formsOf(wordSet("shoot down intercept destroy jam suppress neutralise neutralize bring knock lose"))
+	// stopsAlone are those that need no "down".
+	stopsAlone = wordSet("intercept down jam suppress destroy neutralise neutralize")
 	reachVerbs = formsOf(wordSet("hit strike reach fall crash drop land explode"))
 )
 
@@ -30,7 +32,7 @@ func (v *view) standIns() {
 		if undergone && !v.isOf(stopVerbs, verb) || !undergone && !v.isOf(reachVerbs, verb) {
 			continue
 		}
-		if v.isOf(stopVerbs, verb) && v.lemma(verb) != "intercept" && v.lemma(verb) != "down" && v.lemma(verb) != "jam" && v.lemma(verb) != "suppress" && v.lemma(verb) != "destroy" && !v.hasParticle(verb, "down") {
+		if v.isOf(stopVerbs, verb) && !stopsAlone[v.lemma(verb)] && !v.hasParticle(verb, "down") && (v.lemma(verb) != "lose" || !v.isPassive(verb)) {
 			continue
 		}
 		told := v.weaponBefore(w)

@@ -195,7 +195,7 @@ func (v *view) status(word int, l lemma) event.Status {
 				return event.Hypothetical
 			case top && v.words[i].Rel.Base() == syntax.RelObl && v.lemma(h) == "call" && v.preposition(i) == "for":
 				return event.Hypothetical
-			case top && v.words[i].Rel == syntax.RelObj && v.words[i].XPOS == syntax.TagNNS && endVerbs[v.lemma(h)]:
+			case top && v.words[i].Rel == syntax.RelObj && v.words[i].XPOS == syntax.TagNNS && endVerbs[v.lemma(h)] && v.child(i, syntax.RelNummod) < 0: // not "stopped 14 assaults"
 				status = event.Habitual
 			case top && v.words[i].Rel == syntax.RelObj && v.words[i].XPOS == syntax.TagNNS && v.words[h].XPOS == syntax.TagVBP && v.words[h].Rel == syntax.RelAclRelcl:
 				status = event.Habitual // "who carry out ambushes"
@@ -307,8 +307,8 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 			habit = true
 		case v.words[k].Rel.Base() == syntax.RelObl && perfect && (v.isLongPast(k) || v.isSinceLong(k)):
 			habit = true
-		case v.lemma(k) == "time" && v.words[k].XPOS == syntax.TagNNS && v.preposition(k) == "":
-			habit = true // "many times", "37 times"
+		case v.lemma(k) == "time" && v.words[k].XPOS == syntax.TagNNS && v.preposition(k) == "" && (perfect || v.child(k, syntax.RelNummod) < 0):
+			habit = true // "many times", "has done so 37 times"; "attacked four times" is the day's count
 		case v.words[k].Rel.Base() == syntax.RelObl && v.isEvery(k):
 			habit = true
 		case v.words[k].Rel.Base() == syntax.RelNsubj && (form == "nobody" || form == "none" || form == "no-one" || v.lower(v.leftmost(k)) == "no"):
@@ -342,6 +342,16 @@ func (v *view) isPerfect(verb int) bool {
 	return false
 }
 
+// isPluperfect reports whether a verb is in the past perfect.
+func (v *view) isPluperfect(verb int) bool {
+	for _, k := range v.kids[verb] {
+		if v.words[k].Rel.Base() == syntax.RelAux && v.lower(k) == "had" {
+			return true
+		}
+	}
+	return false
+}
+
 // isLongPast reports whether a phrase tells of months or years: "over the past
 // months", "for years".
 func (v *view) isLongPast(word int) bool {
@@ -362,14 +372,28 @@ func (v *view) isSinceLong(word int) bool {
 	if v.preposition(word) != "since" {
 		return false
 	}
+	if v.lemma(word) == "beginning" || v.lemma(word) == "start" {
+		return !v.namesRecent(word + 1)
+	}
 	return !recent[v.lemma(word)]
+}
+
+// namesRecent reports whether the next few words name a part of the day's news:
+// "since the beginning of the day".
+func (v *view) namesRecent(from int) bool {
+	for k := from; k < min(len(v.words), from+5); k++ {
+		if f := v.lower(k); recent[f] || f == "day" || f == "shift" {
+			return true
+		}
+	}
+	return false
 }
 
 // sinceLong reports whether "since" follows a verb, wherever the tree hangs it.
 func (v *view) sinceLong(verb int) bool {
 	for k := verb + 1; k+1 < len(v.words); k++ {
 		if v.lower(k) == "since" {
-			return !recent[v.lower(k+1)] && v.lower(k+1) != "then"
+			return !v.namesRecent(k+1) && v.lower(k+1) != "then"
 		}
 	}
 	return false

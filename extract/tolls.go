@@ -63,6 +63,22 @@ func (d *draft) tollHost(drafts []*draft, at int, n *event.Range) *draft {
 		far := d.view.sentence - h.view.sentence
 		return h.rule.Name != "toll" && violent(h.Category) && h.Status == event.Actual && far <= tollReach && -far <= tollReach && d.compatiblePlaces(h)
 	}
+	for _, h := range drafts[at+1:] { // "the toll from Monday's attack rose to five"
+		if h.view != d.view {
+			break
+		}
+		if fits(h) && !h.rule.isHarm() && d.view.dominates(d.word, h.word) && (h.Time != nil || !h.isDefinite()) {
+			return h
+		}
+	}
+	for _, h := range slices.Backward(drafts[:at]) { // "a block that was hit on Sunday, taking the toll there to nine"
+		if h.view != d.view {
+			break
+		}
+		if fits(h) && !h.rule.isHarm() && h.verb {
+			return h
+		}
+	}
 	for _, deadly := range []bool{true, false} {
 		if deadly { // the deadliest that the toll may have grown from
 			var best *draft

@@ -26,7 +26,12 @@ func (v *view) timeOf(word int) *event.Time {
 			continue
 		}
 		cost := v.timeCost(w, word, clause)
-		if m.From == "" && m.To == "" { // "in two days": of that length, nobody knows when
+		switch {
+		case m.From == "" && m.To == "" && v.toldFrom(m.Span, word): // "two weeks after gunmen killed"
+			cost = 0
+		case m.From == "" && m.To == "" && v.toldFromThis(m.Span, word):
+			continue
+		case m.From == "" && m.To == "": // "in two days": of that length, nobody knows when
 			cost += 3
 		}
 		if cost < bestCost && (m.From != "" || m.To != "" || cost < 5) {
@@ -54,6 +59,28 @@ func (v *view) timeOf(word int) *event.Time {
 		}
 	}
 	return t
+}
+
+// toldFrom reports whether "after" or "before" stands right behind a length of time
+// and opens the clause or the phrase of the event at word.
+func (v *view) toldFrom(sp text.Span, word int) bool {
+	_, last := v.wordsOf(sp)
+	mark := last + 1
+	if mark >= len(v.words) || word <= mark || v.lower(mark) != "after" && v.lower(mark) != "before" {
+		return false
+	}
+	return v.words[mark].Head == word
+}
+
+// toldFromThis reports whether a length of time behind the event at word is told
+// from it: in "came two weeks after gunmen killed nine" it dates the killing.
+func (v *view) toldFromThis(sp text.Span, word int) bool {
+	_, last := v.wordsOf(sp)
+	if last+1 >= len(v.words) || word > last {
+		return false
+	}
+	h := v.words[last+1].Head
+	return h > last+1 && v.isVerb(h) && v.toldFrom(sp, h)
 }
 
 // since reports whether a time is when something began that went on: "since

@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/text"
+)
+
+// joinHeadings gives what a heading tells to the event below it that tells the
+// same in full: "Arrests in Karaj" above "Police have arrested two people in
+// Karaj". The event keeps the heading as a further sentence of its own. A heading
+// reaches down to the next one.
+func joinHeadings(r *Reading, drafts []*draft) []*draft {
+	gone := map[*draft]bool{}
+	for i, h := range drafts {
+		if r.Sentences[h.view.sentence].Zone != text.Heading {
+			continue
+		}
+		for _, exact := range []bool{true, false} {
+			if d := h.below(r, drafts[i+1:], exact); d != nil {
+				d.headedBy(h)
+				gone[h] = true
+				break
+			}
+		}
+	}
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// below is the first event below a heading's that may be the one it announces:
+// with exact of its own category, else of a kindred one; nil if none is.
+func (d *draft) below(r *Reading, after []*draft, exact bool) *draft {
+	for _, o := range after {
+		if o.view == d.view {
+			continue
+		}
+		for s := d.view.sentence + 1; s <= o.view.sentence; s++ {
+			if r.Sentences[s].Zone == text.Heading {
+				return nil
+			}
+		}
+		switch {
+		case o.Category != d.Category && (exact || !joinable(o.Category, d.Category) || d.Category == event.Casualties),
+			o.Status != d.Status, o.isAnother(), !o.compatiblePlaces(d), conflict(o.Killed, d.Killed), conflict(o.Injured, d.Injured), o.timesConflict(d):
+			continue
+		case known(o.Actors) && known(d.Actors) && !slices.ContainsFunc(o.Actors, func(a event.Ref) bool {
+			return slices.ContainsFunc(d.Actors, func(b event.Ref) bool { return sameSide(a, b) })
+		}):
+			continue
+		}
+		return o
+	}
+	return nil
+}
+
+// headedBy takes from the draft of a heading what is told there alone.
+func (d *draft) headedBy(h *draft) {
+	if len(d.Places) == 0 {
+		d.Places = h.Places
+	}
+	if len(d.Actors) == 0 {
+		d.Actors = h.Actors
+	}
+	d.Killed, d.Injured = orRange(d.Killed, h.Killed), orRange(d.Injured, h.Injured)
+	d.Evidences = append(d.Evidences, h.Evidence.Span)
+	d.joined = append(append(d.joined, h), h.joined...)
+}
