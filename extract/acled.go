@@ -68,6 +68,10 @@ func subEvent(e *event.Event, all []event.Event) string {
 		if e.Rule == "seize-weapons" {
 			return "Disrupted weapons use"
 		}
+	case event.Fire:
+		if said(e, "set fire", "set on fire", "set ablaze", "set alight", "arson", "torch", "mob", "protest", "riot", "gunmen", "rebels", "militants", "attackers", "burned down by", "soldiers", "unknown", "unidentified") {
+			return "Looting/property destruction"
+		}
 	case event.Protest:
 		return protestType(e, all)
 	}

@@ -91,7 +91,7 @@ var frames = map[string]frame{
 	// what falls on what
 	"debris": {fnSubject: arms, fnObject: {event.KindTarget: targetRole, event.KindPlace: placeRole, event.KindActor: recipientRole, event.KindWeapon: weaponRole}, fnAim: victims, fnLocation: sites, fnOrigin: arms, fnModifier: {event.KindWeapon: weaponRole}},
 	// who gathers against whom
-	"protest": {fnSubject: {event.KindActor: actorRole}, fnObject: others, fnAim: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnLocation: sites, fnInstrument: {event.KindActor: recipientRole}, fnModifier: {event.KindActor: actorRole}},
+	"protest": {fnSubject: {event.KindActor: actorRole}, fnObject: others, fnAim: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnLocation: sites, fnGoal: sites, fnInstrument: {event.KindActor: recipientRole}, fnModifier: {event.KindActor: actorRole}},
 	// who meets or agrees with whom
 	"talk": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnCompany: {event.KindActor: actorRole}, fnInstrument: others, fnGoal: others, fnAim: others, fnLocation: where, fnModifier: {event.KindActor: actorRole}},
 	// who says something to or of whom: accuses, demands, threatens

@@ -607,7 +607,7 @@ var classModes = []struct {
 	{"mortar", event.ModeArtillery}, {"howitzer", event.ModeArtillery}, {"guided bomb", event.ModeAirstrike}, {"aircraft", event.ModeAirstrike}, {"helicopter", event.ModeAirstrike},
 	{"bomb", event.ModeBombing}, {"explosive", event.ModeBombing}, {"mine", event.ModeMine}, {"grenade", event.ModeGrenade},
 	{"small arms", event.ModeShooting}, {"firearm", event.ModeShooting}, {"machine gun", event.ModeShooting}, {"rifle", event.ModeShooting}, {"blade", event.ModeStabbing}, {"incendiary", event.ModeArson},
-	{"chemical", event.ModeChemical}, {"tank", event.ModeGround}, {"vehicle", event.ModeVehicle}, {"ship", event.ModeNaval},
+	{"riot control agent", ""}, {"chemical", event.ModeChemical}, {"tank", event.ModeGround}, {"vehicle", event.ModeVehicle}, {"ship", event.ModeNaval},
 }
 
 func modeOf(class string) event.Mode {

@@ -31,7 +31,8 @@ type rule struct {
 	// Frame names the table that turns grammar into roles; see frames.go.
 	Frame string `yaml:"frame"`
 	// Verbs and Nouns are the trigger's lemmas. A verb may have a particle or
-	// a fixed word behind it: "shoot down", "set ablaze".
+	// a fixed word behind it: "shoot down", "set ablaze"; it may be written with
+	// a hyphen: "tear-gas".
 	Verbs []string `yaml:"verbs"`
 	Nouns []string `yaml:"nouns"`
 	// When must hold for each argument it names, Unless for none: tests by
@@ -81,7 +82,7 @@ type lemma struct {
 	rule     *rule
 	verb     bool
 	particle string // the fixed word behind a verb: "down"
-	before   string // the fixed words before a noun: "suicide" of "suicide bombing"
+	before   string // the fixed words before it: "suicide" of "suicide bombing"
 	form     form
 }
 
@@ -161,6 +162,11 @@ func loadRules(files []string) (*ruleSet, error) {
 			head, particle, _ := strings.Cut(v, " ")
 			for _, f := range verbForms(head) {
 				set.add(f.text, lemma{rule: r, verb: true, particle: particle, form: f.form})
+			}
+			if first, last, ok := strings.Cut(head, "-"); ok { // as many tokens: "tear-gassed"
+				for _, f := range verbForms(last) {
+					set.add(f.text, lemma{rule: r, verb: true, particle: particle, before: first + " -", form: f.form})
+				}
 			}
 		}
 		for _, n := range r.Nouns {

@@ -241,10 +241,10 @@ func (v *view) named(sp text.Span) bool {
 // a verb with its particle, or as a noun that is not a mere modifier.
 func (v *view) isForm(word int, l lemma) bool {
 	w := &v.words[word]
+	if l.before != "" && !v.follows(word, l.before) {
+		return false
+	}
 	if !l.verb {
-		if l.before != "" && !v.follows(word, l.before) {
-			return false
-		}
 		switch w.UPOS {
 		case syntax.NOUN, syntax.PROPN:
 		case syntax.ADJ, syntax.VERB:
