@@ -137,6 +137,9 @@ func (v *view) triggerSpan(word int, l lemma) text.Span {
 	if l.particle != "" && word+1 < len(v.words) && v.lower(word+1) == l.particle {
 		sp = sp.Cover(v.words[word+1].Span)
 	}
+	if o := v.child(word, syntax.RelObj); o > word && l.particle != "" && politicalFrames[l.rule.Frame] && v.lower(o) == l.particle {
+		sp = sp.Cover(v.words[o].Span) // "renewed its appeal"
+	}
 	return sp
 }
 

@@ -100,7 +100,8 @@ var askVerbs = wordSet("urge ask petition beg implore appeal beseech call offer 
 // or refuses: "asked the court to annul the ban".
 func (v *view) isAsked(word int) bool {
 	h := v.words[word].Head
-	return h >= 0 && v.words[word].Rel == syntax.RelXcomp && v.isVerb(h) && askVerbs[v.lemma(h)] && v.markedTo(word)
+	rel := v.words[word].Rel
+	return h >= 0 && (rel == syntax.RelXcomp || rel == syntax.RelAdvcl || rel == syntax.RelCcomp) && v.isVerb(h) && askVerbs[v.lemma(h)] && v.markedTo(word)
 }
 
 // isWithout reports whether a noun is said not to have come about: "without
