@@ -563,6 +563,11 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 		take(fnSubject, fnSubject) // "retaliated with air strikes"
 	case rel == syntax.RelObl && v.preposition(noun) == "under" && v.isOf(sufferVerbs, g):
 		take(fnSubject, fnObject)
+		for _, a := range args { // "came under attack by rebels"
+			if a.prep == "by" && a.word > noun && v.mention(v.inner(a.word), event.KindActor) != nil {
+				out = append(out, argument{function: fnSubject, prep: "by", word: a.word})
+			}
+		}
 	case rel == syntax.RelNsubj && v.isOf(impactVerbs, g):
 		take(fnObject, fnObject)
 	case rel == syntax.RelObl && v.isOf(impactVerbs, g) && v.isPassive(g) && (v.preposition(noun) == "in" || v.preposition(noun) == "during"):

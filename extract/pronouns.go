@@ -37,6 +37,9 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 		if h < 0 {
 			break
 		}
+		if i == word && v.words[word].Rel == syntax.RelObj && v.isVerb(h) && v.lower(word) != "itself" && v.lower(word) != "themselves" {
+			continue // "commandos shot them": not the commandos
+		}
 		if s := v.child(h, syntax.RelNsubj); s >= 0 && s < word && s != i && !v.dominates(s, word) {
 			if m := v.mention(s, event.KindActor); m != nil {
 				return as(m.Ref)

@@ -158,7 +158,32 @@ func (d *draft) place(a argument, kinds map[event.Kind]role) bool {
 			d.nestedPlaces(c, false)
 		}
 	}
+	d.placesBeside(a, kinds)
 	return fitted
+}
+
+// placesBeside adds the names that no table knows and that stand in one list with
+// a place: "bombs fell on Hammuriyeh, Arbin and Saqba".
+func (d *draft) placesBeside(a argument, kinds map[event.Kind]role) {
+	v := d.view
+	if kinds[event.KindPlace] != placeRole || a.function != fnAim && a.function != fnLocation && a.function != fnObject {
+		return
+	}
+	all := v.conjuncts(nil, a.word)
+	known := slices.IndexFunc(all, func(c int) bool {
+		m := v.mention(c, event.KindPlace)
+		return m != nil && m.Feature != "country" && m.Type != "adjective"
+	})
+	if len(all) < 2 || known < 0 {
+		return
+	}
+	beside := v.mention(all[known], event.KindPlace).Ref
+	for _, c := range all {
+		if v.words[c].UPOS != syntax.PROPN || len(v.heads[c]) > 0 || v.cover[c] >= 0 || v.unknownName(c) != c+1 {
+			continue
+		}
+		d.add(placeRole, v.unknownPlace(v.words[c].Span, beside))
+	}
 }
 
 // preferences are the kinds that a word is taken for, by function: a city that
