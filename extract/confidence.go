@@ -239,6 +239,11 @@ func (d *draft) confidence(b *background, number, beside int) float64 {
 	if c := d.rule.Confidence; c > 0 {
 		odds += math.Log(c / (1 - c))
 	}
+	return confidenceOf(odds)
+}
+
+// confidenceOf is the probability of log odds, to two digits.
+func confidenceOf(odds float64) float64 {
 	p := 1 / (1 + math.Exp(-odds))
 	return math.Round(100*min(confidenceTop, max(confidenceFloor, p))) / 100
 }

@@ -20,8 +20,9 @@ import (
 //
 //	TRAIN_CONFIDENCE=DIR go test ./extract -run TestTrainConfidence -v
 //
-// DIR holds muc4.jsonl, strikes.jsonl and wikievents.jsonl; the project's own
-// articles are read as well. It first learns from each half of every corpus and
+// DIR holds muc4.jsonl, strikes.jsonl and wikievents.jsonl, and ../seed beside it
+// the seed article; the project's own articles and those of other genres are read
+// as well. It first learns from each half of every corpus and
 // prints how the other half is rated, then learns from all.
 // TRAIN_CONFIDENCE_PART=even or odd keeps the weights of that half alone, for
 // rulers on the other. Same articles, same bytes.
@@ -46,7 +47,7 @@ func TestTrainConfidence(t *testing.T) {
 	}
 	slope, shift := fitLine(unseen, scores)
 	t.Logf("%d events; calibration: %.3f x %+.3f", len(examples), slope, shift)
-	for _, corpus := range []string{"", "own", "strikes", "wikievents", "muc4"} {
+	for _, corpus := range []string{"", "own", "genres", "strikes", "wikievents", "muc4"} {
 		reportReliability(t, corpus, unseen, scores, slope, shift)
 	}
 
@@ -91,12 +92,20 @@ func judgedHalves(t *testing.T, x *Extractor, dir string) (halves [2][]judged) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, cases := range map[string][]eval.Case{"own": own, "strikes": strikes} {
+	genres, err := eval.ReadCases(os.DirFS("../testdata/genres/articles"), os.DirFS("../testdata/genres/gold"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	seed, err := eval.ReadSeed(os.DirFS(filepath.Join(dir, "..")), "seed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, cases := range map[string][]eval.Case{"own": own, "genres": genres, "strikes": strikes, "seed": {*seed}} {
 		for n := range cases {
 			events := read(&cases[n].Document)
 			for i, v := range eval.Judge(&cases[n], events) {
 				if v != eval.Optional {
-					add(name, n, &events[i], v == eval.Right, map[string]float64{"own": 2, "strikes": 5}[name])
+					add(name, n, &events[i], v == eval.Right, map[string]float64{"own": 3, "genres": 3, "seed": 3, "strikes": 5}[name])
 				}
 			}
 		}

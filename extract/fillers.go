@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	_ "embed"
+	"math"
 	"slices"
 
 	"github.com/annals-kg/annals/event"
@@ -52,6 +53,42 @@ var (
 	roleNames   = [...]string{"none", "actor", "recipient", "target", "place", "weapon"}
 )
 
+// A wire report's events are rated anew by what may fill them: the log odds of
+// an event are a sum of these, each with a weight that stands behind those of the
+// pairs.
+const (
+	rateAlways  = iota
+	rateBefore  // the log odds before
+	rateFiller  // the score of its likeliest filler
+	rateArticle // the score of the likeliest filler of any event of the article
+	rateWeights
+
+	rateLowest = -4 // scores below are as low
+)
+
+// rating is what an event's new log odds are made of.
+func rating(confidence, filler, article float64) [rateWeights]float64 {
+	return [rateWeights]float64{
+		rateAlways: 1, rateBefore: math.Log(confidence / (1 - confidence)),
+		rateFiller: max(rateLowest, filler), rateArticle: max(rateLowest, article),
+	}
+}
+
+// rate gives events their confidence by the scores of their likeliest fillers.
+func (p *pairer) rate(top map[*draft]float64) {
+	article := math.Inf(-1)
+	for _, score := range top {
+		article = max(article, score)
+	}
+	for d, filler := range top {
+		odds := 0.0
+		for i, x := range rating(d.Confidence, filler, article) {
+			odds += x * float64(fillerWeight(uint32(fillerWeights+i))) / fillerScale
+		}
+		d.Confidence = confidenceOf(odds)
+	}
+}
+
 // A pair is a mention and an event in which it may play a role.
 type pair struct {
 	draft    *draft
@@ -79,6 +116,7 @@ func (x *Extractor) attach(r *Reading, drafts []*draft, wire bool) {
 		bounds = &wireBounds
 	}
 	var found []pair
+	top := map[*draft]float64{}
 	p.each(func(q *pair) {
 		sum := 0
 		for _, f := range q.features {
@@ -88,12 +126,16 @@ func (x *Extractor) attach(r *Reading, drafts []*draft, wire bool) {
 			}
 		}
 		q.score, q.features = float64(sum)/fillerScale, nil
+		if best, rated := top[q.draft]; !rated || q.score > best {
+			top[q.draft] = q.score
+		}
 		if q.filled || q.score >= bounds[q.role].add || wire && q.score >= bounds[q.role].drop {
 			found = append(found, *q)
 		}
 	})
 	if wire {
 		p.drop(found, bounds)
+		p.rate(top)
 	}
 	p.add(found, bounds, wire)
 }

@@ -66,3 +66,16 @@ func checkFillers(t *testing.T, s string, e *event.Event) {
 		}
 	}
 }
+
+// The likelier what fills it, the surer an event of a wire report.
+func TestRateFollowsFillers(t *testing.T) {
+	if want := 2 * (fillerWeights + rateWeights); len(fillerTable) != want {
+		t.Fatalf("the weights are %d bytes; want %d", len(fillerTable), want)
+	}
+	var likely, doubtful draft
+	likely.Confidence, doubtful.Confidence = 0.5, 0.5
+	new(pairer).rate(map[*draft]float64{&likely: 2, &doubtful: -3})
+	if !(likely.Confidence > 0.5 && 0.5 > doubtful.Confidence) {
+		t.Errorf("rated %g and %g, both 0.5 before; want the first up, the other down", likely.Confidence, doubtful.Confidence)
+	}
+}

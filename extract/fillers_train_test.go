@@ -45,26 +45,113 @@ func TestTrainFillers(t *testing.T) {
 		learn, test = halves[1], halves[0]
 	}
 	t.Logf("%d pairs", len(learn))
-	examples := make([]judged, len(learn))
-	for i := range learn {
-		examples[i] = learn[i].judged
-	}
-	w := fit(examples, fitting{size: fillerWeights, epochs: 4, least: 4, penalty: func(uint32) float64 { return 6e-2 }})
+	w := fitFillers(learn)
+	rate := fitRating(t, learn)
 	for _, corpus := range []string{"muc4", "wikievents", "own", "strikes"} {
 		for _, r := range learntRoles {
 			reportPairs(t, corpus, r, w, test)
 		}
 	}
-	if err := os.WriteFile("fillers_weights.bin", w.bytes(fillerScale), 0o644); err != nil {
+	if err := os.WriteFile("fillers_weights.bin", append(w, rate...).bytes(fillerScale), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// A judgedPair is a pair that a corpus says is right or wrong.
+// A judgedPair is a pair that a corpus says is right or wrong, or known not to.
 type judgedPair struct {
 	judged
 	role   role
 	filled bool
+	known  bool
+	event  *judgedEvent
+}
+
+// A judgedEvent is the event of a pair; one that is not known is not rated.
+type judgedEvent struct {
+	article    int // its number in the corpus
+	confidence float64
+	known      bool
+	right      bool
+}
+
+// fitFillers learns the weights of pairs.
+func fitFillers(pairs []judgedPair) regression {
+	var examples []judged
+	for i := range pairs {
+		if pairs[i].known {
+			examples = append(examples, pairs[i].judged)
+		}
+	}
+	return fit(examples, fitting{size: fillerWeights, epochs: 4, least: 4, penalty: func(uint32) float64 { return 6e-2 }})
+}
+
+// fitRating learns what the scores of pairs, from weights that have not seen
+// their article, tell of their events, and prints how the events are rated.
+func fitRating(t *testing.T, pairs []judgedPair) regression {
+	var halves [2][]judgedPair
+	for _, q := range pairs {
+		half := q.event.article / 2 % 2
+		halves[half] = append(halves[half], q)
+	}
+	top, best := map[*judgedEvent]float64{}, map[int]float64{} // of an event, of an article of MUC-4
+	var events []*judgedEvent
+	for half := range halves {
+		w := fitFillers(halves[1-half])
+		for i := range halves[half] {
+			q := &halves[half][i]
+			if q.corpus != "muc4" {
+				continue
+			}
+			score := w.score(q.weights)
+			old, seen := top[q.event]
+			if !seen {
+				events = append(events, q.event)
+			}
+			if !seen || score > old {
+				top[q.event] = score
+			}
+			if old, seen := best[q.event.article]; !seen || score > old {
+				best[q.event.article] = score
+			}
+		}
+	}
+	events = slices.DeleteFunc(events, func(e *judgedEvent) bool { return !e.known })
+	rate := make(regression, rateWeights)
+	rate[rateBefore] = 1
+	score := func(e *judgedEvent) (sum float64, x [rateWeights]float64) {
+		x = rating(e.confidence, top[e], best[e.article])
+		for i := range x {
+			sum += rate[i] * x[i]
+		}
+		return sum, x
+	}
+	for range 3000 {
+		var slope [rateWeights]float64
+		for _, e := range events {
+			sum, x := score(e)
+			d := -1 / (1 + math.Exp(-sum))
+			if e.right {
+				d++
+			}
+			for i := range x {
+				slope[i] += d * x[i]
+			}
+		}
+		for i := range slope {
+			rate[i] += 0.1 * slope[i] / float64(len(events))
+		}
+	}
+	var examples []judged
+	var before, after []float64
+	for _, e := range events {
+		sum, x := score(e)
+		examples = append(examples, judged{right: e.right})
+		before, after = append(before, x[rateBefore]), append(after, sum)
+	}
+	t.Logf("rated by their fillers with %.2f; before and after:", rate)
+	reportReliability(t, "", examples, before, 1, 0)
+	reportReliability(t, "", examples, after, 1, 0)
+	return rate
 }
 
 // judgedPairs reads the articles and returns what their gold says of each pair,
@@ -82,14 +169,16 @@ func judgedPairs(t *testing.T, x *Extractor, dir string, events [2][]judged) (ha
 		weights[half] = string(w.along(slope, shift, hashFeature("bias", "")).bytes(weightScale))
 	}
 	x.observe = nil
-	read := func(corpus string, n int, doc *text.Document, weight float64, judge func(*pair) (right, known bool)) {
+	read := func(corpus string, n int, doc *text.Document, weight float64, judge func(*pair) (right, known bool), judgeEvent func(*event.Event) (right, known bool)) {
 		x.weights = weights[n%2]
+		found := map[event.ID]*judgedEvent{}
 		x.paired = func(q *pair, wire bool) {
-			right, known := judge(q)
-			if !known {
-				return
+			id := q.draft.ID
+			if found[id] == nil {
+				found[id] = &judgedEvent{article: n, confidence: q.draft.Confidence}
 			}
-			e := judgedPair{judged{nil, right, weight, corpus, n%2 == 1}, q.role, q.filled}
+			right, known := judge(q)
+			e := judgedPair{judged{nil, right, weight, corpus, n%2 == 1}, q.role, q.filled, known, found[id]}
 			for _, f := range q.features {
 				e.weights = append(e.weights, fillerFeature(f, q.role, false))
 				if wire {
@@ -98,15 +187,23 @@ func judgedPairs(t *testing.T, x *Extractor, dir string, events [2][]judged) (ha
 			}
 			halves[n%2] = append(halves[n%2], e)
 		}
-		if _, err := x.Extract(context.Background(), doc); err != nil {
+		r, err := x.Extract(context.Background(), doc)
+		if err != nil {
 			t.Fatal(err)
+		}
+		for i := range r.All {
+			if e := found[r.All[i].ID]; e != nil && judgeEvent != nil {
+				e.right, e.known = judgeEvent(&r.All[i])
+			}
 		}
 	}
 	readMUC(t, filepath.Join(dir, "muc4.jsonl"), func(n int, doc *text.Document, templates []mucTemplate) {
-		read("muc4", n, doc, 1, func(q *pair) (bool, bool) { return fillsTemplate(q, templates) })
+		read("muc4", n, doc, 1, func(q *pair) (bool, bool) { return fillsTemplate(q, templates) }, func(e *event.Event) (bool, bool) {
+			return reportable(e, templates), mucType(e) != "" && (e.Status == event.Actual || e.Status == event.Attempted)
+		})
 	})
 	readWikiEvents(t, filepath.Join(dir, "wikievents.jsonl"), func(n int, doc *text.Document, events []wikiEvent) {
-		read("wikievents", n, doc, 3, func(q *pair) (bool, bool) { return fillsWikiEvent(q, events) })
+		read("wikievents", n, doc, 3, func(q *pair) (bool, bool) { return fillsWikiEvent(q, events) }, nil)
 	})
 	own, err := eval.ReadCases(articles.FS, gold.FS)
 	if err != nil {
@@ -117,10 +214,10 @@ func judgedPairs(t *testing.T, x *Extractor, dir string, events [2][]judged) (ha
 		t.Fatal(err)
 	}
 	for n := range own {
-		read("own", n, &own[n].Document, 3, func(q *pair) (bool, bool) { return fillsCase(q, &own[n]) })
+		read("own", n, &own[n].Document, 3, func(q *pair) (bool, bool) { return fillsCase(q, &own[n]) }, nil)
 	}
 	for n := range strikes {
-		read("strikes", n, &strikes[n].Document, 3, func(q *pair) (bool, bool) { return fillsCase(q, &strikes[n]) })
+		read("strikes", n, &strikes[n].Document, 3, func(q *pair) (bool, bool) { return fillsCase(q, &strikes[n]) }, nil)
 	}
 	return halves
 }
@@ -132,7 +229,7 @@ func reportPairs(t *testing.T, corpus string, r role, w regression, pairs []judg
 	for _, filled := range []bool{true, false} {
 		n, right := make([]int, len(edges)), make([]int, len(edges))
 		for i := range pairs {
-			if e := &pairs[i]; e.corpus == corpus && e.role == r && e.filled == filled {
+			if e := &pairs[i]; e.known && e.corpus == corpus && e.role == r && e.filled == filled {
 				k := 0
 				for s := w.score(e.weights); s >= edges[k+1]; {
 					k++
