@@ -23,6 +23,12 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return sub
 		}
 	}
+	if e.Rule == "fire-gas" || e.Rule == "use-force-on-crowd" {
+		if e.Killed != nil || e.Injured != nil || said(e, "injured", "wounded", "killed") {
+			return "Excessive force against protesters"
+		}
+		return "Protest with intervention"
+	}
 	switch e.Category {
 	case event.Casualties:
 		if sub := meansOfHarm(e); sub != "" {
@@ -43,8 +49,6 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return ""
 		case e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
 			return "Disrupted weapons use"
-		case e.Rule == "fire-gas":
-			return "Protest with intervention"
 		case e.Codes.ACLED != "Attack" && e.Codes.ACLED != "Armed clash":
 			return ""
 		case anyHead(e.Recipients, protesters) && anyForces(e.Actors):
