@@ -1,13 +1,16 @@
 package quadstore
 
 import (
+	"time"
+
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
 )
 
-// OpenTuned is Open with other options for Pebble.
+// OpenTuned is Open with other options for Pebble, and nothing happens when nothing
+// is written.
 func OpenTuned(path string, o Options, tune func(*pebble.Options)) (*Store, error) {
-	o.tune = tune
+	o.tune, o.pause = tune, time.Hour
 	return Open(path, o)
 }
 

@@ -13,10 +13,10 @@ const (
 // wrote is called after each transaction, with s.writing held.
 func (s *Store) wrote() {
 	if s.idle == nil {
-		s.idle = time.AfterFunc(pause, s.paused)
+		s.idle = time.AfterFunc(s.pause, s.paused)
 		return
 	}
-	s.idle.Reset(pause)
+	s.idle.Reset(s.pause)
 }
 
 // paused writes what is in memory to a table where that is much.

@@ -2,21 +2,30 @@ package quadstore_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+
+	"github.com/annals-kg/annals/graph/quadstore"
 )
 
 // A writer that pauses leaves little in its logs, which all who open the store
 // have to read: a little stays there, much goes to a table.
 func TestPauseShortensLogs(t *testing.T) {
-	s := open(t)
-	for n := range 80 {
+	s, err := quadstore.OpenTuned(t.TempDir(), quadstore.Options{MinFree: -1}, func(*pebble.Options) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for n := range 20 {
 		var quads []quad.Quad
-		for i := range 300 {
-			quads = append(quads, q(fmt.Sprint("subject ", n, " ", i), fmt.Sprint("p", i%4), fmt.Sprint("o", i), fmt.Sprint("article", n)))
+		for i := range 40 {
+			long := fmt.Sprint("object ", n, " ", i, strings.Repeat(".", 1000))
+			quads = append(quads, q("subject", fmt.Sprint("p", i%4), long, fmt.Sprint("article", n)))
 		}
 		if err := s.ApplyLater(deltas(cayley.Add, quads...), cayley.IgnoreOpts{}); err != nil {
 			t.Fatal(err)

@@ -27,7 +27,10 @@ import (
 // takes more. ANNALS_GRAPH_TEST_KILLS is the number of histories that are cut,
 // each at many moments.
 func TestPowerCut(t *testing.T) {
-	histories := 3
+	histories := 2
+	if testing.Short() {
+		histories = 1
+	}
 	if n, err := strconv.Atoi(os.Getenv("ANNALS_GRAPH_TEST_KILLS")); err == nil {
 		histories = n
 	}
@@ -87,7 +90,7 @@ func (h *history) MaybeError(op errorfs.Op) error {
 	if h.writes++; h.writes < h.next {
 		return nil
 	}
-	h.next = h.writes + 1 + h.random.IntN(24)
+	h.next = h.writes + 1 + h.random.IntN(48)
 	c := cut{write: h.writes, percent: []int{0, 0, 30, 70, 100}[h.random.IntN(5)]}
 	c.safe = int(h.safe.Load()) // before the copy: what is reported later may be in it
 	c.disk = h.disk.CrashClone(vfs.CrashCloneCfg{UnsyncedDataPercent: c.percent, RNG: rand.New(rand.NewPCG(h.random.Uint64(), 3))})

@@ -77,7 +77,9 @@ type Options struct {
 	// since Pebble needs room to tidy up. Zero is 64 MiB, less than zero none.
 	MinFree int64
 
-	tune func(*pebble.Options) // of tests: another file system, smaller tables
+	// Of tests: another file system, smaller tables; a longer pause.
+	tune  func(*pebble.Options)
+	pause time.Duration
 }
 
 // A Store is a graph.QuadStore of Cayley's. It is safe for concurrent use:
@@ -93,6 +95,7 @@ type Store struct {
 
 	writing sync.Mutex  // held by the one writer
 	idle    *time.Timer // calls paused; nil before the first write
+	pause   time.Duration
 	// broken is why the store takes no more writes; nil while it does.
 	broken atomic.Pointer[error]
 	// refused is closed when the store breaks.
@@ -125,8 +128,11 @@ func Open(path string, o Options) (*Store, error) {
 	if o.MinFree == 0 {
 		o.MinFree = 64 << 20
 	}
+	if o.pause == 0 {
+		o.pause = pause
+	}
 	po := o.engine()
-	s := &Store{path: path, readOnly: o.ReadOnly, minFree: o.MinFree, names: newNameCache(), byPred: map[Node]predicate{}, fans: map[fanKey]fan{}, tallies: map[tallyKey]tally{}, open: map[io.Closer]struct{}{}, refused: make(chan struct{})}
+	s := &Store{path: path, readOnly: o.ReadOnly, minFree: o.MinFree, pause: o.pause, names: newNameCache(), byPred: map[Node]predicate{}, fans: map[fanKey]fan{}, tallies: map[tallyKey]tally{}, open: map[io.Closer]struct{}{}, refused: make(chan struct{})}
 	// A flush that fails is tried again for ever, and writes wait for it once
 	// memory is full: better say so.
 	// A damaged table is an error to whoever reads it; Pebble alone would end
