@@ -24,7 +24,7 @@ func TestPauseShortensLogs(t *testing.T) {
 	for n := range 20 {
 		var quads []quad.Quad
 		for i := range 40 {
-			long := fmt.Sprint("object ", n, " ", i, strings.Repeat(".", 1000))
+			long := fmt.Sprint("object ", n, " ", i, strings.Repeat(".", 2000))
 			quads = append(quads, q("subject", fmt.Sprint("p", i%4), long, fmt.Sprint("article", n)))
 		}
 		if err := s.ApplyLater(deltas(cayley.Add, quads...), cayley.IgnoreOpts{}); err != nil {
