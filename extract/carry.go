@@ -75,6 +75,9 @@ func (d *draft) looksBack() bool {
 	if v.sentence-v.entry() < 2 {
 		return false
 	}
+	if t := strings.ToLower(d.Time.Text); strings.HasSuffix(t, " earlier") || strings.HasSuffix(t, " before") {
+		return true
+	}
 	verb := v.clause(d.word)
 	if d.verb {
 		return v.isVerb(verb) && v.isPluperfect(verb) && v.words[verb].Rel == syntax.RelRoot

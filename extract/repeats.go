@@ -59,10 +59,43 @@ func joinBare(drafts []*draft) []*draft {
 	gone := map[*draft]bool{}
 	for i, d := range drafts {
 		gone[d] = d.isBare() && (d.qualifies() || slices.ContainsFunc(sameSentence(drafts, i), func(h *draft) bool {
-			return h != d && !gone[h] && !h.isBare() && violent(h.Category) && h.Status == d.Status
+			lit := d.Category == event.Assault && h.Category == event.Fire // "two houses caught fire after shelling"
+			return h != d && !gone[h] && !h.isBare() && violent(h.Category) && h.Status == d.Status && !lit
 		}))
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// withoutRanks drops the nouns that only rank what their sentence tells.
+func withoutRanks(drafts []*draft) []*draft {
+	gone := map[*draft]bool{}
+	for i, d := range drafts {
+		gone[d] = d.ranksAside() && slices.ContainsFunc(sameSentence(drafts, i), func(h *draft) bool {
+			return h.verb && h.word < d.word && violent(h.Category) && h.Status == d.Status
+		})
+	}
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// ranksAside reports whether a nominal trigger only ranks what its sentence tells
+// before: "killing five, in one of the worst attacks on the city this year".
+func (d *draft) ranksAside() bool {
+	v := d.view
+	if d.verb || !violent(d.Category) {
+		return false
+	}
+	ranked := false
+	for w := d.word - 1; w > 0 && d.word-w < 8; w-- {
+		switch form := v.lower(w); {
+		case form == "in":
+			return ranked
+		case v.words[w].XPOS == syntax.TagJJS, form == "latest":
+			ranked = true
+		case v.words[w].UPOS == syntax.VERB, v.words[w].UPOS == syntax.PUNCT:
+			return false
+		}
+	}
+	return false
 }
 
 // isBare reports whether a nominal trigger says nothing but that it happened.

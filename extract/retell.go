@@ -100,6 +100,9 @@ func (d *draft) retoldBy(o *draft) bool {
 	if o.sameWeapon(d) {
 		score += 4
 	}
+	if o.rule.Name == "was-struck" && d.Category == event.Assault && o.view.sentence-d.view.sentence <= damageReach && !o.hasOwnPlace() && (o.Time == nil || o.Time.Basis != event.BasisText) {
+		score += 4 // "a playground nearby was also hit"
+	}
 	return score >= 4
 }
 

@@ -22,6 +22,10 @@ func tolls(drafts []*draft) []*draft {
 		}
 		gone[d] = true
 		n := d.tollNumber()
+		if injuryForms[d.view.lower(d.word)] {
+			d.wounded(drafts[:i], n)
+			continue
+		}
 		host := d.tollHost(drafts, i, n)
 		if n == nil || host == nil {
 			continue
@@ -37,6 +41,23 @@ func tolls(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// wounded gives a number of wounded to the last event before it that may have hurt
+// them: "put the number of wounded at 34".
+func (d *draft) wounded(before []*draft, n *event.Range) {
+	for _, h := range slices.Backward(before) {
+		if n == nil || d.view.sentence-h.view.sentence > tollReach {
+			return
+		}
+		if h.rule.Name != "toll" && !h.rule.isHarm() && violent(h.Category) && h.Status == event.Actual && h.Injured == nil && d.compatiblePlaces(h) {
+			h.Injured = n
+			if h.view != d.view {
+				h.Evidences = append(h.Evidences, d.Evidence.Span)
+			}
+			return
+		}
+	}
 }
 
 // tollNumber is the number that the toll stands at: the first one behind it

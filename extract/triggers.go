@@ -164,6 +164,9 @@ func (v *view) draft(t trigger) *draft {
 		if l.rule.Suppress || politicalFrames[l.rule.Frame] && v.isAsked(t.token) {
 			return nil
 		}
+		if l.rule.Category == event.Explosion && l.verb && v.verbNegated(t.token) {
+			return nil // "one of them did not explode"
+		}
 		if l.rule.Undergoer {
 			args = undergone(args)
 		}
@@ -249,7 +252,7 @@ func (v *view) isForm(word int, l lemma) bool {
 		case syntax.NOUN, syntax.PROPN:
 		case syntax.ADJ, syntax.VERB:
 			// "the dead", "the wounded", "the shelling of": tagged by their shape.
-			if w.UPOS == syntax.VERB && (w.XPOS != syntax.TagVBG || v.child(word, syntax.RelDet, syntax.RelNmodPoss, syntax.RelAmod) < 0) {
+			if w.UPOS == syntax.VERB && l.before == "" && (w.XPOS != syntax.TagVBG || v.child(word, syntax.RelDet, syntax.RelNmodPoss, syntax.RelAmod) < 0) {
 				return false
 			}
 		default:
