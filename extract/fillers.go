@@ -17,7 +17,7 @@ import (
 // mention near it by what both are and what lies between. Like those of the
 // confidence, its weights are hashed.
 const (
-	fillerWeights = 1 << 16 // hashed features of a pair
+	fillerWeights = 1 << 18 // hashed features of a pair
 	fillerScale   = 1000    // weights are kept in thousandths
 
 	fillerFloor = 0.2 // confidence of an event from which it takes fillers
