@@ -77,6 +77,7 @@ func (o Options) engine() *pebble.Options {
 	if o.tune != nil {
 		o.tune(po)
 	}
+	po.FS = orderlyFS{po.FS}
 	return po
 }
 
