@@ -10,34 +10,6 @@ import (
 	"github.com/annals-kg/annals/text"
 )
 
-// speechVerbs report what their subject says.
-var speechVerbs = wordSet("say tell report claim announce confirm deny add state note declare insist allege acknowledge admit explain reveal write post assert maintain affirm stress specify indicate disclose inform estimate recall comment reply argue charge boast testify describe assure promise point emphasise emphasize clarify concede " +
-	"tweet mention complain contend remark recount proclaim caution retort lament conclude speculate confess repeat reiterate opine concur counter")
-
-var relativePronouns = wordSet("which who that whom where")
-
-// rebuttals say something of what another said: their subject speaks as well.
-var rebuttals = wordSet("dismiss refute rebut")
-
-// beliefVerbs report what their subject holds true, where a clause follows.
-var beliefVerbs = wordSet("believe think assess warn predict suspect fear expect suggest show find imply hint signal hope feel foresee guess reckon consider conclude calculate rule decide determine")
-
-// pressVerbs press others for what the clause below them tells.
-var pressVerbs = wordSet("urge demand propose ask call implore beg appeal insist warn tell")
-
-// sayingPronouns stand for somebody who spoke before.
-var sayingPronouns = wordSet("he she they")
-
-// countVerbs tell that their subject keeps count of what their object names.
-var countVerbs = wordSet("count document log tally verify recorded register")
-
-// stances of the verbs that do more than say.
-var stances = map[string]event.Stance{
-	"confirm": event.Confirms, "acknowledge": event.Confirms, "admit": event.Confirms, "verify": event.Confirms, "concede": event.Confirms,
-	"deny": event.Denies, "reject": event.Denies, "refute": event.Denies, "dismiss": event.Denies,
-	"blame": event.Blames, "accuse": event.Blames, "doubt": event.Doubts, "question": event.Doubts,
-}
-
 // claims lists who the sentence says reports the event at word, outermost
 // speaker last; empty is the outlet's own voice.
 func (v *view) claims(word int) []event.Ref {
@@ -261,78 +233,6 @@ func (v *view) markBefore(i, floor int) int {
 	return i
 }
 
-func isQuote(s string) bool {
-	switch s {
-	case `"`, "”", "''", "’":
-		return true
-	}
-	return false
-}
-
-// saying returns who speaks in the sentence: the subject of its topmost verb of
-// saying; nil where nobody does.
-func (v *view) saying() *event.Ref {
-	for i := range v.words {
-		if v.words[i].UPOS != syntax.VERB || !speechVerbs[v.lemma(i)] && !rebuttals[v.lemma(i)] {
-			continue
-		}
-		if s := v.subject(i); s >= 0 {
-			if ref, ok := v.speaker(v.antecedent(s, i)); ok {
-				return &ref
-			}
-		}
-	}
-	return nil
-}
-
-// spokeIn returns who speaks in a sentence that was not parsed: the actor named
-// right before its first verb of saying, or right behind it.
-func spokeIn(r *Reading, sentence int, mentions []int) *event.Ref {
-	for _, tok := range r.Sentences[sentence].Tokens {
-		if !plainSpeech[strings.ToLower(tok.Of(r.Document.Text))] {
-			continue
-		}
-		var best *event.Mention
-		for _, i := range mentions {
-			m := &r.Mentions[i]
-			switch {
-			case m.Kind != event.KindActor:
-			case m.End <= tok.Start:
-				best = m
-			case best == nil && m.Start-tok.End <= 2:
-				best = m
-			}
-		}
-		if best == nil {
-			return nil
-		}
-		ref := best.Ref
-		return &ref
-	}
-	return nil
-}
-
-// plainSpeech are the forms of the commonest verbs of saying.
-var plainSpeech = wordSet("dismissed rebutted said says told tells added adds wrote writes stated announced reported confirmed claimed insisted")
-
-// openQuotes tells of each sentence whether it begins inside a quotation that its
-// paragraph opened before it.
-func openQuotes(r *Reading) []bool {
-	out := make([]bool, len(r.Sentences))
-	curly, straight := 0, 0
-	for i := range r.Sentences {
-		s := &r.Sentences[i]
-		if i == 0 || s.Paragraph != r.Sentences[i-1].Paragraph {
-			curly, straight = 0, 0
-		}
-		out[i] = curly > 0 || straight%2 == 1
-		t := s.Of(r.Document.Text)
-		curly += strings.Count(t, "“") - strings.Count(t, "”")
-		straight += strings.Count(t, `"`)
-	}
-	return out
-}
-
 // speechSubject returns who says, also where verbs of saying are joined: "said
 // on Tuesday that ... and added that ...".
 func (v *view) speechSubject(verb int) int {
@@ -417,9 +317,6 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 	name := sp.Of(s)
 	return event.Ref{Kind: event.KindActor, Span: sp, Text: name, Name: name, Head: v.lemma(word), ID: unnamed(name)}, true
 }
-
-// noSpeakers are the pronouns that do not stand for who spoke before.
-var noSpeakers = wordSet("i we you who whoever what which that this these those something anything nothing everything someone anyone everyone nobody one there")
 
 // introduced is the speaker whom a description introduces by name: "an activist
 // group, the Observatory for Human Rights,", "State news agency Sana".

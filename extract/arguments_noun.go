@@ -1,0 +1,202 @@
+package extract
+
+import (
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// nounArguments lists the arguments of a nominal trigger: its modifiers, its
+// prepositional phrases and participles, and those of the verb it depends on.
+func (v *view) nounArguments(noun int, f frame) []argument {
+	var out []argument
+	for _, k := range v.kids[noun] {
+		switch v.words[k].Rel {
+		case syntax.RelNmodPoss:
+			fn := fnSubject
+			if f[fnModifier][event.KindActor] == recipientRole {
+				fn = fnObject // "the priests' murder"
+			}
+			out = append(out, argument{function: fn, word: k})
+		case syntax.RelCompound, syntax.RelAmod, syntax.RelNmodDesc, syntax.RelNmodUnmarked:
+			out = append(out, argument{function: fnModifier, word: k})
+		case syntax.RelNmod, syntax.RelObl:
+			a := v.oblique(k, true)
+			if a.prep == "by" {
+				a.function = fnSubject
+			}
+			out = append(out, a)
+		case syntax.RelAcl, syntax.RelAclRelcl:
+			out = v.participleArguments(out, k)
+		case syntax.RelAdvmod:
+			if bearingWords[v.lower(k)] { // "an airstrike south of the town"
+				out = append(out, argument{function: fnLocation, prep: v.lower(k), word: k})
+			}
+		case syntax.RelNsubj:
+			if v.words[noun].UPOS == syntax.ADJ { // "Eritrea is willing"
+				out = append(out, argument{function: fnSubject, word: k})
+			}
+		}
+	}
+	top := noun
+	for v.words[top].Rel == syntax.RelConj && v.words[top].Head >= 0 && !v.isVerb(v.words[top].Head) {
+		top = v.words[top].Head
+	}
+	// "a series of attacks", "a wave of strikes": the partitive's place is its own.
+	for h := v.words[top].Head; h >= 0 && v.words[top].Rel.Base() == syntax.RelNmod && partitives[v.lemma(h)]; h = v.words[top].Head {
+		for _, k := range v.kids[h] {
+			if v.words[k].Rel == syntax.RelNmod && k != top {
+				out = append(out, v.oblique(k, true))
+			}
+		}
+		top = h
+	}
+	if a, ok := v.blamed(top); ok {
+		out = append(out, a)
+	}
+	if g := v.words[top].Head; g >= 0 && v.isVerb(g) && !datingPrepositions[v.preposition(top)] {
+		out = v.governorArguments(out, top, g)
+	}
+	return out
+}
+
+// datingPrepositions hang an event on another that it only dates: "a day before
+// the raid, a lorry hit a mine".
+var datingPrepositions = wordSet("before after since until till following")
+
+// Words that lay a deed at someone's door.
+var (
+	ownUpVerbs  = wordSet("claim accept admit acknowledge assume take")
+	blameVerbs  = wordSet("blame accuse suspect charge fine punish hang convict sentence jail imprison indict try")
+	creditNouns = wordSet("responsibility credit authorship")
+)
+
+// blamed is who is said to have done what a noun names: "claimed responsibility
+// for the attack", "blamed the rebels for it", "the murder was attributed to them".
+func (v *view) blamed(noun int) (argument, bool) {
+	h := v.words[noun].Head
+	if h < 0 {
+		return argument{}, false
+	}
+	subject := func(w int) (argument, bool) { return argument{function: fnSubject, word: w}, w >= 0 }
+	prep := v.preposition(noun)
+	switch lem := v.lemma(h); {
+	case prep == "for" && creditNouns[lem] && v.words[h].Head >= 0 && ownUpVerbs[v.lemma(v.words[h].Head)]:
+		return v.doer(v.words[h].Head)
+	case prep == "for" && ownUpVerbs[lem]:
+		if o := v.child(h, syntax.RelObj); o >= 0 && creditNouns[v.lemma(o)] {
+			return v.doer(h)
+		}
+	case prep == "for" && lem == "responsible":
+		return subject(v.child(h, syntax.RelNsubj))
+	case (prep == "for" || prep == "of" || prep == "with") && blameVerbs[lem]:
+		if v.isPassive(h) {
+			return subject(v.child(h, syntax.RelNsubj, syntax.RelNsubjPass))
+		}
+		return subject(v.child(h, syntax.RelObj))
+	case (lem == "attribute" || lem == "ascribe") && prep == "":
+		for _, k := range v.kids[h] {
+			if v.words[k].Rel.Base() == syntax.RelObl && v.preposition(k) == "to" {
+				return subject(k)
+			}
+		}
+	}
+	return argument{}, false
+}
+
+// doer is the subject of a verb, its own or one that it shares.
+func (v *view) doer(verb int) (argument, bool) {
+	if v.verbNegated(verb) {
+		return argument{}, false
+	}
+	for _, a := range v.verbArguments(nil, verb, true) {
+		if a.function == fnSubject {
+			return a, !v.isNobody(a.word)
+		}
+	}
+	return argument{}, false
+}
+
+// isNobody reports whether a phrase names none: "no group", "nobody".
+func (v *view) isNobody(word int) bool {
+	switch v.lower(word) {
+	case "nobody", "none", "no-one", "neither":
+		return true
+	}
+	det := v.child(word, syntax.RelDet)
+	return det >= 0 && (v.lower(det) == "no" || v.lower(det) == "neither")
+}
+
+// governorArguments adds what the verb g says of the event that its argument
+// noun names.
+func (v *view) governorArguments(out []argument, noun, g int) []argument {
+	rel := v.words[noun].Rel
+	args := v.verbArguments(nil, g, true)
+	take := func(fn function, as function) {
+		for _, a := range args {
+			if a.function == fn && a.word != noun {
+				a.function = as
+				out = append(out, a)
+			}
+		}
+	}
+	switch {
+	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && v.isOf(sufferVerbs, g) && rel == syntax.RelObj:
+		take(fnSubject, fnObject)
+	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && v.isOf(lightVerbs, g):
+		take(fnSubject, fnSubject)
+		take(fnAim, fnAim)
+		take(fnInstrument, fnInstrument)
+		take(fnGoal, fnGoal)
+		take(fnOrigin, fnOrigin)
+	case rel == syntax.RelObl && v.preposition(noun) == "in" && v.lemma(g) == "engage":
+		take(subjectOf(v.isPassive(g)), fnSubject) // "were engaged in a massacre"
+		take(fnAim, fnAim)
+	case rel == syntax.RelObl && v.preposition(noun) == "with" && answerVerbs[v.lemma(g)] && !v.isPassive(g):
+		take(fnSubject, fnSubject) // "retaliated with air strikes"
+	case rel == syntax.RelObl && v.preposition(noun) == "under" && v.isOf(sufferVerbs, g):
+		take(fnSubject, fnObject)
+		for _, a := range args { // "came under attack by rebels"
+			if a.prep == "by" && a.word > noun && v.mention(v.inner(a.word), event.KindActor) != nil {
+				out = append(out, argument{function: fnSubject, prep: "by", word: a.word})
+			}
+		}
+	case rel == syntax.RelNsubj && v.isOf(impactVerbs, g):
+		take(fnObject, fnObject)
+	case rel == syntax.RelObl && v.isOf(impactVerbs, g) && v.isPassive(g) && (v.preposition(noun) == "in" || v.preposition(noun) == "during"):
+		take(fnObject, fnObject) // "a school was hit in an attack"
+	case rel == syntax.RelNsubj && v.lemma(g) == "target":
+		take(fnObject, fnAim)
+	case rel.Base() == syntax.RelNsubj || rel.Base() == syntax.RelObl || rel == syntax.RelObj:
+	default:
+		return out
+	}
+	take(fnLocation, fnLocation)
+	if rel.Base() == syntax.RelObl && v.preposition(noun) == "in" {
+		for _, a := range args { // "killed in clashes with rebels"
+			if a.prep == "with" && a.word > noun && v.mention(v.inner(a.word), event.KindActor) != nil {
+				out = append(out, argument{function: fnCompany, prep: a.prep, word: a.word})
+			}
+		}
+	}
+	if rel == syntax.RelObj && v.isOf(seeVerbs, g) {
+		for _, a := range args {
+			if a.function == fnSubject && v.mention(v.inner(a.word), event.KindPlace) != nil {
+				a.function = fnLocation
+				out = append(out, a)
+			}
+		}
+	}
+	if rel == syntax.RelObj || rel.Base() == syntax.RelNsubj {
+		for _, a := range args { // "counted nine attacks by rebels", "battles went on between X and Y"
+			switch {
+			case a.word < noun:
+			case a.prep == "by" && a.function == fnInstrument && v.mention(v.inner(a.word), event.KindActor) != nil:
+				a.function = fnSubject
+				out = append(out, a)
+			case a.function == fnCompany:
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}

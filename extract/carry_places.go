@@ -1,0 +1,222 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
+)
+
+// carryPlaces gives the events that hang no place on their own words one from
+// around them: a place of their clause that the tree puts elsewhere, else the
+// region that a quoted official governs, else the place of the event told right
+// before. What is not said in the sentence is marked as implied.
+func carryPlaces(r *Reading, drafts []*draft) {
+	officials := officialPlaces(r)
+	bySentence := map[int][]*draft{}
+	for _, d := range drafts {
+		bySentence[d.view.sentence] = append(bySentence[d.view.sentence], d)
+	}
+	for i, d := range drafts {
+		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest && d.Category != event.Evacuation && (d.Category != event.Concede || d.rule.Frame != "seizure") {
+			continue
+		}
+		if p, ok := d.view.headingPlace(); ok {
+			if d.pointsBack() {
+				p = implied(p)
+			}
+			d.Places = append(d.Places, p)
+			continue
+		}
+		if d.pointsBack() || d.total || !d.verb && datingPrepositions[d.view.preposition(d.word)] && d.isDefinite() {
+			continue // "the attacks" lie where they were told before
+		}
+		if d.nearbyPlace(bySentence[d.view.sentence]); len(d.Places) > 0 {
+			continue
+		}
+		if p, ok := officialPlace(officials, d.Claims); ok {
+			d.Places = append(d.Places, implied(p))
+			continue
+		}
+		if d.Status != event.Actual && d.Status != event.Attempted {
+			continue
+		}
+		if p, ok := d.placeBefore(r, drafts[:i]); ok {
+			d.Places = append(d.Places, implied(p))
+		}
+	}
+}
+
+// narrowest are the places of a draft without those in which the others lie.
+func (d *draft) narrowest() []event.Ref {
+	narrow := *d
+	narrow.broader()
+	return narrow.Places
+}
+
+// placeBefore is the place of the event told right before, in the paragraph or
+// by the same side, or farther back where the sentence speaks of "the town".
+func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
+	if p := d.view.groundMeant(); p != nil && onGround(d.Category) {
+		return p.Ref, true
+	}
+	pointing := d.view.pointsToGround()
+	for i := len(before) - 1; i >= 0; i-- {
+		o := before[i]
+		back := d.view.sentence - o.view.sentence
+		if back > groundReach || !pointing && back > storyReach {
+			break
+		}
+		if len(o.Places) == 0 && (o.view != d.view || o.verb) && !pointing && back <= 1 && i == len(before)-1 && len(o.Actors) > 0 && len(d.Actors) > 0 && !sameSide(o.Actors[0], d.Actors[0]) {
+			break // another side's deed, told without a place, parts the two
+		}
+		near := pointing || r.Sentences[d.view.sentence].Paragraph == r.Sentences[o.view.sentence].Paragraph || len(d.Actors) > 0 && len(o.Actors) > 0 && sameSide(d.Actors[0], o.Actors[0])
+		if places := o.narrowest(); near && (onGround(o.Category) == onGround(d.Category) || d.Category == event.Arrest || d.Category == event.Kidnapping) && len(places) > 0 {
+			if len(places) == 1 && places[0].Feature != "country" {
+				return places[0], true
+			}
+			break
+		}
+	}
+	return event.Ref{}, false
+}
+
+// pointsToGround reports whether the sentence speaks of a place told before:
+// "in the centre of the town", "the same forest".
+func (v *view) pointsToGround() bool {
+	for w := 1; w < len(v.words); w++ {
+		if featureNouns[v.lemma(w)] && (v.lower(w-1) == "the" || v.lower(w-1) == "same") && v.words[w].XPOS == syntax.TagNN && v.mention(w, event.KindPlace) == nil && !(w+1 < len(v.words) && v.lower(w+1) == "of") {
+			return true
+		}
+	}
+	return false
+}
+
+// groundMeant is the described place of the sentence of which the article has
+// named what it stands for, "the town"; nil where there is none, or several.
+func (v *view) groundMeant() *event.Mention {
+	var found *event.Mention
+	mentions := v.ownMentions()
+	for i := range mentions {
+		m := &mentions[i]
+		if m.Type != typeDescribed || m.ID == "" || m.Feature == "country" || m.Feature == "admin1" {
+			continue
+		}
+		if found != nil && found.ID != m.ID {
+			return nil
+		}
+		found = m
+	}
+	return found
+}
+
+// ownMentions are the mentions that begin in the sentence, without stand-ins.
+func (v *view) ownMentions() []event.Mention {
+	return mentionsIn(v.reading.Mentions[:v.known], v.reading.Sentences[v.sentence].Span)
+}
+
+// mentionsIn are those of sorted mentions that begin in a span.
+func mentionsIn(all []event.Mention, span text.Span) []event.Mention {
+	at := func(m event.Mention, at int) int { return m.Start - at }
+	from, _ := slices.BinarySearchFunc(all, span.Start, at)
+	to, _ := slices.BinarySearchFunc(all, span.End, at)
+	return all[from:to]
+}
+
+// onGround reports whether events of a category are told of the same ground as
+// fighting is.
+func onGround(c event.Category) bool {
+	return violent(c) || c == event.Capture || c == event.Retreat
+}
+
+// nearbyPlace adds the place in the sentence that a preposition of place brings
+// in and that no other event of the sentence stands between.
+func (d *draft) nearbyPlace(others []*draft) {
+	v := d.view
+	best, bestGap := -1, 0
+	for w := range v.words {
+		m := v.mention(w, event.KindPlace)
+		if m == nil || m.Type == "adjective" || v.inside[w] || v.cover[w] >= 0 && v.reading.Mentions[v.cover[w]].Head != "" {
+			continue
+		}
+		prep := v.preposition(w)
+		if prep == "" && w > 1 && v.words[w-1].Form == "," && featureNouns[v.lemma(w-2)] {
+			prep = v.preposition(w - 2) // "in the capital, Dhaka,"
+		}
+		if fn := prepositions[firstWord(prep)]; fn != fnLocation && fn != fnAim || v.isSpeakers(w) {
+			continue
+		}
+		between := slices.ContainsFunc(others, func(o *draft) bool {
+			return o != d && (o.word > d.word && o.word < w || o.word < d.word && o.word > w && o.verb)
+		})
+		gap := w - d.word
+		if gap < 0 {
+			gap = -gap
+		}
+		if !between && (best < 0 || gap < bestGap) {
+			best, bestGap = w, gap
+		}
+	}
+	if best >= 0 {
+		for _, c := range v.conjuncts(nil, best) {
+			if m := v.mention(c, event.KindPlace); m != nil {
+				d.add(placeRole, m.Ref)
+			}
+		}
+	}
+}
+
+// isSpeakers reports whether a phrase hangs on a verb of saying or on a
+// speaker: "said in Geneva that ...".
+func (v *view) isSpeakers(w int) bool {
+	h := v.words[w].Head
+	return h >= 0 && (speechVerbs[v.lemma(h)] && v.child(h, syntax.RelCcomp) >= 0 || v.words[h].Rel.Base() == syntax.RelNsubj && v.words[h].Head >= 0 && speechVerbs[v.lemma(v.words[h].Head)])
+}
+
+// officialPlaces are the places that the document's officials speak for, by who
+// they are: the region of its governor, the city of its mayor.
+func officialPlaces(r *Reading) map[event.EntityID]event.Ref {
+	out := map[event.EntityID]event.Ref{}
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		if m.Kind != event.KindActor || m.ID == "" || !localOffice(m.Text) {
+			continue
+		}
+		if _, known := out[m.ID]; known {
+			continue
+		}
+		// Mentions are sorted by start, so what lies within follows.
+		for j := i + 1; j < len(r.Mentions) && r.Mentions[j].Start < m.End; j++ {
+			if p := &r.Mentions[j]; p.Kind == event.KindPlace && m.Contains(p.Span) && p.Feature != "country" && p.Type != "adjective" {
+				out[m.ID] = p.Ref
+				break
+			}
+		}
+	}
+	return out
+}
+
+// officialPlace is the place that one of the claimants speaks for.
+func officialPlace(places map[event.EntityID]event.Ref, claims []event.Ref) (event.Ref, bool) {
+	for _, c := range claims {
+		if c.Type == "person" || c.Type == "government" {
+			if p, ok := places[c.ID]; ok {
+				return p, true
+			}
+		}
+	}
+	return event.Ref{}, false
+}
+
+// localOffice reports whether an actor's name holds an office of a region or town.
+func localOffice(name string) bool {
+	name = strings.ToLower(name)
+	for _, office := range []string{"governor", "mayor", "regional", "district", "prefect", "administration", "provincial", "municipal", "local"} {
+		if strings.Contains(name, office) {
+			return true
+		}
+	}
+	return false
+}

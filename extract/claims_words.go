@@ -1,0 +1,39 @@
+package extract
+
+import (
+	"github.com/annals-kg/annals/event"
+)
+
+// speechVerbs report what their subject says.
+var speechVerbs = wordSet("say tell report claim announce confirm deny add state note declare insist allege acknowledge admit explain reveal write post assert maintain affirm stress specify indicate disclose inform estimate recall comment reply argue charge boast testify describe assure promise point emphasise emphasize clarify concede " +
+	"tweet mention complain contend remark recount proclaim caution retort lament conclude speculate confess repeat reiterate opine concur counter")
+
+var relativePronouns = wordSet("which who that whom where")
+
+// rebuttals say something of what another said: their subject speaks as well.
+var rebuttals = wordSet("dismiss refute rebut")
+
+// beliefVerbs report what their subject holds true, where a clause follows.
+var beliefVerbs = wordSet("believe think assess warn predict suspect fear expect suggest show find imply hint signal hope feel foresee guess reckon consider conclude calculate rule decide determine")
+
+// pressVerbs press others for what the clause below them tells.
+var pressVerbs = wordSet("urge demand propose ask call implore beg appeal insist warn tell")
+
+// sayingPronouns stand for somebody who spoke before.
+var sayingPronouns = wordSet("he she they")
+
+// countVerbs tell that their subject keeps count of what their object names.
+var countVerbs = wordSet("count document log tally verify recorded register")
+
+// stances of the verbs that do more than say.
+var stances = map[string]event.Stance{
+	"confirm": event.Confirms, "acknowledge": event.Confirms, "admit": event.Confirms, "verify": event.Confirms, "concede": event.Confirms,
+	"deny": event.Denies, "reject": event.Denies, "refute": event.Denies, "dismiss": event.Denies,
+	"blame": event.Blames, "accuse": event.Blames, "doubt": event.Doubts, "question": event.Doubts,
+}
+
+// plainSpeech are the forms of the commonest verbs of saying.
+var plainSpeech = wordSet("dismissed rebutted said says told tells added adds wrote writes stated announced reported confirmed claimed insisted")
+
+// noSpeakers are the pronouns that do not stand for who spoke before.
+var noSpeakers = wordSet("i we you who whoever what which that this these those something anything nothing everything someone anyone everyone nobody one there")

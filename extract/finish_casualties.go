@@ -1,0 +1,179 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+)
+
+// joinCasualties gives the casualties that a clause tells to the event that
+// caused them: the one it is tied to in its sentence, else the last of the
+// sentences before. Casualties without one stay events of their own, unless
+// there were none.
+func joinCasualties(drafts []*draft) []*draft {
+	into := map[*draft]*draft{} // what took over a draft; itself for one that is dropped
+	for i, c := range drafts {
+		if !c.rule.isHarm() {
+			continue
+		}
+		if c.verb && c.Status == event.Actual && c.view.isPerfect(c.word) && c.view.sinceLong(c.word) {
+			c.Status = event.Habitual // "18,000 people have died since 1980"
+			continue
+		}
+		if host := c.woundedIn(drafts[:i], into); host != nil {
+			host.succumbed(c)
+			into[c] = host
+			continue
+		}
+		host := c.hostInSentence(sameSentence(drafts, i))
+		for host != nil && into[host] != nil && into[host] != host {
+			host = into[host]
+		}
+		if host == nil && len(c.Weapons) == 0 && len(c.Actors) == 0 {
+			host = c.hostBefore(drafts[:i], into)
+		}
+		switch {
+		case host != nil && host != c && into[host] == nil:
+			host.absorb(c)
+			into[c] = host
+		case c.casualty != nil && c.casualty.Max == 0:
+			into[c] = c
+		case len(c.Weapons) > 0 || len(c.Actors) > 0:
+			if c.Category == event.Casualties {
+				c.Category = event.Assault
+				c.Mode = c.modeOfWeapons()
+			}
+		}
+	}
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return into[d] != nil })
+}
+
+// woundedIn is the attack told before, of whose wounds the dead of c died: "the
+// fourth victim succumbed to his wounds"; nil where c tells of no such death.
+func (c *draft) woundedIn(before []*draft, into map[*draft]*draft) *draft {
+	v := c.view
+	if !c.verb || v.lemma(c.word) != "succumb" && v.lemma(c.word) != "die" {
+		return nil
+	}
+	ofWounds := false
+	for w := c.word + 1; w < min(len(v.words), c.word+6); w++ {
+		lem := v.lemma(w)
+		ofWounds = ofWounds || (lem == "wound" || lem == "injury") && (v.lower(c.word+1) == "of" || v.lower(c.word+1) == "from" || v.lower(c.word+1) == "to")
+	}
+	if !ofWounds {
+		return nil
+	}
+	var best *draft
+	for i := len(before) - 1; i >= 0 && v.sentence-before[i].view.sentence <= woundReach; i-- {
+		h := before[i]
+		if into[h] != nil || !violent(h.Category) || h.rule.isHarm() || h.Status != event.Actual || !c.compatiblePlaces(h) {
+			continue
+		}
+		if h.Killed != nil || h.Injured != nil {
+			return h
+		}
+		if best == nil {
+			best = h
+		}
+	}
+	return best
+}
+
+// succumbed tells of an attack that one of its victims died later.
+func (d *draft) succumbed(c *draft) {
+	d.Killed = orRange(d.Killed, c.Killed)
+	if d.view != c.view && !slices.Contains(d.Evidences, c.Evidence.Span) {
+		d.Evidences = append(d.Evidences, c.Evidence.Span)
+	}
+}
+
+// hostInSentence is the nearest event among drafts, all of one sentence, that may
+// have caused the casualties of d.
+func (d *draft) hostInSentence(drafts []*draft) *draft {
+	var best *draft
+	bestCost := hostReach + 1
+	for _, h := range drafts {
+		if h == d || !violent(h.Category) || h.Status != event.Actual && h.Status != d.Status {
+			continue
+		}
+		if h.rule.isHarm() && (h.word > d.word || h.Category != event.Casualties && !h.verb) {
+			continue
+		}
+		if !d.compatiblePlaces(h) || len(d.Weapons) > 0 && (d.timesConflict(h) || h.Category == event.Fire && d.hasOwnPlace()) {
+			continue // "setting off a fire, while a missile killed three in Odesa"
+		}
+		cost := d.view.distance(d.word, h.word)
+		if h.rule.isHarm() {
+			cost += 2
+		}
+		if cost < bestCost {
+			best, bestCost = h, cost
+		}
+	}
+	return best
+}
+
+// hostBefore is the last event told before that may have caused the casualties
+// of d; into holds the drafts that others took over.
+func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
+	for i := len(before) - 1; i >= 0; i-- {
+		h := before[i]
+		if into[h] != nil || h.view == d.view || !violent(h.Category) || h.Status != event.Actual {
+			continue
+		}
+		if d.view.sentence-h.view.sentence > sentencesBack {
+			return nil
+		}
+		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || !d.compatiblePlaces(h) {
+			return nil
+		}
+		if h.Category == event.Fire || h.Category == event.Debris {
+			if c := h.causeBeside(before[:i], into); c != nil && !conflict(d.Killed, c.Killed) && !conflict(d.Injured, c.Injured) && d.compatiblePlaces(c) {
+				return c
+			}
+		}
+		return h
+	}
+	return nil
+}
+
+// causeBeside is the attack of the same sentence that a fire or debris came from;
+// nil where it tells none.
+func (d *draft) causeBeside(before []*draft, into map[*draft]*draft) *draft {
+	for _, c := range slices.Backward(before) {
+		if c.view != d.view {
+			return nil
+		}
+		if into[c] == nil && c.Category == event.Assault && c.Status == event.Actual {
+			return c
+		}
+	}
+	return nil
+}
+
+// compatiblePlaces reports whether two drafts may tell of one place: one of
+// them names none, or they share one, or one lies in the region of the other.
+func (d *draft) compatiblePlaces(o *draft) bool {
+	if len(d.Places) == 0 || len(o.Places) == 0 {
+		return true
+	}
+	for _, p := range d.Places {
+		for _, q := range o.Places {
+			if sameThing(p, q) || p.Admin1 != "" && (p.Admin1 == q.Name || p.Admin1 == q.Admin1 && (isRegion(p) || isRegion(q))) || q.Admin1 != "" && q.Admin1 == p.Name ||
+				p.Country == q.Country && p.Country != "" && (isVast(p) || isVast(q)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isVast reports whether a place is a country or a part of one that only the
+// compass names: "southern Russia".
+func isVast(p event.Ref) bool {
+	first, _, several := strings.Cut(p.Name, " ")
+	return p.Feature == "country" || several && p.Admin1 == "" && strings.HasSuffix(first, "ern")
+}
+
+func isRegion(p event.Ref) bool { return p.Feature == "admin1" }

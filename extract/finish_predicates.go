@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// joinPredicates joins a nominal event with the verb that says what it did: "a
+// drone attack hit the depot" is one event, and so is what one subject does in
+// one place: "fired rockets and set fields ablaze". A strike that was stopped is
+// none of its own: "shot down missiles targeting Crimea".
+func joinPredicates(drafts []*draft) []*draft {
+	gone := map[*draft]bool{}
+	for i, verb := range drafts {
+		if !verb.verb {
+			continue
+		}
+		v := verb.view
+		rel, head := v.words[verb.word].Rel.Base(), v.words[verb.word].Head
+		onWeapon := verb.Category == event.Assault && rel == syntax.RelAcl && !v.isPerson(v.inner(head))
+		// "used drones to attack the port": what the weapons are used for.
+		purpose := (rel == syntax.RelXcomp || rel == syntax.RelAdvcl) && v.words[verb.word].XPOS == syntax.TagVB && v.markedTo(verb.word)
+		alike := rel == syntax.RelConj && !politicalFrames[verb.rule.Frame] || rel == syntax.RelAdvcl && v.words[verb.word].XPOS == syntax.TagVBG
+		for _, d := range sameSentence(drafts, i) {
+			switch {
+			case d == verb || gone[d]:
+			case !d.verb && joinable(d.Category, verb.Category) && slices.ContainsFunc(verb.args, func(a argument) bool {
+				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument) && v.argues(a, d.word)
+			}), !d.verb && joinable(d.Category, verb.Category) && verb.rule.Frame == "attack" && v.isPassive(verb.word) && v.words[d.word].Head == verb.word && (v.preposition(d.word) == "in" || v.preposition(d.word) == "during"):
+				if v.isOf(sufferVerbs, verb.word) { // "repelled an attack": not theirs
+					verb.Recipients, verb.Actors = append(verb.Actors, verb.Recipients...), nil
+				}
+				d.absorb(verb)
+				gone[verb] = true
+			case onWeapon && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == head }):
+				if d.Category == event.Interception {
+					for _, p := range verb.Places {
+						d.add(placeRole, p)
+					}
+				} else if len(d.Actors) == 0 { // "struck by a missile fired by rebels"
+					d.Actors = append(d.Actors, verb.Actors...)
+				}
+				gone[verb] = true
+			case !d.verb && rel == syntax.RelAcl && verb.Category == event.Assault && d.Category == event.Assault && d.Status == verb.Status && v.isPerson(v.inner(head)) && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == v.inner(head) }):
+				d.absorb(verb) // "the killing of a constable, who was gunned down"
+				gone[verb] = true
+			case purpose && d.verb && d.word == head && d.Category == event.Assault && joinable(d.Category, verb.Category) && len(d.Weapons) > 0:
+				verb.absorb(d)
+				verb.Status = d.Status
+				gone[d] = true
+			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status && !d.isOtherFire(verb):
+				d.absorb(verb) // "fired rockets and set fields ablaze": one deed
+				gone[verb] = true
+			}
+			if gone[verb] {
+				break
+			}
+		}
+	}
+	joinDefused(drafts, gone)
+	joinFired(drafts, gone)
+	// What is only threatened is told by the threat.
+	for i, threat := range drafts {
+		if threat.Category != event.Threaten {
+			continue
+		}
+		for _, d := range sameSentence(drafts, i) {
+			if d != threat && d.Status != event.Actual && threat.view.dominates(threat.word, d.word) {
+				gone[d] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// joinDefused joins the bomb that was made harmless with the attempt that it was
+// laid for: "tried to blow up the hotel, but police defused the device".
+func joinDefused(drafts []*draft, gone map[*draft]bool) {
+	for i, d := range drafts {
+		if d.rule.Name != "defuse" {
+			continue
+		}
+		for _, o := range sameSentence(drafts, i) {
+			if o != d && !gone[o] && o.Category == event.Assault && o.word < d.word && o.Status == event.Attempted {
+				d.Actors = nil
+				o.absorb(d)
+				gone[d] = true
+				break
+			}
+		}
+	}
+}
+
+// joinFired joins what tells only who fired a weapon with what the weapon did,
+// wherever the tree hangs it: "shells fired by the rebels slammed into a clinic".
+func joinFired(drafts []*draft, gone map[*draft]bool) {
+	for i, d := range drafts {
+		v := d.view
+		if !d.verb || d.rule.Frame != "launch" || v.words[d.word].XPOS != syntax.TagVBN || d.word == 0 || v.child(d.word, syntax.RelAux) >= 0 || v.mention(d.word-1, event.KindWeapon) == nil {
+			continue
+		}
+		for _, o := range sameSentence(drafts, i) {
+			if o == d || gone[o] || !o.verb || o.word < d.word || o.Category != event.Assault || o.rule.Frame != "attack" || len(o.Actors) > 0 {
+				continue
+			}
+			o.Actors = append(o.Actors, d.Actors...)
+			if len(o.Weapons) == 0 {
+				o.Weapons = append(o.Weapons, d.Weapons...)
+			}
+			if o.Mode == "" {
+				o.Mode = d.Mode
+			}
+			gone[d] = true
+			break
+		}
+	}
+}
+
+// isOtherFire reports whether a joined verb tells of fire of its own beside a
+// counted launch: "used 612 drones and fired on the positions of the troops".
+func (d *draft) isOtherFire(verb *draft) bool {
+	counted := slices.ContainsFunc(d.Weapons, func(w event.Ref) bool { return w.Count != nil })
+	return counted && len(verb.Weapons) == 0 && len(verb.Targets)+len(verb.Recipients) > 0 && verb.rule.Name != "set-ablaze"
+}
+
+// argues reports whether an argument is a word, or a list that has it: "launched
+// a missile and drone strike".
+func (v *view) argues(a argument, word int) bool {
+	for _, c := range v.conjuncts(nil, a.word) {
+		if c == word || v.inner(c) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// joinable reports whether a verb of category b may tell what an event of
+// category a did.
+func joinable(a, b event.Category) bool {
+	return a == b || violent(a) && violent(b)
+}

@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/lexicon"
+	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
+)
+
+// described is an actor whom a bare word describes.
+func (v *view) described(w int) event.Ref {
+	form := v.words[w].Form
+	name := strings.ToLower(form)
+	if name != "army" && name != "police" && name != "coalition" {
+		name = lexicon.Plural(name)
+	}
+	return event.Ref{Kind: event.KindActor, Span: v.words[w].Span, Text: form, Name: name, Head: v.lemma(w), ID: unnamed(form), Type: "armed-group"}
+}
+
+// forceNouns are forces that act through what is named behind them: "air force
+// jets".
+var forceNouns = wordSet("force army navy police coalition government rebel militia military")
+
+// describedPhrase is an actor whom a noun and the words before it describe.
+func (v *view) describedPhrase(w int) event.Ref {
+	sp := v.nounPhrase(w)
+	name := sp.Of(v.reading.Document.Text)
+	return event.Ref{Kind: event.KindActor, Span: sp, Text: name, Name: strings.ToLower(name), Head: v.lemma(w), ID: unnamed(name), Type: "military"}
+}
+
+// personObjects are rules of deeds that only people suffer: what their object
+// names is someone, even if no table knows the name.
+var personObjects = wordSet("kidnap assassinate murder shoot shoot-dead gun-down stab rape arrest kill")
+
+// personSubjects are rules of deeds that only people do.
+var personSubjects = wordSet("kidnap assassinate murder shoot shoot-dead gun-down open-fire stab rape ambush torch rob hijack attack")
+
+// fightingBodies are bodies whose nouns end as abstract ones do.
+var fightingBodies = wordSet("coalition faction organisation organization garrison contingent")
+
+// animals attack as well.
+var animals = wordSet("dog bear shark lion tiger leopard elephant crocodile wolf snake hippo bull cow swarm bee virus disease")
+
+// isSomebody reports whether a common noun that no table knows may name persons:
+// "abducted a district chief".
+func (v *view) isSomebody(w int) bool {
+	if v.words[w].UPOS != syntax.NOUN || len(v.lemma(w)) < 4 || abstractOrMeasure(v.lemma(w)) && !fightingBodies[v.lemma(w)] || featureNouns[v.lemma(w)] || partitives[v.lemma(w)] {
+		return false
+	}
+	if v.words[w].XPOS == syntax.TagNN && v.child(w, syntax.RelDet, syntax.RelNummod, syntax.RelNmodPoss) < 0 {
+		return false
+	}
+	return v.mention(w, event.KindWeapon, event.KindTarget, event.KindPlace, event.KindTime, event.KindQuantity) == nil
+}
+
+// noThings are common nouns that news verbs take and that are no things hit.
+var noThings = wordSet("visit trip mission night week month year time front line move order group side start hand head face case thing place point ground attack strike offensive fire force power position sight target note role goal deal talks record mark peak level rate price control gains gain swath suburb charge custody advantage majority half rest base lead access pressure number share section area zone")
+
+// abstractEndings mark nouns that nobody can hit.
+var abstractEndings = []string{"tion", "sion", "ness", "ment", "ance", "ence", "ism", "ship", "acy"}
+
+// isThing reports whether a common noun that no table knows may be a thing hit.
+func isThing(v *view, w int) bool {
+	lem := v.lemma(w)
+	if v.words[w].XPOS != syntax.TagNN && v.words[w].XPOS != syntax.TagNNS || partitives[lem] || featureNouns[lem] || len(lem) < 4 || v.isPerson(w) || noThings[lem] {
+		return false
+	}
+	return !endsIn(lem, abstractEndings...) || lem == "equipment" || lem == "apartment" || lem == "settlement" || lem == "detachment"
+}
+
+// nounPhrase is the noun at w with the words before it that are part of its name.
+func (v *view) nounPhrase(w int) text.Span {
+	sp := v.words[w].Span
+	for _, k := range v.kids[w] {
+		switch v.words[k].Rel {
+		case syntax.RelCompound, syntax.RelAmod, syntax.RelFlat:
+			if k < w {
+				sp = sp.Cover(v.words[k].Span)
+			}
+		}
+	}
+	return sp
+}
+
+// whole is the ref of a mention with the body that its people belong to:
+// "soldiers of the 14th Brigade" are known by the brigade.
+func (v *view) whole(w int, m *event.Mention) event.Ref {
+	ref := m.Ref
+	if m.Kind != event.KindActor || m.ID != "" || m.Head == "" {
+		return ref
+	}
+	for _, k := range v.kids[w] {
+		if v.words[k].Rel.Base() != syntax.RelNmod || v.preposition(k) != "of" && v.preposition(k) != "from" {
+			continue
+		}
+		if body := v.mention(k, event.KindActor); body != nil && body.Type != "person" && body.ID != "" && body.Start > m.End {
+			ref.Span = m.Cover(body.Span)
+			ref.Text = ref.Span.Of(v.reading.Document.Text)
+			ref.ID, ref.Name, ref.Country = body.ID, body.Name, body.Country
+			break
+		}
+	}
+	return ref
+}
