@@ -42,7 +42,7 @@ type fillerBounds struct{ add, drop float64 }
 // Reports in capitals are most of what the weights were learnt from; in other
 // texts they fill only roles that are empty, with what is likely, and drop nothing.
 var (
-	wireBounds  = [...]fillerBounds{actorRole: {-0.8, -1}, recipientRole: {-0.6, -0.8}, targetRole: {-0.6, -0.8}, weaponRole: {-0.6, -0.8}}
+	wireBounds  = [...]fillerBounds{actorRole: {-1, -1.2}, recipientRole: {-0.8, -1}, targetRole: {-0.8, -1}, weaponRole: {-0.8, -1}}
 	proseBounds = [...]fillerBounds{actorRole: {0.7, -99}, recipientRole: {0.7, -99}, targetRole: {0.7, -99}, weaponRole: {0.7, -99}}
 )
 
