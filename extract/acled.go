@@ -170,15 +170,35 @@ func protestType(e *event.Event, all []event.Event) string {
 	return out
 }
 
-// said reports whether the sentence of an event holds one of the words.
+// said reports whether a word of the sentence of an event begins with one of
+// the words: "riot" is in "rioters", but in neither "patriot" nor "non-riotous".
 func said(e *event.Event, words ...string) bool {
 	sentence := strings.ToLower(e.Evidence.Text)
 	for _, w := range words {
-		if strings.Contains(sentence, w) {
-			return true
+		for at := 0; ; {
+			i := strings.Index(sentence[at:], w)
+			if i < 0 {
+				break
+			}
+			at += i
+			if beginsWord(sentence, at) {
+				return true
+			}
+			at += len(w)
 		}
 	}
 	return false
+}
+
+// beginsWord reports whether a word of s begins at byte i and is not denied
+// right before it: "non-violent", "without violence".
+func beginsWord(s string, i int) bool {
+	for _, denial := range []string{"non-", "without ", "without any ", "no "} {
+		if strings.HasSuffix(s[:i], denial) {
+			return false
+		}
+	}
+	return i == 0 || s[i] == ' ' || s[i] == '(' || s[i-1] < 'a' || s[i-1] > 'z'
 }
 
 func anyHead(refs []event.Ref, heads map[string]bool) bool {
