@@ -112,6 +112,7 @@ func (x *Extractor) attach(r *Reading, drafts []*draft, wire bool) {
 		return
 	}
 	bounds := &proseBounds
+	p.emptyOnly = !wire
 	if wire {
 		bounds = &wireBounds
 	}
@@ -187,7 +188,7 @@ func (p *pairer) add(found []pair, bounds *[6]fillerBounds, wire bool) {
 	for i := range found {
 		q := &found[i]
 		t := p.thing(&q.mention.Ref)
-		if q.filled || q.score < bounds[q.role].add || t.roles[q.role] > 0 || q.draft.plays(&q.mention.Ref) || !wire && len(*q.draft.list(q.role)) > 0 {
+		if q.filled || q.score < bounds[q.role].add || t.roles[q.role] > 0 || q.draft.plays(&q.mention.Ref) || !wire && !q.draft.isEmpty(q.role) {
 			continue
 		}
 		t.roles[q.role]++

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -9,15 +10,17 @@ import (
 
 // A pairer makes the pairs of an article.
 type pairer struct {
-	reading  *Reading
-	wire     bool // the article is a wire report in capitals
-	drafts   []*draft
-	mentions [][]int    // by sentence
-	views    []*view    // by sentence; nil where it was not parsed
-	hosts    [][]*draft // by sentence: its drafts that take fillers
-	things   map[string]*thing
-	best     float64        // the highest confidence of a draft
-	buffer   fillerFeatures // room for those of one pair
+	reading *Reading
+	wire    bool // the article is a wire report in capitals
+	// emptyOnly leaves out the pairs of roles that something fills.
+	emptyOnly bool
+	drafts    []*draft
+	mentions  [][]int    // by sentence
+	views     []*view    // by sentence; nil where it was not parsed
+	hosts     [][]*draft // by sentence: its drafts that take fillers
+	things    map[string]*thing
+	best      float64        // the highest confidence of a draft
+	buffer    fillerFeatures // room for those of one pair
 }
 
 // A thing is what one or several mentions of an article name.
@@ -118,8 +121,14 @@ func (p *pairer) each(f func(*pair)) {
 				continue
 			}
 			for _, d := range hosts {
+				if p.emptyOnly && !slices.ContainsFunc(roles, d.isEmpty) {
+					continue
+				}
 				features := p.features(d, s, m)
 				for _, r := range roles {
+					if p.emptyOnly && !d.isEmpty(r) {
+						continue
+					}
 					filled := false
 					for i := range *d.list(r) {
 						if old := &(*d.list(r))[i]; !old.Implied && old.Overlaps(m.Span) {
@@ -132,8 +141,13 @@ func (p *pairer) each(f func(*pair)) {
 			}
 		}
 	}
-	p.eachUnnamed(rated, f)
+	if !p.emptyOnly {
+		p.eachUnnamed(rated, f)
+	}
 }
+
+// isEmpty reports whether nothing fills a role of the draft, not even by implication.
+func (d *draft) isEmpty(r role) bool { return len(*d.list(r)) == 0 }
 
 // A slot is a role of a draft, filled by the words that start at an offset.
 type slot struct {
