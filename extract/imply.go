@@ -158,6 +158,9 @@ func (d *draft) suffers(country string) bool {
 // implyRecipients names the states that fight each other where the text leaves
 // one of them out, and who is visited.
 func implyRecipients(r *Reading, drafts []*draft) {
+	for _, d := range drafts {
+		d.disown()
+	}
 	fighting := sidesOf(r, drafts)
 	for _, d := range drafts {
 		if d.Category == event.Visit && len(d.Recipients) == 0 && len(d.Actors) > 0 {
@@ -228,4 +231,29 @@ func implied(ref event.Ref) event.Ref {
 	ref.Span.Start, ref.Span.End, ref.Text, ref.Stance = 0, 0, "", ""
 	ref.Implied = true
 	return ref
+}
+
+// disown takes the state from defenders whom the text gives none, where they
+// shoot down what is said to be that state's own: "it said that air defences had
+// destroyed nine Ukrainian drones". They are those of whose word it is.
+func (d *draft) disown() {
+	if d.Category != event.Interception {
+		return
+	}
+	for i := range d.Actors {
+		a := &d.Actors[i]
+		if a.Country == "" || a.Implied || a.Type != "military" || strings.ToLower(a.Text) != a.Text {
+			continue
+		}
+		if !slices.ContainsFunc(d.Recipients, func(r event.Ref) bool { return r.Country == a.Country && !r.Implied }) {
+			continue
+		}
+		country := ""
+		for _, c := range d.Claims {
+			if c.Country != a.Country && (c.Type == "government" || c.Type == "military" || c.Type == "state") {
+				country = c.Country
+			}
+		}
+		a.ID, a.Name, a.Country = "", "", country
+	}
 }
