@@ -116,6 +116,7 @@ var discourses = []struct {
 }{
 	{"a place heads the entry of a list", "Attacks of the night:\n\n- Sumy: a shell hit a school and hurt two\n- Odesa: a missile struck a granary by the sea\n",
 		[]string{"hit places=Sumy", "struck places=Odesa"}},
+	{"they met whatever came of it", "Kenyan ministers met Somali officials in Nairobi but failed to reach a deal.", []string{"met status=actual"}},
 	{"a speaker is no place", "WATSON: A shell hit a school and hurt two.", []string{"hit places=-"}},
 	{"who speaks on keeps their name", "Rebel fighters told reporters that they had shelled Gao. They said the army had attacked the town on Monday.",
 		[]string{"attacked claims=They/Rebel fighters says"}},

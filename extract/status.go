@@ -148,6 +148,9 @@ func (v *view) status(word int, l lemma) event.Status {
 				return event.Hypothetical
 			}
 		case "attempted", "foiled", "thwarted", "failed":
+			if l.verb && v.words[k].Rel == syntax.RelConj {
+				continue // "met but failed to agree"
+			}
 			return event.Attempted
 		case "planned":
 			return event.Planned
