@@ -193,7 +193,7 @@ func said(e *event.Event, words ...string) bool {
 // beginsWord reports whether a word of s begins at byte i and is not denied
 // right before it: "non-violent", "without violence".
 func beginsWord(s string, i int) bool {
-	for _, denial := range []string{"non-", "without ", "without any ", "no "} {
+	for _, denial := range []string{"non-", " without ", " without any ", " no "} {
 		if strings.HasSuffix(s[:i], denial) {
 			return false
 		}

@@ -15,6 +15,7 @@ func TestSaidAsksForTheBeginningOfWords(t *testing.T) {
 		{"A Patriot battery stood by.", "riot", false},
 		{"The march was non-violent.", "violent", false},
 		{"It passed without violence.", "violence", false},
+		{"The casino riot lasted an hour.", "riot", true},
 		{"The crowd threw stones.", "stones", true},
 		{"Two milestones were passed.", "stones", false},
 		{"Generally the rally went well.", "rally", true},
