@@ -13,10 +13,11 @@ import (
 	"github.com/annals-kg/annals/graph/graphtest"
 )
 
-// mixed lets eight readers ask, each 5 ms after its last answer, while one writer
-// adds articles as fast as it can, each waiting for the disk. The time of a
-// question is counted from when it is asked, so that it holds the wait for a
-// processor.
+// mixed lets eight readers ask of days at random, each 5 ms after its last answer,
+// while one writer adds articles as fast as it can, each waiting for the disk. The
+// articles are of the days after those in the store, so that questions ask for no
+// more than they did before, whenever this is run again. The time of a question is
+// counted from when it is asked, so that it holds the wait for a processor.
 func mixed(dir string) error {
 	const (
 		readers  = 8
@@ -34,6 +35,7 @@ func mixed(dir string) error {
 	if err != nil {
 		return err
 	}
+	days := daysOf(int(before.Quads.Size))
 	times := make([][]time.Duration, readers)
 	failed := make([]error, readers)
 	var wg sync.WaitGroup
@@ -48,17 +50,17 @@ func mixed(dir string) error {
 				case <-time.After(thinking):
 				}
 				begun := time.Now()
-				_, failed[reader] = questions[0].path(qs, first.AddDate(0, 0, r.IntN(70))).Iterate(ctx).AllValues(qs)
+				_, failed[reader] = questions[0].path(qs, first.AddDate(0, 0, r.IntN(days))).Iterate(ctx).AllValues(qs)
 				times[reader] = append(times[reader], time.Since(begun))
 			}
 		})
 	}
 	// Articles that no run before this one has written.
-	unseen := seed + 1 + uint64(before.Quads.Size)
+	unseen, next := seed+1+uint64(before.Quads.Size), uint64(articlesPerDay*days)
 	articles := 0
 	begun := time.Now()
 	for ; time.Since(begun) < takes && err == nil; articles++ {
-		_, err = s.Add(ctx, []graph.Article{graphtest.Generate(unseen, uint64(articles))})
+		_, err = s.Add(ctx, []graph.Article{graphtest.Generate(unseen, next+uint64(articles))})
 	}
 	spent := time.Since(begun).Seconds()
 	close(stop)

@@ -94,7 +94,9 @@ var questions = []question{
 // first is the day of the first generated article, and daysOf how many there are.
 var first = time.Date(2022, 2, 24, 0, 0, 0, 0, time.UTC)
 
-func daysOf(quads int) int { return max(1, quads/357/4) }
+func daysOf(quads int) int { return max(1, quads/357/articlesPerDay) }
+
+const articlesPerDay = 4 // as graphtest.Generate makes them, of 357 quads each
 
 // ask opens a store and asks it each question again and again, of days at random.
 func ask(store, dir string, quads int) error {
