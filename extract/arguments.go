@@ -86,11 +86,19 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 			a := v.oblique(k, passive)
 			out = append(out, a)
 			subject = subject || a.function == fnSubject
+		case syntax.RelAdvmod:
+			if bearingWords[v.lemma(k)] && v.child(k, syntax.RelNmod, syntax.RelObl) >= 0 {
+				out = append(out, argument{function: fnLocation, word: k}) // "killed six south of Baquba"
+			}
 		case syntax.RelAdvcl, syntax.RelXcomp:
 			if !v.isOwnOutcome(k, verb) {
 				out = v.participleArguments(out, k)
 			}
 		}
+	}
+	if a := v.misplacedAgent(verb); passive && !subject && a >= 0 {
+		out = append(out, argument{function: fnSubject, prep: "by", word: a})
+		subject = true
 	}
 	if inherit {
 		out = v.inherited(out, verb, passive, subject, object)
@@ -197,6 +205,21 @@ func (v *view) isOwnOutcome(word, verb int) bool {
 func (v *view) isMisplacedSpeaker(subject, verb int) bool {
 	h := v.words[verb].Head
 	return h > subject && h < verb && v.words[subject].Rel.Base() == syntax.RelNsubj && v.words[verb].Rel == syntax.RelCcomp && speechVerbs[v.lemma(h)] && v.child(h, syntax.RelNsubj) < 0
+}
+
+// misplacedAgent is the agent of a passive that the parser hung on the verb of saying
+// behind both: "nine were killed, mostly by soldiers, said the group"; -1 for none.
+func (v *view) misplacedAgent(verb int) int {
+	h := v.words[verb].Head
+	if h < verb || v.words[verb].Rel != syntax.RelCcomp || !speechVerbs[v.lemma(h)] || v.child(h, syntax.RelNsubj) < h {
+		return -1
+	}
+	for _, k := range v.kids[h] {
+		if k > verb && k < h && (v.words[k].Rel == syntax.RelObl || v.words[k].Rel == syntax.RelOblAgent) && v.preposition(k) == "by" {
+			return k
+		}
+	}
+	return -1
 }
 
 func subjectOf(passive bool) function {

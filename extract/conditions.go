@@ -66,6 +66,12 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 		return v.child(word, syntax.RelCcomp) >= 0
 	case "infinitive":
 		k := v.child(word, syntax.RelXcomp)
+		if k < 0 && v.child(word, syntax.RelObj) >= 0 {
+			k = v.child(word, syntax.RelAdvcl) // "forced Mali to pay"
+			if k >= 0 && (!v.markedTo(k) || v.words[v.words[k].Head+1].UPOS == syntax.PUNCT) {
+				k = -1
+			}
+		}
 		return k >= 0 && (slices.Contains(tests, "some") || v.holdsWord(tests, k))
 	case "obliged":
 		k := v.obliged(word)

@@ -175,8 +175,8 @@ func (v *view) child(word int, rels ...syntax.Rel) int {
 // with the rest of a fixed one: "over", "out of", "according to"; "" if none.
 func (v *view) preposition(word int) string {
 	for _, k := range v.kids[word] {
-		if v.words[k].Rel != syntax.RelCase || v.words[k].UPOS == syntax.PART || k > word {
-			continue
+		if v.words[k].Rel != syntax.RelCase || v.words[k].UPOS == syntax.PART || v.words[k].XPOS == syntax.TagRP || k > word {
+			continue // a particle is the verb's: "shot down 17 of the drones"
 		}
 		prep := v.lower(k)
 		for _, f := range v.kids[k] {
