@@ -109,6 +109,50 @@ loop:
 	VZEROUPPER
 	RET
 
+// func mul1x64(groups int, x *int8, w *uint8, ldw int, start *int32, sx, sw, b, y *float32)
+//
+// One row of x by 64 columns of w, as mul4x64 does it.
+TEXT ·mul1x64(SB), NOSPLIT, $0-72
+	MOVQ groups+0(FP), CX
+	MOVQ x+8(FP), R8
+	MOVQ w+16(FP), BX
+	MOVQ ldw+24(FP), DX
+	MOVQ start+32(FP), SI
+	VPBROADCASTD (SI), Z0
+	VMOVDQA64 Z0, Z1
+	VMOVDQA64 Z0, Z2
+	VMOVDQA64 Z0, Z3
+loop:
+	VPBROADCASTD (R8), Z20
+	VMOVDQU64 (BX), Z16
+	VMOVDQU64 64(BX), Z17
+	VMOVDQU64 128(BX), Z18
+	VMOVDQU64 192(BX), Z19
+	VPDPBUSD Z20, Z16, Z0
+	VPDPBUSD Z20, Z17, Z1
+	VPDPBUSD Z20, Z18, Z2
+	VPDPBUSD Z20, Z19, Z3
+	ADDQ $4, R8
+	ADDQ DX, BX
+	DECQ CX
+	JNZ loop
+	MOVQ sx+40(FP), AX
+	MOVQ sw+48(FP), BX
+	MOVQ b+56(FP), SI
+	MOVQ y+64(FP), DI
+	XORQ DX, DX
+	VMOVUPS (BX), Z16
+	VMOVUPS 64(BX), Z17
+	VMOVUPS 128(BX), Z18
+	VMOVUPS 192(BX), Z19
+	VMOVUPS (SI), Z20
+	VMOVUPS 64(SI), Z21
+	VMOVUPS 128(SI), Z22
+	VMOVUPS 192(SI), Z23
+	STORE(0, Z0, Z1, Z2, Z3)
+	VZEROUPPER
+	RET
+
 // func scan16(n int, u *float32, ustep, hidden int, x, y *float32, step int)
 //
 // The recurrence of 16 neighbouring values over n tokens. Steps and hidden, the
@@ -155,20 +199,22 @@ next:
 	VZEROUPPER
 	RET
 
-// func quantize16(n int, x *float32, q *int8) (scale float32, sum int32)
+// func quantize16(n int, x *float32, q *int8, floor float32) (scale float32, sum int32)
 //
 // n is a multiple of 16.
-TEXT ·quantize16(SB), NOSPLIT, $0-32
+TEXT ·quantize16(SB), NOSPLIT, $0-40
 	MOVQ n+0(FP), CX
 	MOVQ x+8(FP), SI
 	MOVQ q+16(FP), DI
+	VBROADCASTSS floor+24(FP), Z28
 	SHRQ $4, CX
 	MOVQ CX, DX
 	MOVQ SI, BX
 	VPBROADCASTD absMask<>(SB), Z29
 	VPXORD Z0, Z0, Z0
 high:
-	VPANDD (BX), Z29, Z1
+	VMAXPS (BX), Z28, Z1
+	VPANDD Z29, Z1, Z1
 	VMAXPS Z1, Z0, Z0
 	ADDQ $64, BX
 	DECQ DX
@@ -185,7 +231,7 @@ high:
 	VMOVD AX, X2
 	VDIVSS X2, X0, X3 // max / 127
 	VDIVSS X0, X2, X4 // 127 / max
-	VMOVSS X3, scale+24(FP)
+	VMOVSS X3, scale+32(FP)
 	VPXORD Z6, Z6, Z6
 	VMOVD X0, AX
 	TESTL AX, AX
@@ -194,7 +240,8 @@ high:
 some:
 	VBROADCASTSS X4, Z5
 row:
-	VMULPS (SI), Z5, Z7
+	VMAXPS (SI), Z28, Z7
+	VMULPS Z7, Z5, Z7
 	VCVTPS2DQ Z7, Z7
 	VPADDD Z7, Z6, Z6
 	VPMOVSDB Z7, (DI)
@@ -211,25 +258,145 @@ row:
 	VPSRLDQ $4, X6, X1
 	VPADDD X1, X6, X6
 	VMOVD X6, AX
-	MOVL AX, sum+28(FP)
+	MOVL AX, sum+36(FP)
 	VZEROUPPER
 	RET
 
-// func addRow16(n int, row *int8, acc *int16)
+// func sumRows16(cols, n int, table *int8, ids *uint32, sum *float32)
 //
-// n is a multiple of 32.
-TEXT ·addRow16(SB), NOSPLIT, $0-24
-	MOVQ n+0(FP), CX
-	MOVQ row+8(FP), SI
-	MOVQ acc+16(FP), DI
+// cols is a multiple of 32.
+TEXT ·sumRows16(SB), NOSPLIT, $0-40
+	MOVQ cols+0(FP), CX
+	MOVQ n+8(FP), DX
+	MOVQ table+16(FP), SI
+	MOVQ ids+24(FP), BX
+	MOVQ sum+32(FP), DI
+	MOVQ CX, R8
 	SHRQ $5, CX
+part:
+	VPXORD Z0, Z0, Z0
+	XORQ AX, AX
 add:
-	VPMOVSXBW (SI), Z0
-	VPADDW (DI), Z0, Z0
-	VMOVDQU64 Z0, (DI)
+	MOVL (BX)(AX*4), R9
+	IMULQ R8, R9
+	VPMOVSXBW (SI)(R9*1), Z1
+	VPADDW Z1, Z0, Z0
+	INCQ AX
+	CMPQ AX, DX
+	JLT add
+	VEXTRACTI64X4 $1, Z0, Y1
+	VPMOVSXWD Y0, Z0
+	VPMOVSXWD Y1, Z1
+	VCVTDQ2PS Z0, Z0
+	VCVTDQ2PS Z1, Z1
+	VMOVUPS Z0, (DI)
+	VMOVUPS Z1, 64(DI)
 	ADDQ $32, SI
-	ADDQ $64, DI
+	ADDQ $128, DI
 	DECQ CX
-	JNZ add
+	JNZ part
+	VZEROUPPER
+	RET
+
+// func rectify16(n int, a, b, c, y *float32)
+//
+// n is a multiple of 16.
+TEXT ·rectify16(SB), NOSPLIT, $0-40
+	MOVQ n+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), BX
+	MOVQ c+24(FP), DX
+	MOVQ y+32(FP), DI
+	SHRQ $4, CX
+	VPXORD Z1, Z1, Z1
+	XORQ AX, AX
+sum:
+	VMOVUPS (SI)(AX*1), Z0
+	VADDPS (BX)(AX*1), Z0, Z0
+	VADDPS (DX)(AX*1), Z0, Z0
+	VMAXPS Z1, Z0, Z0
+	VMOVUPS Z0, (DI)(AX*1)
+	ADDQ $64, AX
+	DECQ CX
+	JNZ sum
+	VZEROUPPER
+	RET
+
+DATA lanes<>+0(SB)/4, $0
+DATA lanes<>+4(SB)/4, $1
+DATA lanes<>+8(SB)/4, $2
+DATA lanes<>+12(SB)/4, $3
+DATA lanes<>+16(SB)/4, $4
+DATA lanes<>+20(SB)/4, $5
+DATA lanes<>+24(SB)/4, $6
+DATA lanes<>+28(SB)/4, $7
+DATA lanes<>+32(SB)/4, $8
+DATA lanes<>+36(SB)/4, $9
+DATA lanes<>+40(SB)/4, $10
+DATA lanes<>+44(SB)/4, $11
+DATA lanes<>+48(SB)/4, $12
+DATA lanes<>+52(SB)/4, $13
+DATA lanes<>+56(SB)/4, $14
+DATA lanes<>+60(SB)/4, $15
+GLOBL lanes<>(SB), RODATA|NOPTR, $64
+DATA lowest<>+0(SB)/4, $0xff800000 // -Inf
+GLOBL lowest<>(SB), RODATA|NOPTR, $4
+
+// func argmax16(n int, y *float32) int
+//
+// Each lane keeps its first highest number and where that stood; then the
+// highest lane is the answer, of several the one that stood first.
+TEXT ·argmax16(SB), NOSPLIT, $0-24
+	MOVQ n+0(FP), CX
+	MOVQ y+8(FP), SI
+	VMOVDQU32 lanes<>(SB), Z1 // places of the numbers at hand
+	VMOVDQA64 Z1, Z2 // places of the highest
+	VBROADCASTSS lowest<>(SB), Z0 // the highest
+	MOVL $16, AX
+	VPBROADCASTD AX, Z3
+	MOVL $0xffff, AX
+	KMOVW AX, K1
+whole:
+	CMPQ CX, $16
+	JGE next
+	TESTQ CX, CX
+	JEQ reduce
+	MOVL $1, AX
+	SHLL CX, AX
+	DECL AX
+	KMOVW AX, K1
+	MOVQ $16, CX
+next:
+	VMOVUPS.Z (SI), K1, Z4
+	VCMPPS $30, Z0, Z4, K1, K2 // greater
+	VMOVAPS Z4, K2, Z0
+	VMOVDQA32 Z1, K2, Z2
+	VPADDD Z3, Z1, Z1
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JMP whole
+reduce:
+	VEXTRACTF64X4 $1, Z0, Y4
+	VMAXPS Y4, Y0, Y4
+	VEXTRACTF128 $1, Y4, X5
+	VMAXPS X5, X4, X4
+	VMOVHLPS X4, X4, X5
+	VMAXPS X5, X4, X4
+	VPSRLDQ $4, X4, X5
+	VMAXPS X5, X4, X4
+	VBROADCASTSS X4, Z4
+	VCMPPS $0, Z4, Z0, K2 // equal
+	VPTERNLOGD $0xff, Z5, Z5, Z5
+	VMOVDQA32 Z2, K2, Z5
+	VEXTRACTI64X4 $1, Z5, Y4
+	VPMINUD Y4, Y5, Y5
+	VEXTRACTI128 $1, Y5, X4
+	VPMINUD X4, X5, X5
+	VPSRLDQ $8, X5, X4
+	VPMINUD X4, X5, X5
+	VPSRLDQ $4, X5, X4
+	VPMINUD X4, X5, X5
+	VMOVD X5, AX
+	MOVQ AX, ret+16(FP)
 	VZEROUPPER
 	RET

@@ -1,6 +1,7 @@
 package net
 
 import (
+	"math"
 	"math/rand"
 	"slices"
 	"testing"
@@ -20,7 +21,7 @@ func TestKernelsAgree(t *testing.T) {
 		}
 		return x
 	}
-	for _, n := range []int{1, 4, 7, 30} {
+	for _, n := range []int{1, 2, 4, 7, 30} {
 		const k, h = 96, 64
 		m := newMatrix(k, 3*h)
 		for i := range m.w {
@@ -31,23 +32,31 @@ func TestKernelsAgree(t *testing.T) {
 		}
 		x, in := random(n*k), random(n*h)
 		x[0] = 0
-		run := func() (y, out []float32, acc []int16) {
+		ties := []float32{float32(math.Inf(-1)), -2, -2, 0}
+		for range 50 {
+			ties = append(ties, float32(r.Intn(9)))
+		}
+		run := func() (y, out, sum, sure []float32, best []int) {
 			var q rows
 			q.reset(n, k)
 			for i := range n {
-				q.quantize(i, x[i*k:])
+				q.quantize(i, x[i*k:], []float32{lowest, 0}[i%2])
 			}
 			y, out = make([]float32, padRows(n)*m.cols), make([]float32, n*h)
 			m.mul(&q, y, m.cols)
 			u := slices.Clone(y[:n*3*h])
 			scan(n, h, u, in, out)
-			acc = make([]int16, 32)
-			addRow(q.q[:32], acc)
-			return y[:n*m.cols], out, acc
+			sum, sure = make([]float32, k), make([]float32, h)
+			sumRows(q.q, []uint32{uint32(n - 1), 0, uint32(n / 2)}, sum)
+			rectify(u, u[h:], u[2*h:], sure)
+			for i := range ties {
+				best = append(best, argmax(ties[:i+1]), argmax(ties[i:]))
+			}
+			return y[:n*m.cols], out, sum, sure, best
 		}
-		y1, o1, a1 := run()
+		y1, o1, s1, p1, b1 := run()
 		vector = false
-		y2, o2, a2 := run()
+		y2, o2, s2, p2, b2 := run()
 		vector = true
 		if !slices.Equal(y1, y2) {
 			t.Errorf("%d rows: products differ", n)
@@ -55,8 +64,11 @@ func TestKernelsAgree(t *testing.T) {
 		if !slices.Equal(o1, o2) {
 			t.Errorf("%d rows: scans differ", n)
 		}
-		if !slices.Equal(a1, a2) {
+		if !slices.Equal(s1, s2) || !slices.Equal(p1, p2) {
 			t.Errorf("%d rows: sums of rows differ", n)
+		}
+		if !slices.Equal(b1, b2) {
+			t.Errorf("%d rows: the highest of ties at %v, plainly at %v", n, b1, b2)
 		}
 	}
 }

@@ -33,13 +33,13 @@ type State struct {
 	feats           []Features
 	style           Style // of the sentence
 	buf             []byte
-	acc             []int16
 	x               []float32
 	q               rows
 	u, h, h2, y, qa []float32
 	keys            matrix
 	keyRows         rows
 	scores          []float32
+	around          []float32 // what its distance adds to the score of a head, from n words before to n-1 behind
 	lab             []float32
 	out             []float32
 
@@ -85,18 +85,11 @@ func (m *Model) Parse(s *State) {
 func (m *Model) encode(s *State) {
 	n, d, h := len(s.feats), m.embed, m.hidden
 	np := padRows(n)
-	s.acc = sized(s.acc, d)
 	s.x = sized(s.x, d)
 	s.q.reset(n, d)
 	for i := range s.feats {
-		clear(s.acc)
-		for _, id := range s.feats[i] {
-			addRow(m.emb[int(id)*d:][:d], s.acc)
-		}
-		for j, v := range s.acc {
-			s.x[j] = float32(v)
-		}
-		s.q.quantize(i, s.x)
+		sumRows(m.emb, s.feats[i][:], s.x)
+		s.q.quantize(i, s.x, lowest)
 		s.q.scale[i] = s.q.scale[i] * m.embScale
 	}
 	s.u = sized(s.u, np*3*h)
@@ -111,17 +104,12 @@ func (m *Model) encode(s *State) {
 		if i+1 < n {
 			right = s.u[(i+1)*3*h+2*h:][:h]
 		}
-		own := s.u[i*3*h+h:][:h]
-		y := s.h[i*h:][:h]
-		left, right, own = left[:len(y)], right[:len(y)], own[:len(y)]
-		for j := range y {
-			y[j] = max(0, left[j]+own[j]+right[j])
-		}
+		rectify(left, s.u[i*3*h+h:], right, s.h[i*h:][:h])
 	}
 	for _, l := range m.layers {
 		s.q.reset(n, h)
 		for i := range n {
-			s.q.quantize(i, s.h[i*h:][:h])
+			s.q.quantize(i, s.h[i*h:][:h], lowest)
 		}
 		l.mul(&s.q, s.u, 3*h)
 		scan(n, h, s.u, s.h, s.h2)
@@ -129,7 +117,7 @@ func (m *Model) encode(s *State) {
 	}
 	s.q.reset(n, h)
 	for i := range n {
-		s.q.quantize(i, s.h[i*h:][:h])
+		s.q.quantize(i, s.h[i*h:][:h], lowest)
 	}
 	s.y = sized(s.y, np*m.heads.cols)
 	m.heads.mul(&s.q, s.y, m.heads.cols)
@@ -142,16 +130,6 @@ func (m *Model) pickTags(s *State) {
 		y := s.y[i*m.heads.cols:][:k]
 		s.Tags = append(s.Tags, m.Classes[argmax(y)])
 	}
-}
-
-func argmax(y []float32) int {
-	best, top := 0, y[0]
-	for j, v := range y {
-		if v > top {
-			best, top = j, v
-		}
-	}
-	return best
 }
 
 // DistBuckets is the number of classes of distance from word to head.
@@ -191,18 +169,14 @@ func (m *Model) pickHeads(s *State, root int) {
 	depAt, headAt := m.tags, m.tags+a
 	s.q.reset(n, a)
 	for i := range n {
-		y := s.y[i*cols+depAt:][:a]
-		for j, v := range y {
-			y[j] = max(0, v)
-		}
-		s.q.quantize(i, y)
+		s.q.quantize(i, s.y[i*cols+depAt:][:a], 0)
 	}
 	qc := m.bilin.cols
 	s.qa = sized(s.qa, padRows(n)*qc)
 	m.bilin.mul(&s.q, s.qa, qc)
 	s.q.reset(n, a)
 	for i := range n {
-		s.q.quantize(i, s.qa[i*qc:][:a])
+		s.q.quantize(i, s.qa[i*qc:][:a], lowest)
 	}
 	// The possible heads as a matrix: column 0 the root, then the words.
 	k := &s.keys
@@ -212,13 +186,9 @@ func (m *Model) pickHeads(s *State, root int) {
 	clear(k.scale)
 	clear(k.bias)
 	s.keyRows.reset(n+1, a)
-	s.keyRows.quantize(0, m.root)
+	s.keyRows.quantize(0, m.root, lowest)
 	for i := range n {
-		y := s.y[i*cols+headAt:][:a]
-		for j, v := range y {
-			y[j] = max(0, v)
-		}
-		s.keyRows.quantize(i+1, y)
+		s.keyRows.quantize(i+1, s.y[i*cols+headAt:][:a], 0)
 	}
 	for c := range n + 1 {
 		k.scale[c] = s.keyRows.scale[c]
@@ -230,13 +200,17 @@ func (m *Model) pickHeads(s *State, root int) {
 		}
 	}
 	ld := k.cols
+	s.around = s.around[:0]
+	for d := -n; d < n; d++ {
+		s.around = append(s.around, m.dist[DistBucket(n, n+d)])
+	}
 	s.scores = sized(s.scores, padRows(n)*ld)
 	k.mul(&s.q, s.scores, ld)
 	for i := range n {
 		row := s.scores[i*ld:][:n+1]
 		row[0] += m.dist[0]
-		for j := range n {
-			row[j+1] += m.dist[DistBucket(i, j)]
+		for j, v := range s.around[n-i:][:n] {
+			row[j+1] += v
 		}
 		row[i+1] = float32(math.Inf(-1))
 	}
@@ -259,11 +233,10 @@ func (m *Model) pickRels(s *State, verb int) {
 		if h := s.Heads[i]; h >= 0 {
 			lh = s.y[h*cols+headAt:][:r]
 		}
-		lh = lh[:len(ld)]
-		for j, v := range ld {
-			s.lab[j] = max(0, v+lh[j])
+		for j, v := range lh[:len(ld)] {
+			s.lab[j] = ld[j] + v
 		}
-		s.q.quantize(i, s.lab)
+		s.q.quantize(i, s.lab, 0)
 	}
 	s.out = sized(s.out, padRows(n)*m.out.cols)
 	m.out.mul(&s.q, s.out, m.out.cols)

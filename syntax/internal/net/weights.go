@@ -219,7 +219,7 @@ func (m *Model) check() error {
 	for i, v := range m.emb[Edge*m.embed:][:m.embed] {
 		x[i] = float32(v)
 	}
-	q.quantize(0, x)
+	q.quantize(0, x, lowest)
 	q.scale[0] *= m.embScale
 	m.edge = make([]float32, padRows(1)*m.conv.cols)
 	m.conv.mul(&q, m.edge, m.conv.cols)
