@@ -3,6 +3,7 @@ package syntax
 import (
 	_ "embed" // the weights
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/annals-kg/annals/syntax/internal/lemma"
@@ -67,7 +68,7 @@ func (p *Parser) Tag(dst *Tree, s string, tokens []text.Token) {
 }
 
 func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
-	dst.Words = dst.Words[:0]
+	dst.Words = slices.Grow(dst.Words[:0], len(tokens))
 	state := p.states.Get().(*net.State)
 	defer p.states.Put(state)
 	style := net.StyleOf(len(tokens), func(i int) string { return tokens[i].Of(s) })

@@ -12,8 +12,24 @@ func BestTree(scores []float32, n int) []int {
 
 // An mst finds the best tree over scored arcs. It is scratch space.
 type mst struct {
-	score []float32 // a copy that is changed
-	seen  []int
+	score  []float32 // a copy that is changed
+	real   []arc     // for nodes i and j, words or contracted cycles: the arc from j to i
+	seen   []int
+	node   []int  // the node that each word is part of
+	alive  []bool // by node
+	in     []bool // by node: lies on the cycle at hand
+	choice []int  // the best head of each node
+	done   []contraction
+}
+
+// An arc is one of the words' own.
+type arc struct{ head, dep int }
+
+// A contraction is a cycle that has become one node.
+type contraction struct {
+	members []int
+	arcs    []arc // into each member, within the cycle
+	of      []int // the member that each word is part of, or -1
 }
 
 // solve appends the head of each of n words to heads: the tree with one root
@@ -69,25 +85,20 @@ func (t *mst) edmonds(scores []float32, n, ld, root int, heads []int) {
 	for i := range n {
 		copy(sc[i*n:][:n], scores[i*ld+1:][:n])
 	}
-	type edge struct{ head, dep int } // of the words
-	real := make([]edge, n*n)         // for nodes i and j, words or contracted cycles: the arc from j to i
+	t.real = sized(t.real, n*n)
+	real := t.real
 	for i := range n {
-		for j := range n {
-			real[i*n+j] = edge{j, i}
+		row := real[i*n:][:n]
+		for j := range row {
+			row[j] = arc{j, i}
 		}
 	}
-	node := make([]int, n) // the node that each word is part of
-	alive := make([]bool, n)
+	t.node, t.alive, t.in, t.choice = sized(t.node, n), sized(t.alive, n), sized(t.in, n), sized(t.choice, n)
+	node, alive, inCycle, choice := t.node, t.alive, t.in, t.choice
 	for i := range n {
 		node[i], alive[i] = i, true
 	}
-	type contraction struct {
-		members []int
-		arcs    []edge // into each member, within the cycle
-		of      []int  // the member that each word is part of, or -1
-	}
-	var done []contraction
-	choice := make([]int, n)
+	done := 0 // how many of t.done are in use
 	for {
 		for i := range n {
 			if !alive[i] || i == root {
@@ -123,7 +134,12 @@ func (t *mst) edmonds(scores []float32, n, ld, root int, heads []int) {
 		if start < 0 {
 			break
 		}
-		c := contraction{of: make([]int, n)}
+		if done == len(t.done) {
+			t.done = append(t.done, contraction{})
+		}
+		c := &t.done[done]
+		done++
+		c.members, c.arcs, c.of = c.members[:0], c.arcs[:0], sized(c.of, n)
 		for j := start; ; {
 			c.members = append(c.members, j)
 			c.arcs = append(c.arcs, real[j*n+choice[j]])
@@ -132,7 +148,7 @@ func (t *mst) edmonds(scores []float32, n, ld, root int, heads []int) {
 				break
 			}
 		}
-		inCycle := make([]bool, n)
+		clear(inCycle)
 		for _, j := range c.members {
 			inCycle[j] = true
 		}
@@ -164,7 +180,6 @@ func (t *mst) edmonds(scores []float32, n, ld, root int, heads []int) {
 		for _, j := range c.members {
 			alive[j] = j == start
 		}
-		done = append(done, c)
 	}
 	const open = -2
 	for i := range heads {
@@ -179,8 +194,8 @@ func (t *mst) edmonds(scores []float32, n, ld, root int, heads []int) {
 	}
 	// Open the cycles, last first: each arc of the cycle holds but the one into
 	// the member that has got its head from outside.
-	for k := len(done) - 1; k >= 0; k-- {
-		c, entered := &done[k], -1
+	for k := done - 1; k >= 0; k-- {
+		c, entered := &t.done[k], -1
 		for w, v := range c.of {
 			if v >= 0 && heads[w] != open {
 				entered = v
