@@ -284,6 +284,10 @@ func (d *draft) withoutAreas() {
 	})
 }
 
+// longestNoun is how far behind a place its kind is looked for, in bytes: more
+// than the longest of roundNouns with " of " behind it.
+const longestNoun = 40
+
 // isArea reports whether a place is named as an area: by a noun behind it or a
 // part of the compass before it.
 func (d *draft) isArea(p event.Ref) bool {
@@ -291,7 +295,8 @@ func (d *draft) isArea(p event.Ref) bool {
 	if several && (strings.HasSuffix(first, "ern") || first == "central") {
 		return true
 	}
-	rest := strings.ToLower(strings.TrimPrefix(d.view.reading.Document.Text[p.End:], " "))
+	rest := strings.TrimPrefix(d.view.reading.Document.Text[p.End:], " ")
+	rest = strings.ToLower(rest[:min(len(rest), longestNoun)])
 	noun := rest[:len(rest)-len(strings.TrimLeft(rest, "abcdefghijklmnopqrstuvwxyz"))]
 	if !roundNouns[noun] {
 		return false

@@ -31,30 +31,39 @@ func mentions(doc *text.Document, sentences []text.Sentence, o *Options) []event
 	}
 	people.settle(actors)
 
-	all := slices.Concat(actors, things)
-	all = append(all, withoutForces(doc.Text, places.places(nil), actors)...)
+	named := withoutForces(doc.Text, places.places(nil), actors)
+	all := make([]event.Mention, 0, len(actors)+len(things)+len(named)+len(sentences)) // a time each
+	all = append(append(append(all, actors...), things...), named...)
 	all = times(doc, sentences, places, all)
 	for i := range all {
 		all[i].Document = doc.ID
 	}
-	return sorted(all)
+	inOrder(all)
+	return all
 }
 
-// sorted returns the mentions in order. They are large, so that their places in
-// the order are found first and each is moved once.
-func sorted(mentions []event.Mention) []event.Mention {
-	order := make([]int32, len(mentions))
-	for i := range order {
-		order[i] = int32(i)
+// inOrder sorts mentions. They are large, so that their places in the order are
+// found first and each is moved once.
+func inOrder(mentions []event.Mention) {
+	from := make([]int32, len(mentions)) // what is to stand at each place; -1 once it does
+	for i := range from {
+		from[i] = int32(i)
 	}
-	slices.SortFunc(order, func(i, j int32) int {
+	slices.SortFunc(from, func(i, j int32) int {
 		return cmp.Or(compareMentions(&mentions[i], &mentions[j]), cmp.Compare(i, j))
 	})
-	out := make([]event.Mention, len(mentions))
-	for to, from := range order {
-		out[to] = mentions[from]
+	for start := range from {
+		if from[start] < 0 || int(from[start]) == start {
+			continue
+		}
+		first, to := mentions[start], start
+		for int(from[to]) != start {
+			next := int(from[to])
+			mentions[to], from[to] = mentions[next], -1
+			to = next
+		}
+		mentions[to], from[to] = first, -1
 	}
-	return out
 }
 
 func compareMentions(a, b *event.Mention) int {

@@ -29,8 +29,9 @@ func (l *lookup) quantities(dst []event.Mention) []event.Mention {
 			span.Start -= len(l.between(from)) - strings.LastIndexAny(l.between(from), "$€£¥")
 		}
 		m := event.Mention{Ref: event.Ref{Kind: event.KindQuantity, Span: span, Text: span.Of(l.text)}, Unit: unit}
-		r.Text = l.words.SpanOf(from, to).Of(l.text)
-		m.Quantity = &r
+		m.Quantity = new(event.Range) // not r itself: most words are no number
+		*m.Quantity = r
+		m.Quantity.Text = l.words.SpanOf(from, to).Of(l.text)
 		dst = append(dst, m)
 		i = end
 	}
@@ -63,13 +64,14 @@ var months = wordSet("january february march april may june july august septembe
 
 // numberWord reports whether word i may begin a number.
 func (l *lookup) numberWord(i int) bool {
-	switch l.folded(i) {
+	word := l.words.Folded(i)
+	switch string(word) {
 	case "at", "more", "over", "upwards", "in", "no", "not", "up", "as", "nearly", "almost", "under", "fewer", "less", "close", "some", "about", "around",
 		"approximately", "roughly", "just", "only", "exactly", "between", "from", "half", "several", "various", "dozens", "scores", "tens", "hundreds",
 		"thousands", "millions", "billions", "both", "another", "an", "a", "additional", "further", "estimated":
 		return true
 	}
-	return numberEnds[l.folded(i)]
+	return numberEnds[string(word)]
 }
 
 // unitAt reads what the number of words [from, to) counts: a unit, people, a

@@ -42,11 +42,7 @@ func newView(r *Reading, sentence int, mentions []int) *view {
 	for i := range v.cover {
 		v.cover[i] = -1
 	}
-	for i := range words {
-		if h := words[i].Head; h >= 0 {
-			v.kids[h] = append(v.kids[h], i)
-		}
-	}
+	v.linkKids()
 	for _, m := range mentions {
 		if r.Mentions[m].Type == typeDescribed {
 			continue
@@ -66,6 +62,25 @@ func newView(r *Reading, sentence int, mentions []int) *view {
 	}
 	v.liftPlaces()
 	return v
+}
+
+// linkKids fills kids out of one piece of memory, of which each word takes as
+// much as it has children.
+func (v *view) linkKids() {
+	count, rest := make([]int, len(v.words)), make([]int, len(v.words))
+	for i := range v.words {
+		if h := v.words[i].Head; h >= 0 {
+			count[h]++
+		}
+	}
+	for h, n := range count {
+		v.kids[h], rest = rest[:0:n], rest[n:]
+	}
+	for i := range v.words {
+		if h := v.words[i].Head; h >= 0 {
+			v.kids[h] = append(v.kids[h], i)
+		}
+	}
 }
 
 // featureNouns name a kind of place beside the place's own name: "the Kursk
