@@ -11,11 +11,11 @@ import (
 // pronoun makes a mention of a pronoun at word i whose person is plain, and
 // returns the word behind it; i where it makes none.
 func (r *actorReader) pronoun(i int) int {
-	pronoun := r.folded(i)
-	switch pronoun {
-	case "he", "she":
-	case "him":
-		pronoun = "he"
+	pronoun := "he"
+	switch string(r.words.Folded(i)) {
+	case "he", "him":
+	case "she":
+		pronoun = "she"
 	case "they", "them":
 		ref, ok := r.naming.they()
 		if !ok {

@@ -24,6 +24,10 @@ const culpritGap = 60
 // done them.
 func nameCulprits(r *Reading, drafts []*draft) {
 	for s := range r.Sentences {
+		host := deedBefore(drafts, s)
+		if host == nil {
+			continue
+		}
 		sentence := &r.Sentences[s]
 		for _, tok := range sentence.Tokens {
 			if !culpritNouns[strings.ToLower(tok.Of(r.Document.Text))] {
@@ -33,7 +37,7 @@ func nameCulprits(r *Reading, drafts []*draft) {
 			if person == nil {
 				continue
 			}
-			if host := deedBefore(drafts, s); host != nil && !host.has(actorRole, person.Ref) && !host.has(recipientRole, person.Ref) {
+			if !host.has(actorRole, person.Ref) && !host.has(recipientRole, person.Ref) {
 				ref := person.Ref
 				host.Actors = append(host.Actors, ref)
 				if host.view.sentence != s && !slices.Contains(host.Evidences, sentence.Span) {

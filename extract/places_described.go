@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -34,8 +35,11 @@ func (f *placeFinder) describeIn(sentence int, l *lookup, actors, things []event
 	}
 	first := len(f.described)
 	for i := range l.words.Words {
-		noun, plural, ok := areaNoun(l.folded(i))
-		if !ok || l.upper(i) || l.possessive(i) || l.words.Words[i].Joint == lexicon.Hyphened {
+		if l.upper(i) || l.possessive(i) || l.words.Words[i].Joint == lexicon.Hyphened {
+			continue
+		}
+		noun, plural, ok := areaNoun(l.words.Folded(i))
+		if !ok {
 			continue
 		}
 		if d, ok := l.describedArea(i, noun, plural); ok {
@@ -147,15 +151,19 @@ var areaNouns = wordSet("city town village capital area region district province
 	"land terrain place outpost east west north south")
 
 // areaNoun returns the singular of a word for an area.
-func areaNoun(word string) (noun string, plural, ok bool) {
-	if areaNouns[word] {
-		return word, word == "outskirts", true
+func areaNoun(word []byte) (noun string, plural, ok bool) {
+	if areaNouns[string(word)] {
+		return string(word), string(word) == "outskirts", true
 	}
-	if stem, cut := strings.CutSuffix(word, "ies"); cut && areaNouns[stem+"y"] {
-		return stem + "y", true, true
+	stem, cut := bytes.CutSuffix(word, []byte("s"))
+	if !cut {
+		return "", false, false
 	}
-	if stem, cut := strings.CutSuffix(word, "s"); cut && areaNouns[stem] && !directions[stem] {
-		return stem, true, true
+	if ies, cut := bytes.CutSuffix(stem, []byte("ie")); cut && areaNouns[string(ies)+"y"] {
+		return string(ies) + "y", true, true
+	}
+	if areaNouns[string(stem)] && !directions[string(stem)] {
+		return string(stem), true, true
 	}
 	return "", false, false
 }

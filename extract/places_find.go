@@ -15,6 +15,10 @@ const maxCandidates = 48
 func (f *placeFinder) findIn(sentence int, shout bool) {
 	first := len(f.toponyms)
 	for i := 0; i < len(f.words.Words); {
+		if !shout && !opensName(f.words.Words[i].Of(f.doc.Text)) {
+			i++ // most words: none of the ways below begins there
+			continue
+		}
 		t, ok := f.nameAt(i, sentence, shout)
 		if !ok {
 			t, ok = f.partAt(i, sentence, shout)

@@ -19,8 +19,11 @@ const maxDateline = 160
 func sentences(doc *text.Document) []text.Sentence {
 	spans := syntax.Sentences(nil, doc.Text)
 	out := make([]text.Sentence, 0, len(spans)+1)
+	all := make([]text.Token, 0, len(doc.Text)/5) // of all sentences, one behind the other
 	add := func(sp text.Span, paragraph int, zone text.Zone) {
-		tokens := syntax.Tokenize(nil, doc.Text, sp)
+		first := len(all)
+		all = syntax.Tokenize(all, doc.Text, sp)
+		tokens := all[first:]
 		for len(tokens) > 0 {
 			n := min(len(tokens), syntax.MaxTokens)
 			part := text.Span{Start: sp.Start, End: sp.End}

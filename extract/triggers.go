@@ -91,13 +91,16 @@ func anyParticle(r *Reading, s *text.Sentence, at int, lemmas []lemma) bool {
 // mentionsOf returns the indexes of the mentions of each sentence.
 func mentionsOf(r *Reading) [][]int {
 	out := make([][]int, len(r.Sentences))
+	all := make([]int, 0, len(r.Mentions)) // of all sentences, one behind the other
 	s := 0
 	for i := range r.Mentions {
 		for s < len(r.Sentences) && r.Sentences[s].End <= r.Mentions[i].Start {
 			s++
 		}
 		if s < len(r.Sentences) && r.Sentences[s].Contains(r.Mentions[i].Span) {
-			out[s] = append(out[s], i)
+			n := len(out[s])
+			all = append(all, i)
+			out[s] = all[len(all)-n-1 : len(all) : len(all)]
 		}
 	}
 	return out

@@ -63,8 +63,9 @@ var dashes = []string{" -- ", " - ", " — ", " – ", ")— ", ")—", ")- "}
 // capitals, any other with a day or an agency behind it.
 func readDateline(s string) (Origin, bool) {
 	head, end := "", 0
+	opening := s[:min(len(s), maxDateline)] + " "
 	for _, dash := range dashes {
-		i := strings.Index(s[:min(len(s), maxDateline)]+" ", dash)
+		i := strings.Index(opening, dash)
 		if i < 0 || end > 0 && i >= len(head) {
 			continue
 		}
