@@ -49,6 +49,20 @@ func carryPlaces(r *Reading, drafts []*draft) {
 	}
 }
 
+// struckState is the country at which a side strikes where no place is told: the
+// strikes of one state on another come down there.
+func (d *draft) struckState() (event.Ref, bool) {
+	if d.Category != event.Assault && d.Category != event.Offensive || len(d.Recipients) != 1 {
+		return event.Ref{}, false
+	}
+	to := d.Recipients[0]
+	if to.Type != "state" && to.Type != "government" || to.Country == "" || len(d.Actors) > 0 && d.Actors[0].Country == to.Country {
+		return event.Ref{}, false
+	}
+	to.Kind, to.Type, to.Feature = event.KindPlace, "", "country"
+	return to, true
+}
+
 // narrowest are the places of a draft without those in which the others lie.
 func (d *draft) narrowest() []event.Ref {
 	narrow := *d
@@ -172,7 +186,24 @@ func (d *draft) nearbyPlace(others []*draft) {
 // speaker: "said in Geneva that ...".
 func (v *view) isSpeakers(w int) bool {
 	h := v.words[w].Head
-	return h >= 0 && (speechVerbs[v.lemma(h)] && v.child(h, syntax.RelCcomp) >= 0 || v.words[h].Rel.Base() == syntax.RelNsubj && v.words[h].Head >= 0 && speechVerbs[v.lemma(v.words[h].Head)])
+	if h < 0 {
+		return false
+	}
+	if speechVerbs[v.lemma(h)] && v.child(h, syntax.RelCcomp) >= 0 {
+		s := v.subject(h)
+		return s < 0 || w > s // "In Bahri, residents said that ...": all of it is in Bahri
+	}
+	return v.words[h].Rel.Base() == syntax.RelNsubj && v.words[h].Head >= 0 && speechVerbs[v.lemma(v.words[h].Head)] && !v.isDweller(h)
+}
+
+// isDweller reports whether a speaker is somebody who saw what happened where he
+// lives or works: "people in Kalach said", "fishermen near the shoal told".
+func (v *view) isDweller(w int) bool {
+	if v.words[w].UPOS != syntax.NOUN || v.words[w].XPOS != syntax.TagNNS {
+		return false
+	}
+	m := v.mention(w, event.KindActor)
+	return m == nil || m.ID == "" && m.Type != "government" && m.Type != "organisation"
 }
 
 // officialPlaces are the places that the document's officials speak for, by who

@@ -28,6 +28,9 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	nameCulprits(r, drafts)
 	checkSums(drafts)
 	for _, d := range drafts {
+		if p, ok := d.struckState(); ok && len(d.Places) == 0 {
+			d.Places = append(d.Places, implied(p))
+		}
 		d.broader()
 		if !hitsThings(d.Category) {
 			d.Targets = nil

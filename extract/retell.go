@@ -160,6 +160,19 @@ const goesOnReach = 3
 // attackerNouns point back, with "the" before them, to who was told to attack.
 var attackerNouns = wordSet("attacker attackers gunman gunmen assailant assailants raider raiders bomber bombers shooter shooters militants rebels fighters insurgents jihadists men bandits soldiers troops")
 
+// craftNouns are the jets and the like in which a side strikes.
+var craftNouns = wordSet("jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships gunboat gunboats")
+
+// isCraftOfSide reports whether a word names the jets that were told of before, or
+// the speaker's own: "the jets hit a settlement", "said its aircraft had struck".
+func (v *view) isCraftOfSide(w int) bool {
+	if !craftNouns[v.lower(w)] {
+		return false
+	}
+	det := v.child(w, syntax.RelDet)
+	return v.child(w, syntax.RelNmodPoss) >= 0 || det >= 0 && v.lower(det) == "the"
+}
+
 // moreWords part what somebody does next from what was told of him.
 var moreWords = wordSet("then later also again separately earlier meanwhile elsewhere afterwards next another")
 
@@ -177,6 +190,9 @@ func (d *draft) goesOnIn(o *draft) bool {
 	s := v.child(o.word, syntax.RelNsubj)
 	if h := v.words[o.word].Head; s < 0 && h >= 0 && v.words[o.word].Rel.Base() == syntax.RelXcomp {
 		s = v.child(h, syntax.RelNsubj) // "he just started shooting"
+	}
+	if s >= 0 && v.isCraftOfSide(s) && (len(o.Actors) == 0 || sameSide(d.Actors[0], o.Actors[0])) {
+		return true
 	}
 	if s >= 0 {
 		det := v.child(s, syntax.RelDet)
