@@ -307,15 +307,16 @@ func (v *view) bareNumber(word int) *event.Range {
 	if !numberEnds[form] && (form == "" || form[0] < '0' || form[0] > '9') || form == "a" || form == "an" || form == "another" {
 		return nil
 	}
-	l := newLookup(v.reading.Document)
-	l.read(v.reading.Sentences[v.sentence].Span)
-	for i := range l.words.Words {
-		if l.words.Words[i].Start != v.words[word].Start {
+	s := v.reading.Document.Text
+	var words lexicon.Words
+	words.Cut(s, v.reading.Sentences[v.sentence].Span)
+	for i := range words.Words {
+		if words.Words[i].Start != v.words[word].Start {
 			continue
 		}
 		for from := max(0, i-6); from <= i; from++ {
-			if r, end := lexicon.NumberAt(&l.words, l.text, from); end > i {
-				r.Text = l.words.SpanOf(from, end).Of(l.text)
+			if r, end := lexicon.NumberAt(&words, s, from); end > i {
+				r.Text = words.SpanOf(from, end).Of(s)
 				return &r
 			}
 		}

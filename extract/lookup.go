@@ -26,8 +26,9 @@ type lookup struct {
 	ships map[string]event.Ref
 }
 
-func newLookup(doc *text.Document) *lookup {
-	return &lookup{entries: lexicon.Default(), text: doc.Text}
+// reset makes the lookup one of a document, in the memory that it has.
+func (l *lookup) reset(doc *text.Document) {
+	*l = lookup{entries: lexicon.Default(), text: doc.Text, words: l.words, found: l.found, first: l.first, sites: l.sites}
 }
 
 // read cuts a sentence and looks its phrases up.

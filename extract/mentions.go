@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/text"
@@ -16,9 +17,13 @@ import (
 // Each sentence is cut into words and looked up once, and read by all that look
 // for names; times have rules of their own.
 func mentions(doc *text.Document, sentences []text.Sentence, o *Options) []event.Mention {
-	l := newLookup(doc)
+	b := buffers.Get().(*mentionBuffers)
+	defer b.release()
+	l := &b.lookup
+	l.reset(doc)
 	places, people := newPlaceFinder(doc, sentences, o, &l.words), newActorReader(doc, l)
-	var actors, things []event.Mention // the reader of actors goes back over its own
+	places.toponyms = b.toponyms
+	actors, things := b.actors, b.things // apart: the reader of actors goes back over its own
 	for i := range sentences {
 		l.read(sentences[i].Span)
 		places.findIn(i, l.shout)
@@ -31,7 +36,9 @@ func mentions(doc *text.Document, sentences []text.Sentence, o *Options) []event
 	}
 	people.settle(actors)
 
-	named := withoutForces(doc.Text, places.places(nil), actors)
+	b.toponyms, b.actors, b.things = places.toponyms, actors, things
+	b.places = places.places(b.places)
+	named := withoutForces(doc.Text, b.places, actors)
 	all := make([]event.Mention, 0, len(actors)+len(things)+len(named)+len(sentences)) // a time each
 	all = append(append(append(all, actors...), things...), named...)
 	all = times(doc, sentences, places, all)
@@ -40,6 +47,28 @@ func mentions(doc *text.Document, sentences []text.Sentence, o *Options) []event
 	}
 	inOrder(all)
 	return all
+}
+
+// mentionBuffers are the memory in which mentions gathers what it finds in one
+// document after the other. Mentions are large.
+type mentionBuffers struct {
+	lookup                 lookup
+	toponyms               []toponym
+	actors, things, places []event.Mention
+}
+
+var buffers = sync.Pool{New: func() any { return new(mentionBuffers) }}
+
+// release empties the buffers, so that they hold on to no document, and gives
+// them back.
+func (b *mentionBuffers) release() {
+	b.lookup.text, b.lookup.ships = "", nil
+	clear(b.toponyms)
+	clear(b.actors)
+	clear(b.things)
+	clear(b.places)
+	b.toponyms, b.actors, b.things, b.places = b.toponyms[:0], b.actors[:0], b.things[:0], b.places[:0]
+	buffers.Put(b)
 }
 
 // inOrder sorts mentions. They are large, so that their places in the order are

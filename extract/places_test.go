@@ -12,7 +12,8 @@ import (
 
 // find returns a finder that has read all sentences.
 func find(doc *text.Document, cut []text.Sentence, o *Options) *placeFinder {
-	l := newLookup(doc)
+	var l lookup
+	l.reset(doc)
 	f := newPlaceFinder(doc, cut, o, &l.words)
 	for i := range cut {
 		l.read(cut[i].Span)
