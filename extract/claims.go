@@ -25,9 +25,15 @@ func (v *view) claims(word int) []event.Ref {
 	if s, verb := v.trailingSpeech(word); s >= 0 {
 		add(s, v.stanceOf(verb))
 	}
+	held := true // every step up so far was to what is wanted or done, not to when or why
 	for i := word; i >= 0; i = v.words[i].Head {
 		for _, k := range v.kids[i] {
 			switch {
+			case i == word && v.words[k].Rel == syntax.RelAclRelcl && namingVerbs[v.lemma(k)]:
+				// "an explosion that the mayor described as an accident"
+				if s := v.subject(k); s > word && s < k && !relativePronouns[v.lower(s)] && !v.namesElse(k) {
+					add(s, v.stanceOf(k))
+				}
 			case v.words[k].Rel.Base() == syntax.RelParataxis && speechVerbs[v.lemma(k)] && k != word,
 				v.words[k].Rel.Base() == syntax.RelAdvcl && speechVerbs[v.lemma(k)] && v.markedBy(k, "as") && !v.dominates(k, word):
 				if s := v.subject(k); s >= 0 && (s > word) == (k > word) {
@@ -47,11 +53,11 @@ func (v *view) claims(word int) []event.Ref {
 			if s := v.speechSubject(h); s >= 0 && s < word && (v.mention(v.inner(s), event.KindActor) != nil || sayingPronouns[v.lower(s)]) {
 				add(s, event.Says)
 			}
-		case i == word && pressVerbs[lem] && (rel == syntax.RelCcomp || rel == syntax.RelXcomp && v.child(h, syntax.RelObj, syntax.RelObl) >= 0) && v.words[h].UPOS == syntax.VERB && !v.isPassive(h):
+		case held && pressVerbs[lem] && (rel == syntax.RelCcomp || (rel == syntax.RelXcomp || rel == syntax.RelAdvcl && v.markedBy(i, "to")) && v.child(h, syntax.RelObj, syntax.RelObl) >= 0) && v.words[h].UPOS == syntax.VERB && !v.isPassive(h):
 			if s := v.speechSubject(h); s >= 0 && s < h && (v.mention(v.inner(s), event.KindActor) != nil || sayingPronouns[v.lower(s)]) {
 				add(s, event.Says)
 			}
-		case speechVerbs[lem] && (rel == syntax.RelCcomp || rel == syntax.RelParataxis || rel == syntax.RelXcomp || rel == syntax.RelObj && stances[lem] != "" && i == word):
+		case speechVerbs[lem] && (rel == syntax.RelCcomp || rel == syntax.RelParataxis || rel == syntax.RelXcomp && held || rel == syntax.RelObj && stances[lem] != "" && i == word):
 			// A speaker before the event whose verb stands behind it is no speaker
 			// but the event's own subject, wrongly hung.
 			if s := v.speechSubject(h); s >= 0 && (s > word) == (h > word) {
@@ -81,6 +87,8 @@ func (v *view) claims(word int) []event.Ref {
 				add(s, event.Blames)
 			}
 		}
+		rel := v.words[i].Rel.Base()
+		held = held && (rel == syntax.RelXcomp || rel == syntax.RelConj || rel == syntax.RelCcomp || rel == syntax.RelObj || rel == syntax.RelAdvcl && v.markedBy(i, "from", "to"))
 	}
 	for w := range v.words { // wherever it hangs, "according to X" speaks for the sentence
 		if v.preposition(w) == "according to" {
@@ -91,6 +99,17 @@ func (v *view) claims(word int) []event.Ref {
 		if verb := v.saidThat(word); verb >= 0 {
 			add(v.subject(verb), v.stanceOf(verb))
 		}
+	}
+	open, inside := v.inQuote(word)
+	if len(out) == 0 && inside {
+		if verb := v.leadIn(open); verb >= 0 {
+			add(v.subject(verb), v.stanceOf(verb))
+		}
+	}
+	if len(out) == 0 && inside && open == 0 && v.quoter != nil {
+		ref := *v.quoter
+		ref.Stance = event.Says
+		out = append(out, ref)
 	}
 	if len(out) == 0 && v.quoted != nil {
 		ref := *v.quoted
@@ -105,7 +124,7 @@ func (v *view) claims(word int) []event.Ref {
 // or -1.
 func (v *view) trailingSpeech(word int) (speaker, verb int) {
 	for i := len(v.words) - 1; i > word+1; i-- {
-		if !speechVerbs[v.lemma(i)] || v.words[i].UPOS != syntax.VERB || v.child(i, syntax.RelCcomp) > i {
+		if !speechVerbs[v.lemma(i)] || v.words[i].UPOS != syntax.VERB || v.child(i, syntax.RelCcomp) > i && !v.partsQuote(i) {
 			continue
 		}
 		comma := v.markBefore(i-1, word)
@@ -161,7 +180,7 @@ const sayingReach = 7
 func (v *view) saidThat(word int) int {
 	for i := word; i >= 0; i = v.words[i].Head {
 		for _, k := range v.kids[i] {
-			if v.words[k].Rel != syntax.RelMark || v.lower(k) != "that" {
+			if v.lower(k) != "that" || v.words[k].Rel != syntax.RelMark && !v.isClauseAfterName(i) {
 				continue
 			}
 			for s := k - 1; s >= max(0, k-sayingReach); s-- {
@@ -176,6 +195,24 @@ func (v *view) saidThat(word int) int {
 		}
 	}
 	return -1
+}
+
+// namesElse reports whether a verb of naming has an object of its own, and not
+// the word that its relative clause is of: "a rally where she called him a liar".
+func (v *view) namesElse(verb int) bool {
+	for _, k := range v.kids[verb] {
+		if v.words[k].Rel == syntax.RelObj && k < verb+3 && !relativePronouns[v.lower(k)] && v.preposition(k) == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isClauseAfterName reports whether a relative clause with a subject of its own
+// hangs on a name, which needs none: "said in New York that a bomb had gone off".
+func (v *view) isClauseAfterName(word int) bool {
+	h := v.words[word].Head
+	return h >= 0 && v.words[word].Rel == syntax.RelAclRelcl && v.words[h].UPOS == syntax.PROPN && v.child(word, syntax.RelNsubj) >= 0
 }
 
 // subject is the subject of a verb, -1 where it has none: of several the one
@@ -279,7 +316,7 @@ func (v *view) stanceOf(verb int) event.Stance {
 // government that speaks for its state, or whoever the words describe.
 func (v *view) speaker(word int) (event.Ref, bool) {
 	w := v.inner(word)
-	if v.isNobody(word) {
+	if v.isNobody(word) || firstPersons[v.lower(word)] {
 		return event.Ref{}, false
 	}
 	if m := v.mention(w, event.KindActor); m != nil {

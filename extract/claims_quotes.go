@@ -32,17 +32,18 @@ func (v *view) saying() *event.Ref {
 }
 
 // spokeIn returns who speaks in a sentence that was not parsed: the actor named
-// right before its first verb of saying, or right behind it.
-func spokeIn(r *Reading, sentence int, mentions []int) *event.Ref {
+// right before its first verb of saying, or right behind it; of both only what
+// stands at or behind the offset from.
+func spokeIn(r *Reading, sentence int, mentions []int, from int) *event.Ref {
 	for _, tok := range r.Sentences[sentence].Tokens {
-		if !plainSpeech[strings.ToLower(tok.Of(r.Document.Text))] {
+		if tok.Start < from || !plainSpeech[strings.ToLower(tok.Of(r.Document.Text))] {
 			continue
 		}
 		var best *event.Mention
 		for _, i := range mentions {
 			m := &r.Mentions[i]
 			switch {
-			case m.Kind != event.KindActor:
+			case m.Kind != event.KindActor || m.Start < from:
 			case m.End <= tok.Start:
 				best = m
 			case best == nil && m.Start-tok.End <= 2:
@@ -58,20 +59,112 @@ func spokeIn(r *Reading, sentence int, mentions []int) *event.Ref {
 	return nil
 }
 
-// openQuotes tells of each sentence whether it begins inside a quotation that its
-// paragraph opened before it.
+// openQuotes tells of each sentence whether it begins inside a quotation that was
+// opened before it, in its paragraph or by one that closed no quotation.
 func openQuotes(r *Reading) []bool {
 	out := make([]bool, len(r.Sentences))
 	curly, straight := 0, 0
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
+		t := s.Of(r.Document.Text)
+		open := curly > 0 || straight%2 == 1
 		if i == 0 || s.Paragraph != r.Sentences[i-1].Paragraph {
+			open = open && opensQuote(t) // a long quotation opens each of its paragraphs
 			curly, straight = 0, 0
 		}
-		out[i] = curly > 0 || straight%2 == 1
-		t := s.Of(r.Document.Text)
+		out[i] = open
 		curly += strings.Count(t, "“") - strings.Count(t, "”")
 		straight += strings.Count(t, `"`)
 	}
 	return out
+}
+
+// opensQuote reports whether a sentence begins with a quotation.
+func opensQuote(sentence string) bool {
+	return strings.HasPrefix(sentence, "“") || strings.HasPrefix(sentence, `"`)
+}
+
+// quoteEnd is where in a sentence the quotation ends that was open before it; -1
+// where it goes on.
+func quoteEnd(sentence string) int {
+	if i := strings.Index(sentence, "”"); i >= 0 || strings.Contains(sentence, "“") {
+		return i
+	}
+	return strings.IndexByte(sentence, '"')
+}
+
+// spokenAfter returns who is said behind its end to speak the quotation that
+// sentence i opens: "“They shelled us. We ran,” the mayor said."; nil where it
+// does not go on, or nobody is.
+func spokenAfter(r *Reading, i int, mentions [][]int) *event.Ref {
+	if t := r.Sentences[i].Of(r.Document.Text); strings.Contains(t, "”") || strings.Count(t, `"`) > 1 {
+		return nil
+	}
+	for k := i + 1; k < len(r.Sentences) && k <= i+quoteReach && r.Sentences[k].Paragraph == r.Sentences[i].Paragraph; k++ {
+		s := &r.Sentences[k]
+		if end := quoteEnd(s.Of(r.Document.Text)); end >= 0 {
+			return spokeIn(r, k, mentions[k], s.Start+end)
+		}
+	}
+	return nil
+}
+
+// quoteReach is how many sentences behind its first a quotation may end.
+const quoteReach = 4
+
+// inQuote reports whether a quotation that its sentence opens stands around a
+// word, and where it opens.
+func (v *view) inQuote(word int) (open int, ok bool) {
+	open = -1
+	for i := range v.words[:word] {
+		switch v.words[i].Form {
+		case "“", "``":
+			open = i
+		case "”", "''":
+			open = -1
+		case `"`:
+			if open >= 0 {
+				open = -1
+			} else {
+				open = i
+			}
+		}
+	}
+	return open, open >= 0
+}
+
+// introReach is how many words may stand between the verb that opens a quotation
+// and the colon or comma before it.
+const introReach = 8
+
+// leadIn returns the verb that leads to the quotation which opens at a word, as in
+// "she continued, “They shelled us”" and "the senator scolded him: “...”"; -1
+// where there is none.
+func (v *view) leadIn(open int) int {
+	if open < 2 {
+		return -1
+	}
+	reach := introReach
+	switch v.words[open-1].Form {
+	case ":":
+	case ",":
+		reach = 1
+	default:
+		return -1
+	}
+	for i := open - 2; i >= max(0, open-1-reach); i-- {
+		if v.words[i].UPOS == syntax.VERB {
+			if s := v.subject(i); s >= 0 && s < i {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// partsQuote reports whether a verb and its speaker stand between two halves of
+// a quotation: "“They came back,” he said, “and shelled us.”"
+func (v *view) partsQuote(verb int) bool {
+	s := v.subject(verb)
+	return s > 0 && s < verb && isQuote(v.words[s-1].Form)
 }

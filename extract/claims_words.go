@@ -6,7 +6,8 @@ import (
 
 // speechVerbs report what their subject says.
 var speechVerbs = wordSet("say tell report claim announce confirm deny add state note declare insist allege acknowledge admit explain reveal write post assert maintain affirm stress specify indicate disclose inform estimate recall comment reply argue charge boast testify describe assure promise point emphasise emphasize clarify concede " +
-	"tweet mention complain contend remark recount proclaim caution retort lament conclude speculate confess repeat reiterate opine concur counter")
+	"tweet mention complain contend remark recount proclaim caution retort lament conclude speculate confess repeat reiterate opine concur counter " +
+	"pledge vow swear question wonder quip joke posit attest chime underline underscore announce echo")
 
 var relativePronouns = wordSet("which who that whom where")
 
@@ -17,7 +18,14 @@ var rebuttals = wordSet("dismiss refute rebut")
 var beliefVerbs = wordSet("believe think assess warn predict suspect fear expect suggest show find imply hint signal hope feel foresee guess reckon consider conclude calculate rule decide determine")
 
 // pressVerbs press others for what the clause below them tells.
-var pressVerbs = wordSet("urge demand propose ask call implore beg appeal insist warn tell")
+var pressVerbs = wordSet("urge demand propose ask call implore beg appeal insist warn tell " +
+	"encourage exhort advise persuade convince entreat beseech press pressure challenge instruct caution lobby invite")
+
+// namingVerbs say what their subject takes something for.
+var namingVerbs = wordSet("describe call term label brand dub deem characterise characterize")
+
+// firstPersons are whoever writes, or whoever is quoted: never a third who says.
+var firstPersons = wordSet("i we")
 
 // sayingPronouns stand for somebody who spoke before.
 var sayingPronouns = wordSet("he she they")

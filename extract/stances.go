@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -186,11 +187,11 @@ func (d *draft) speaker() *event.Ref {
 // ownClaims names those whose words an event is as its claimants, where nobody
 // else is said to report them: an accusation is on its accuser's word.
 func ownClaims(e *event.Event, stance event.Stance) {
-	if stance == "" || e.Status != event.Actual || len(e.Claims) > 0 {
+	if stance == "" || e.Status != event.Actual && e.Status != event.Habitual || len(e.Claims) > 0 {
 		return
 	}
 	for _, a := range e.Actors {
-		if a.Implied || slices.ContainsFunc(e.Claims, func(c event.Ref) bool { return c.Overlaps(a.Span) || c.ID != "" && c.ID == a.ID }) {
+		if a.Implied || noSpeakers[strings.ToLower(a.Text)] || slices.ContainsFunc(e.Claims, func(c event.Ref) bool { return c.Overlaps(a.Span) || c.ID != "" && c.ID == a.ID }) {
 			continue
 		}
 		a.Stance, a.Count = stance, nil

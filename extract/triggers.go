@@ -114,12 +114,13 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 	var drafts []*draft
 	var v *view
 	var speaker *event.Ref // who spoke last
+	spoke := -1            // and in which sentence
 	next := 0              // the first sentence that was not looked at
 	for i, t := range triggers {
 		if i == 0 || t.sentence != triggers[i-1].sentence {
 			for ; next < t.sentence; next++ {
-				if s := spokeIn(r, next, bySentence[next]); s != nil {
-					speaker = s
+				if s := spokeIn(r, next, bySentence[next], 0); s != nil {
+					speaker, spoke = s, next
 				}
 			}
 			next = t.sentence + 1
@@ -129,9 +130,16 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 			if v.quoted = turns[t.sentence]; v.quoted == nil && quotes[t.sentence] {
 				v.quoted = speaker
 			}
+			if opensQuote(r.Sentences[t.sentence].Of(r.Document.Text)) {
+				if spoke >= 0 && spoke == t.sentence-1 && r.Sentences[spoke].Paragraph == r.Sentences[t.sentence].Paragraph {
+					v.quoter = speaker
+				} else {
+					v.quoter = spokenAfter(r, t.sentence, bySentence)
+				}
+			}
 			v.before = speaker
 			if s := v.saying(); s != nil {
-				speaker = s
+				speaker, spoke = s, t.sentence
 			}
 		}
 		if t.token >= len(v.words) {

@@ -23,6 +23,9 @@ type view struct {
 	// quoted is who speaks where the sentence begins inside a quotation or lies
 	// in the turn of somebody.
 	quoted *event.Ref
+	// quoter is who speaks the quotation that the sentence begins with, where
+	// another sentence tells.
+	quoter *event.Ref
 	// political says that the rule at hand is one of politics, where whoever bears
 	// a name may act.
 	political bool
