@@ -23,7 +23,7 @@ type mst struct {
 }
 
 // An arc is one of the words' own.
-type arc struct{ head, dep int }
+type arc struct{ head, dep int32 }
 
 // A contraction is a cycle that has become one node.
 type contraction struct {
@@ -90,7 +90,7 @@ func (t *mst) edmonds(scores []float32, n, ld, root int, heads []int) {
 	for i := range n {
 		row := real[i*n:][:n]
 		for j := range row {
-			row[j] = arc{j, i}
+			row[j] = arc{int32(j), int32(i)}
 		}
 	}
 	t.node, t.alive, t.in, t.choice = sized(t.node, n), sized(t.alive, n), sized(t.in, n), sized(t.choice, n)
@@ -189,7 +189,7 @@ func (t *mst) edmonds(scores []float32, n, ld, root int, heads []int) {
 	for i := range n {
 		if alive[i] && i != root {
 			e := real[i*n+choice[i]]
-			heads[e.dep] = e.head
+			heads[e.dep] = int(e.head)
 		}
 	}
 	// Open the cycles, last first: each arc of the cycle holds but the one into
@@ -203,7 +203,7 @@ func (t *mst) edmonds(scores []float32, n, ld, root int, heads []int) {
 		}
 		for m, e := range c.arcs {
 			if c.members[m] != entered {
-				heads[e.dep] = e.head
+				heads[e.dep] = int(e.head)
 			}
 		}
 	}
