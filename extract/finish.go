@@ -19,6 +19,7 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	losses(drafts)
 	drafts = distribute(drafts)
 	carryPlaces(r, drafts)
+	carryClaims(r, drafts)
 	carryTimes(r, drafts)
 	implyWeapons(drafts)
 	imply(drafts)

@@ -18,6 +18,29 @@ func (d *draft) grounds() {
 			d.listedAfter(d.Places[i])
 		}
 	}
+	for _, t := range d.Targets {
+		if p, ok := d.view.namedCamp(t); ok {
+			d.add(placeRole, p)
+		}
+	}
+}
+
+// namedCamp is the place that a camp hit bears the name of: "the Jabalia refugee
+// camp", and one that no table knows, "the Abu Shouk camp".
+func (v *view) namedCamp(t event.Ref) (event.Ref, bool) {
+	name, isCamp := strings.CutSuffix(t.Text, " camp")
+	if !isCamp || !startsUpper(name) {
+		return event.Ref{}, false
+	}
+	first, _ := v.wordsOf(t.Span)
+	if m := v.placeAt(first); m != nil {
+		return m.Ref, true
+	}
+	if m := v.mention(first, event.KindActor); m != nil && !strings.Contains(string(m.ID), "~") {
+		return event.Ref{}, false // "the UN camp"
+	}
+	name = strings.TrimSuffix(strings.TrimSuffix(name, " refugee"), " displacement")
+	return v.unknownPlace(text.Span{Start: t.Start, End: t.Start + len(name)}, event.Ref{}), true
 }
 
 // listGlue stands between the places of a list.

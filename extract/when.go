@@ -49,6 +49,7 @@ func (v *view) timeOf(word int) *event.Time {
 		Start: best.Start, End: best.End, Text: best.Text, Basis: event.BasisText,
 	}
 	wholeDays(t)
+	v.daysListed(t)
 	lastNight(t)
 	v.lasting(t, word)
 	if t.From != "" && v.since(best.Span, word) && t.Granularity <= temporal.Year {
@@ -59,6 +60,32 @@ func (v *view) timeOf(word int) *event.Time {
 		}
 	}
 	return t
+}
+
+// daysListed stretches a day to the one joined to it: "on Sunday and Monday", "on
+// the night of Tuesday to Wednesday".
+func (v *view) daysListed(t *event.Time) {
+	if days(t) != 1 {
+		return
+	}
+	for _, m := range mentionsIn(v.reading.Mentions[:v.known], text.Span{Start: t.End, End: min(t.End+len(" and on ")+1, v.reading.Sentences[v.sentence].End)}) {
+		if m.Kind != event.KindTime || m.Granularity != temporal.Day || m.From != t.To {
+			continue
+		}
+		switch v.reading.Document.Text[t.End:m.Start] {
+		case " and ", " and on ", " to ", " or ":
+			next := *t
+			next.To = m.To
+			wholeDays(&next)
+			if days(&next) == 2 {
+				next.EDTF = t.From + "/" + m.From
+				next.Text = v.reading.Document.Text[t.Start:m.End]
+				next.End = m.End
+				*t = next
+			}
+			return
+		}
+	}
 }
 
 // toldFrom reports whether "after" or "before" stands right behind a length of time
