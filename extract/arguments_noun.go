@@ -126,6 +126,18 @@ func (v *view) isNobody(word int) bool {
 	return det >= 0 && (v.lower(det) == "no" || v.lower(det) == "neither")
 }
 
+// wardVerbs stop an attack with a particle behind them: "beat back", "hold off".
+var wardVerbs = formsOf(wordSet("beat hold push drive fight ward stave throw fend head"))
+
+// wardsOff reports whether the subject of a verb stops what its object names.
+func (v *view) wardsOff(verb int) bool {
+	if !v.isOf(wardVerbs, verb) {
+		return false
+	}
+	p := v.child(verb, syntax.RelCompoundPrt, syntax.RelAdvmod)
+	return p == verb+1 && (v.lower(p) == "back" || v.lower(p) == "off")
+}
+
 // governorArguments adds what the verb g says of the event that its argument
 // noun names.
 func (v *view) governorArguments(out []argument, noun, g int) []argument {
@@ -140,7 +152,7 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 		}
 	}
 	switch {
-	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && v.isOf(sufferVerbs, g) && rel == syntax.RelObj:
+	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && rel == syntax.RelObj && (v.isOf(sufferVerbs, g) || v.wardsOff(g)):
 		take(fnSubject, fnObject)
 	case (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && v.isOf(lightVerbs, g):
 		take(fnSubject, fnSubject)

@@ -55,6 +55,9 @@ func (d *draft) struckState() (event.Ref, bool) {
 	if d.Category != event.Assault && d.Category != event.Offensive || len(d.Recipients) != 1 {
 		return event.Ref{}, false
 	}
+	if slices.ContainsFunc(d.Targets, func(t event.Ref) bool { return ofForces[t.Class] }) {
+		return event.Ref{}, false // forces may be anywhere
+	}
 	to := d.Recipients[0]
 	if to.Type != "state" && to.Type != "government" || to.Country == "" || len(d.Actors) > 0 && d.Actors[0].Country == to.Country {
 		return event.Ref{}, false

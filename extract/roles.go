@@ -46,6 +46,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		if a.prep == "at" && (d.Category == event.Accuse || d.Category == event.Threaten) {
 			a.function = fnAim // "voiced its anger at Argentina"
 		}
+		if a.prep == "at" && l.verb && l.rule.Frame == "attack" && v.isPerson(v.inner(a.word)) && v.mention(v.inner(a.word), event.KindPlace) == nil {
+			a.function = fnAim // "shot at protesters"
+		}
 		if kinds := table[a.function]; kinds != nil {
 			d.tried++
 			if d.place(a, kinds) {

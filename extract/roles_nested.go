@@ -68,9 +68,16 @@ func (d *draft) holders(w int) {
 		switch m.Type {
 		case "military", "armed-group":
 			d.add(recipientRole, v.whole(k, m))
+		case "state":
+			if t := v.mention(w, event.KindTarget); t != nil && ofForces[t.Class] && !slices.ContainsFunc(d.Actors, func(a event.Ref) bool { return sameSide(a, m.Ref) }) {
+				d.add(recipientRole, m.Ref) // "an Israeli base"
+			}
 		}
 	}
 }
+
+// ofForces are the classes of targets that only the forces of a state have.
+var ofForces = map[string]bool{"military base": true, "command post": true, "warship": true, "military vehicle": true, "air-defence site": true, "aircraft": true}
 
 // isGovernmentSeat reports whether a place may stand for its state.
 func isGovernmentSeat(m *event.Mention) bool {

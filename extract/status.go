@@ -294,7 +294,12 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 					return event.Planned // "said that it would send"
 				}
 				return event.Hypothetical
-			case "could", "may", "might", "should", "can", "must":
+			case "could", "can":
+				if v.lemma(verb) == "hear" || v.lemma(verb) == "see" {
+					break // "blasts could be heard": they were
+				}
+				return event.Hypothetical
+			case "may", "might", "should", "must":
 				return event.Hypothetical
 			case "will", "'ll", "shall", "wo":
 				will = true
