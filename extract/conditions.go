@@ -13,9 +13,10 @@ import (
 // "any" for all of them, "head" for the word that the trigger hangs on, "child"
 // for any word that hangs on it, "prep" for its preposition and "clause" for a
 // clause that it has as an object, "infinitive" for one without a subject, and
-// "obliged" for whom that clause says that they must.
+// "obliged" for whom that clause says that they must, and "sentence" for any word
+// of the sentence.
 var conditionFunctions = func() map[string]bool {
-	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true, "infinitive": true, "obliged": true}
+	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true, "infinitive": true, "obliged": true, "sentence": true}
 	for _, name := range functionNames {
 		set[name] = true
 	}
@@ -58,6 +59,13 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 	case "child":
 		for _, k := range v.kids[word] {
 			if v.holdsWord(tests, k) {
+				return true
+			}
+		}
+		return false
+	case "sentence":
+		for w := range v.words {
+			if v.holdsWord(tests, w) {
 				return true
 			}
 		}
