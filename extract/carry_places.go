@@ -44,7 +44,7 @@ func carryPlaces(r *Reading, drafts []*draft) {
 			continue
 		}
 		if p, ok := d.placeBefore(r, drafts[:i]); ok {
-			d.Places = append(d.Places, implied(p))
+			d.Places = append(d.Places, p)
 		}
 	}
 }
@@ -74,7 +74,8 @@ func (d *draft) narrowest() []event.Ref {
 }
 
 // placeBefore is the place of the event told right before, in the paragraph or
-// by the same side, or farther back where the sentence speaks of "the town".
+// by the same side, or farther back where the sentence speaks of "the town". It is
+// implied where the sentence has no such words for it.
 func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 	if p := d.view.groundMeant(); p != nil && onGround(d.Category) {
 		return p.Ref, true
@@ -92,7 +93,7 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 		near := pointing || r.Sentences[d.view.sentence].Paragraph == r.Sentences[o.view.sentence].Paragraph || len(d.Actors) > 0 && len(o.Actors) > 0 && sameSide(d.Actors[0], o.Actors[0])
 		if places := o.narrowest(); near && (onGround(o.Category) == onGround(d.Category) || d.Category == event.Arrest || d.Category == event.Kidnapping) && len(places) > 0 {
 			if len(places) == 1 && places[0].Feature != "country" {
-				return places[0], true
+				return implied(places[0]), true
 			}
 			break
 		}

@@ -88,7 +88,23 @@ func (v *view) nounPhrase(w int) text.Span {
 // "soldiers of the 14th Brigade" are known by the brigade.
 func (v *view) whole(w int, m *event.Mention) event.Ref {
 	ref := m.Ref
-	if m.Kind != event.KindActor || m.ID != "" || m.Head == "" {
+	if m.Kind != event.KindActor || m.Head == "" {
+		return ref
+	}
+	for _, k := range v.kids[w] {
+		switch v.words[k].Rel {
+		case syntax.RelCompound, syntax.RelAmod, syntax.RelNmodDesc, syntax.RelAppos:
+			// "the "Islamic State" militant group", "the suspect, Omar Saleh"
+			named := v.mention(k, event.KindActor)
+			if named == nil || named.ID == "" || named.Head != "" || v.cover[k] == v.cover[w] {
+				continue
+			}
+			if group := named.Type == "armed-group" && m.Type == "armed-group" && named.End < m.Start; group || named.Type == "person" && v.words[k].Rel == syntax.RelAppos && named.Start > m.End && isOne(m) {
+				return named.Ref
+			}
+		}
+	}
+	if m.ID != "" {
 		return ref
 	}
 	for _, k := range v.kids[w] {
@@ -103,4 +119,9 @@ func (v *view) whole(w int, m *event.Mention) event.Ref {
 		}
 	}
 	return ref
+}
+
+// isOne reports whether a described actor may be one person.
+func isOne(m *event.Mention) bool {
+	return (m.Type == "person" || m.Type == "population" || m.Type == "armed-group" || m.Type == "military") && (m.Count == nil || m.Count.Max == 1) && !groupNouns[m.Head]
 }
