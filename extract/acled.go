@@ -24,13 +24,16 @@ func subEvent(e *event.Event, all []event.Event) string {
 		}
 	}
 	if e.Rule == "fire-gas" || e.Rule == "use-force-on-crowd" {
-		if e.Killed != nil || e.Injured != nil || said(e, "injured", "wounded", "killed") {
+		if harmed(e) || e.Killed == nil && e.Injured == nil && said(e, "injured", "wounded", "killed") {
 			return "Excessive force against protesters"
 		}
 		return "Protest with intervention"
 	}
 	switch e.Category {
 	case event.Casualties:
+		if len(e.Actors) == 0 && len(e.Weapons) == 0 && said(e, disasters...) {
+			return noType
+		}
 		if sub := meansOfHarm(e); sub != "" {
 			return sub
 		}
@@ -43,6 +46,12 @@ func subEvent(e *event.Event, all []event.Event) string {
 		}
 	case event.Assault:
 		switch {
+		case len(e.Weapons) > 0 && said(e, "chlorine", "sarin", "mustard gas", "nerve agent", "nerve gas", "poison gas", "toxic gas"):
+			return "Chemical weapon"
+		case e.Rule == "set-ablaze" && anyHead(e.Actors, protesters), e.Rule == "set-ablaze" && said(e, "rioter", "protest", "demonstrat"):
+			return "Violent demonstration"
+		case e.Rule == "set-ablaze" && len(e.Weapons) == 0 && !harmed(e):
+			return "Looting/property destruction"
 		case (e.Mode == event.ModeMissile || e.Mode == event.ModeRocket || e.Mode == event.ModeArtillery) && said(e, "warplane", "fighter jet", " jets", "air force", "aircraft", "helicopter"):
 			return "Air/drone strike"
 		case e.Mode == event.ModeSuicideBombing:
@@ -65,8 +74,15 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Mob violence"
 		}
 	case event.Capture:
+		if unopposed(e, all) {
+			return "Non-violent transfer of territory"
+		}
 		if anyForces(e.Actors) && !foreign(e) {
 			return "Government regains territory"
+		}
+	case event.Retreat:
+		if e.Rule == "retreat" && !said(e, takenAfter...) {
+			return "Change to group/activity"
 		}
 	case event.Coerce:
 		if e.Rule == "seize-weapons" {
@@ -86,12 +102,15 @@ func subEvent(e *event.Event, all []event.Event) string {
 // of force; "" where it tells of none. What the forces did to them goes before
 // what they did, as only deadly force makes it theirs.
 func crowdType(e *event.Event) string {
+	if e.Category == event.Arrest && atProtest(e) && !said(e, violence...) {
+		return "Protest with intervention"
+	}
 	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers") || said(e, "protested the attack", "in protest at the killing") {
 		return ""
 	}
 	force := said(e, "police", "security forces", "troops", "soldiers", "army", "authorities", "officers", "regime", "gendarmes", "israeli")
-	deadly := e.Killed != nil || e.Injured != nil || said(e, "live ammunition", "live rounds", "live fire", "opened fire", "shot", "killed", "wounded", "injured", "beat", "violently", "brutal")
-	violent := said(e, "stones", "rocks", "pelt", "torch", "set fire", "petrol bomb", "molotov", "vandal", "looting", "riot", "barricade", "thrown", "threw", "clash", "scuffle", "projectile", "smashed")
+	deadly := harmed(e) || said(e, "live ammunition", "live rounds", "live fire", "opened fire", "shot", "killed", "wounded", "injured", "beat", "violently", "brutal")
+	violent := said(e, violence...)
 	switch {
 	case e.Category == event.Arrest && !violent:
 		return ""
@@ -104,6 +123,63 @@ func crowdType(e *event.Event) string {
 	}
 	return ""
 }
+
+// violence is what makes a riot of a protest.
+var violence = []string{"stones", "rocks", "pelt", "torch", "set fire", "petrol bomb", "molotov", "vandal", "looting", "riot", "barricade", "thrown", "threw", "clash", "scuffle", "projectile", "smashed"}
+
+// atProtest reports whether an arrest is told as made at a protest, rather than
+// for one, or one as made for it.
+func atProtest(e *event.Event) bool {
+	for _, p := range []string{"at a ", "at an ", "at the ", "during a ", "during an ", "during the ", "from a ", "from the "} {
+		for _, word := range []string{"protest", "demonstration", "rally", "march", "sit-in", "picket"} {
+			if said(e, p+word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// harmed reports whether anybody was killed or wounded: "nobody was hurt" is a
+// count of none.
+func harmed(e *event.Event) bool {
+	return e.Killed != nil && !none(e.Killed) || e.Injured != nil && !none(e.Injured)
+}
+
+func none(c *event.Range) bool { return c.Max == 0 }
+
+// noType is the type of what ACLED does not code.
+const noType = "-"
+
+// disasters are what kills without an attacker.
+var disasters = []string{"earthquake", "quake", "tremor", "volcan", "flood", "landslide", "mudslide", "cyclone", "hurricane", "typhoon", "tornado", "tsunami", "avalanche", "lightning", "heatwave", "cholera", "measles", "ebola"}
+
+// takenAfter tells that somebody took what was left.
+var takenAfter = []string{"in the hands of", "into the hands of", "hand over", "handed over", "handing over", "handover", "in the face of", "advanc", "took over", "take over", "taken over", "took control", "take control", "taking control", "under the control", "under control", "cede", "entered", "moved in", "seize", "captur", "surrender"}
+
+// unopposed reports whether a place was taken that its holders had left.
+func unopposed(e *event.Event, all []event.Event) bool {
+	if said(e, "fighting", "clash", "battle", "fierce", "assault", "attack", "offensive") {
+		return false
+	}
+	if said(e, "deserted", "without a fight", "without fighting", "without firing", "unopposed", "without resistance") {
+		return true
+	}
+	left := said(e, "withdrawal of", "withdrew", "after its withdrawal", "pulled out", "pullout", "abandoned by", "had abandoned", "handed over", "handover")
+	at, _ := slices.BinarySearchFunc(all, e.Trigger.Start-retreatReach, func(o event.Event, start int) int { return cmp.Compare(o.Trigger.Start, start) })
+	for ; at < len(all) && all[at].Trigger.Start <= e.Trigger.Start+retreatReach; at++ {
+		switch o := &all[at]; o.Category {
+		case event.Retreat:
+			left = left || o.Status == event.Actual && o.Rule == "retreat"
+		case event.Clash, event.Assault, event.Offensive:
+			return false
+		}
+	}
+	return left
+}
+
+// retreatReach is how far, in bytes, a retreat may be told from who came after it.
+const retreatReach = 300
 
 // meansOfHarm is the type that the sentence of an event of casualties gives it
 // by what killed; "" where it does not say.
@@ -127,6 +203,9 @@ func meansOfHarm(e *event.Event) string {
 // besideExplosion is the type of an attack that the sentence of an explosion
 // tells as its cause: "explosions rocked the town as rockets were fired".
 func besideExplosion(e *event.Event, all []event.Event) string {
+	if len(e.Weapons) == 0 && len(e.Actors) == 0 && said(e, "gas leak", "gas cylinder", "boiler", "transformer", "chemical plant", "ammonium nitrate", "fireworks", "fertiliser", "fertilizer") {
+		return noType
+	}
 	if said(e, "kamikaze", "suicide") && !said(e, "drone") {
 		return "Suicide bomb"
 	}
@@ -241,10 +320,21 @@ func anyArmed(refs []event.Ref) bool {
 // armedPeople are words for people who bear arms, without their plural.
 var armedPeople = wordSet("police policemen policeman soldier troop militant insurgent rebel fighter gunman gunmen terrorist guerrilla jihadist militiaman militiamen personnel guard officer")
 
+// armedSites are words for the sites of those who bear arms, without their plural.
+var armedSites = wordSet("military army base airbase checkpoint police barrack outpost position camp")
+
 func anyArmedSite(refs []event.Ref) bool {
 	for _, r := range refs {
-		for _, word := range []string{"military", "base", "checkpoint", "police", "barracks", "outpost", "position", "camp"} {
-			if strings.Contains(r.Class, word) || strings.Contains(strings.ToLower(r.Text), word) {
+		for _, words := range []string{r.Class, strings.ToLower(r.Text)} {
+			armed := false
+			for w := range strings.FieldsFuncSeq(words, func(c rune) bool { return c == ' ' || c == '-' || c == '/' }) {
+				armed = armed || armedSites[strings.TrimSuffix(w, "s")]
+				if w == "refugee" || w == "displacement" || w == "displaced" || w == "summer" {
+					armed = false
+					break
+				}
+			}
+			if armed {
 				return true
 			}
 		}

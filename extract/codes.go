@@ -97,7 +97,11 @@ func (x *Extractor) settle(r *Reading, events []event.Event) []event.Event {
 		}
 	}
 	for i := range events {
-		if sub := subEvent(&events[i], events); sub != "" {
+		switch sub := subEvent(&events[i], events); sub {
+		case "":
+		case noType:
+			events[i].Codes.ACLED = ""
+		default:
 			events[i].Codes.ACLED = sub
 		}
 	}
