@@ -232,6 +232,9 @@ func subjectOf(passive bool) function {
 // oblique is the argument that a prepositional phrase makes.
 func (v *view) oblique(word int, passive bool) argument {
 	prep := v.preposition(word)
+	if v.isAtLeast(word) && (prep == "at" || prep == "") {
+		return argument{function: fnObject, word: word} // "killed at least 12"
+	}
 	a := argument{function: prepositions[firstWord(prep)], prep: prep, word: word}
 	switch prep {
 	case "by":
@@ -270,6 +273,16 @@ func (v *view) isUpTo(word int) bool {
 		}
 	}
 	return false
+}
+
+// isAtLeast reports whether the "at" of a phrase belongs to its number, which the
+// parser took for a place: "killed at least 12".
+func (v *view) isAtLeast(word int) bool {
+	if word < 2 || v.words[word].UPOS != syntax.NUM {
+		return false
+	}
+	f := v.lower(word - 1)
+	return (f == "least" || f == "most") && v.lower(word-2) == "at"
 }
 
 // bearingWords tell, before "of" and a place, where near it.

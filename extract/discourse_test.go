@@ -346,6 +346,8 @@ var discourses = []struct {
 		[]string{"raids", "raids actors=Police"}},
 	{"deaths by a disease", "Doctors counted nine deaths in Gao on Monday as the virus spread. A man had died of diabetes.",
 		[]string{"no deaths", "no died"}},
+	{"at least so many are no place", "The attack killed at least 12, including three children.",
+		[]string{"attack killed=12 or more"}},
 	{"a day heads an item", "28 April: Gunmen shot dead a herder near Gao.",
 		[]string{"shot dead time=2024-04-28..2024-04-29 text"}},
 	{"a city in capitals heads an item", "PESHAWAR: A bomb went off in a bazaar on Monday.",
