@@ -72,6 +72,10 @@ func (v *view) claims(word int) []event.Ref {
 			if s := v.speechSubject(h); s >= 0 && s < word {
 				add(s, v.stanceOf(h))
 			}
+		case rel == syntax.RelAcl && v.isReportBehindTime(i):
+			if s := v.speechSubject(v.words[h].Head); s >= 0 && s < h {
+				add(s, v.stanceOf(v.words[h].Head))
+			}
 		case speechVerbs[lem] && h < i && i != word && (rel == syntax.RelObj || rel == syntax.RelIobj) && len(out) == 0:
 			// "told the paper they had heard a blast", with what is said hung on
 			// the paper.
@@ -277,6 +281,9 @@ func (v *view) speechSubject(verb int) int {
 		if s := v.subject(i); s >= 0 {
 			return v.antecedent(s, i)
 		}
+		if s := v.child(i, syntax.RelExpl); s >= 0 && s < i && speechVerbs[v.lemma(i)] && !v.isPassive(i) {
+			return s // "It also claimed that ...": somebody, though hung like weather
+		}
 		if v.words[i].Rel == syntax.RelAcl || v.words[i].Rel == syntax.RelAclRelcl {
 			return v.words[i].Head
 		}
@@ -399,4 +406,16 @@ func (v *view) introduced(w int, m *event.Mention) event.Ref {
 // unnamed is the ID of an actor that no table knows.
 func unnamed(name string) event.EntityID {
 	return event.EntityID("actor/~" + strings.Join(strings.Fields(strings.ToLower(name)), "-"))
+}
+
+// isReportBehindTime reports whether a clause that the parser made an attribute of
+// a time is what is said: "said later in the day that its drones had struck". It
+// has an object and "that" as another.
+func (v *view) isReportBehindTime(verb int) bool {
+	h := v.words[verb].Head
+	if v.words[h].Rel.Base() != syntax.RelObl || v.words[h].Head < 0 || !speechVerbs[v.lemma(v.words[h].Head)] || v.child(verb, syntax.RelNsubj, syntax.RelNsubjPass) < 0 {
+		return false
+	}
+	that := v.child(verb, syntax.RelObj, syntax.RelMark)
+	return that >= 0 && that == h+1 && v.lower(that) == "that"
 }

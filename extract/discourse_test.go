@@ -256,7 +256,7 @@ var discourses = []struct {
 		[]string{"launched weapons=22 drones/drone", "no hit"}},
 	{"a weapon hung on what it hits", "Five men fired on the vessel with rifles.",
 		[]string{"fired on weapons=rifles"}},
-	{"a past tense is no adjective", "Russian forces marginally advanced northwest of Avdiivka on Friday amid continued fighting.",
+	{"a past tense is no adjective", "Russian forces marginally advanced west of Avdiivka on Friday amid continued fighting.",
 		[]string{"advanced category=offensive"}},
 	{"gunned down is dead", "Two militants were gunned down in Shopian on Monday.",
 		[]string{"gunned down killed=2"}},

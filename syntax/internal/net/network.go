@@ -79,6 +79,8 @@ func (m *Model) Parse(s *State) {
 		s.Heads = s.mst.solve(s.scores, len(s.feats), s.keys.cols, s.Heads[:0])
 	}
 	m.pickRels(s, verb)
+	m.activate(s)
+	m.agree(s)
 }
 
 // encode leaves the projections of each token in s.y.

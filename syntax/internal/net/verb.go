@@ -1,7 +1,9 @@
 package net
 
-// Tags are the tags that findVerb and headlineVerb ask for, as the lower bytes
-// of classes.
+import "math"
+
+// Tags are the tags that this file asks for, as the lower bytes of classes, and
+// the relations.
 type Tags struct {
 	Finite     []uint8 // of verbs that carry a tense, modals and imperatives too
 	Past       uint8   // "they fled"
@@ -13,6 +15,17 @@ type Tags struct {
 	Marks      []uint8 // inside a sentence: commas, colons, brackets
 	Subject    []uint8 // of words that may be a subject
 	Passive    uint8   // the relation of a passive subject
+	Active     uint8   // of any other subject
+	Agent      uint8   // of the actor of a passive: "by police"
+	Aux        uint8   // of an auxiliary
+	AuxPassive uint8   // of that of a passive
+	Joined     uint8   // of what is joined by "and"
+	Clause     []uint8 // of the heads of clauses that are complete: main, reported, joined ones
+	Oblique    uint8   // of a noun with a preposition
+	Case       uint8   // of its preposition
+	Compound   uint8   // of a noun before a noun
+	Adverbial  uint8   // of an adverb
+	Hyphen     uint8   // within a word
 }
 
 // certain is added to the score of what is known.
@@ -88,6 +101,105 @@ func (m *Model) headlineVerb(s *State) int {
 		}
 	}
 	return verb
+}
+
+// activate makes clauses active that have a subject and no auxiliary of the
+// passive: "He said the bomber killed six policemen." Rare subjects and verbs
+// let the network take such a clause for one of a headline, whose passives have
+// none. A participle without any auxiliary becomes a verb of the past tense; the
+// relations of what hangs on the verb are chosen anew.
+func (m *Model) activate(s *State) {
+	if s.style&Telegraphic != 0 {
+		return
+	}
+	for h, t := range s.Tags {
+		participle := uint8(t) == m.Known.Participle
+		if !participle && uint8(t) != m.Known.Past || !m.wantsAuxiliary(s, h) {
+			continue
+		}
+		passive := s.has(h, m.Known.Passive)
+		aux := s.has(h, m.Known.Aux)
+		if !passive && (aux || !participle || !s.has(h, m.Known.Active)) {
+			continue
+		}
+		if participle && !aux {
+			s.Tags[h] = m.best(s, h, m.Known.Past)
+		}
+		for d, head := range s.Heads {
+			if head != h {
+				continue
+			}
+			y := s.out[d*m.out.cols:][:m.out.cols]
+			y[m.Known.Passive] = float32(math.Inf(-1))
+			y[m.Known.Agent] = float32(math.Inf(-1))
+			if d > h && s.Rels[d] == m.Known.Oblique && !s.has(d, m.Known.Case) {
+				y[m.Known.Oblique] = float32(math.Inf(-1))
+			}
+			s.Rels[d] = uint8(1 + argmax(y[1:]))
+		}
+	}
+}
+
+// agree makes tags and relations fit each other: what has a passive subject or
+// auxiliary is a participle, and no noun is compounded with a finite verb or an
+// adverb of it, "a convoy struck a mine", but for one joined by a hyphen, which is
+// no subject either: "police baton-charged them".
+func (m *Model) agree(s *State) {
+	for d, h := range s.Heads {
+		if h < 0 {
+			continue
+		}
+		switch r := s.Rels[d]; {
+		case r == m.Known.Active && d > 0 && h == d+2 && uint8(s.Tags[d+1]) == m.Known.Hyphen && s.Heads[d-1] == d && s.Rels[d-1] == m.Known.Compound:
+			s.Heads[d-1], s.Rels[d-1], s.Rels[d] = h, r, m.Known.Compound
+		case (r == m.Known.Passive || r == m.Known.AuxPassive) && uint8(s.Tags[h]) == m.Known.Past:
+			s.Tags[h] = m.best(s, h, m.Known.Participle)
+		case (r == m.Known.Compound || r == m.Known.Adverbial && uint8(s.Tags[d]) == m.Known.Noun) && d < h && !contains(m.Known.Marks, uint8(s.Tags[d+1])) && uint8(s.Tags[h]) != m.Known.Base && contains(m.Known.Finite, uint8(s.Tags[h])):
+			y := s.out[d*m.out.cols:][:m.out.cols]
+			y[m.Known.Compound], y[m.Known.Adverbial] = float32(math.Inf(-1)), float32(math.Inf(-1))
+			s.Rels[d] = uint8(1 + argmax(y[1:]))
+		}
+	}
+}
+
+// wantsAuxiliary reports whether word h is the head of a complete clause that
+// has no auxiliary of the passive, nor one to share: "three were killed and four
+// wounded".
+func (m *Model) wantsAuxiliary(s *State, h int) bool {
+	for contains(m.Known.Clause, s.Rels[h]) && !s.has(h, m.Known.AuxPassive) {
+		if s.Rels[h] != m.Known.Joined {
+			return true
+		}
+		h = s.Heads[h]
+		if s.has(h, m.Known.AuxPassive) {
+			return false
+		}
+		if !contains(m.Known.Clause, s.Rels[h]) {
+			return true
+		}
+	}
+	return false
+}
+
+// best returns the likeliest class of word h that has a tag.
+func (m *Model) best(s *State, h int, tag uint8) uint16 {
+	best, top := s.Tags[h], float32(math.Inf(-1))
+	for k, c := range m.Classes {
+		if y := s.y[h*m.heads.cols+k]; uint8(c) == tag && y > top {
+			best, top = c, y
+		}
+	}
+	return best
+}
+
+// has reports whether a word with that relation hangs on word h.
+func (s *State) has(h int, rel uint8) bool {
+	for d, head := range s.Heads {
+		if head == h && s.Rels[d] == rel {
+			return true
+		}
+	}
+	return false
 }
 
 // force makes the scores those of trees with that root and no arc across it.
