@@ -46,6 +46,8 @@ func subEvent(e *event.Event, all []event.Event) string {
 		}
 	case event.Assault:
 		switch {
+		case e.Codes.ACLED == "Armed clash" && said(e, "suicide bomb", "suicide vest", "suicide car", "blew himself", "blew herself", "blew themselves"):
+			return "Suicide bomb"
 		case len(e.Weapons) > 0 && said(e, "chlorine", "sarin", "mustard gas", "nerve agent", "nerve gas", "poison gas", "toxic gas"):
 			return "Chemical weapon"
 		case e.Rule == "set-ablaze" && anyHead(e.Actors, protesters), e.Rule == "set-ablaze" && said(e, "rioter", "protest", "demonstrat"):
@@ -105,7 +107,7 @@ func crowdType(e *event.Event) string {
 	if e.Category == event.Arrest && atProtest(e) && !said(e, violence...) {
 		return "Protest with intervention"
 	}
-	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers") || said(e, "protested the attack", "in protest at the killing") {
+	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "a march", "the march", "sit-in", "vigil", "picket") || said(e, "protested the attack", "in protest at the killing") {
 		return ""
 	}
 	force := said(e, "police", "security forces", "troops", "soldiers", "army", "authorities", "officers", "regime", "gendarmes", "israeli")
@@ -125,7 +127,7 @@ func crowdType(e *event.Event) string {
 }
 
 // violence is what makes a riot of a protest.
-var violence = []string{"stones", "rocks", "pelt", "torch", "set fire", "petrol bomb", "molotov", "vandal", "looting", "riot", "barricade", "thrown", "threw", "clash", "scuffle", "projectile", "smashed"}
+var violence = []string{"stones", "rocks", "pelt", "torch", "set fire", "petrol bomb", "molotov", "vandal", "looting", "riot", "barricade", "thrown", "threw", "clash", "scuffle", "projectile", "smashed", "firecracker", "firework"}
 
 // atProtest reports whether an arrest is told as made at a protest, rather than
 // for one, or one as made for it.
@@ -227,14 +229,14 @@ func protestType(e *event.Event, all []event.Event) string {
 	if said(e, "live rounds", "live ammunition", "opened fire on", "violently suppress", "violently dispers") {
 		return "Excessive force against protesters"
 	}
-	if said(e, "violence", "violent", "scuffle", "riot", "clash", "stones", "pelt", "barricade", "torch", "vandal", "looting", "set fire") {
+	if saidOutcome(e, "violence", "violent", "scuffle", "riot", "clash", "stones", "pelt", "barricade", "torch", "vandal", "looting", "set fire") {
 		return "Violent demonstration"
 	}
 	// Events are sorted by the start of their trigger.
 	near, _ := slices.BinarySearchFunc(all, e.Trigger.Start-protestReach, func(o event.Event, start int) int { return cmp.Compare(o.Trigger.Start, start) })
 	for i := near; i < len(all) && all[i].Trigger.Start <= e.Trigger.Start+protestReach; i++ {
 		o := &all[i]
-		if o.Status != event.Actual {
+		if o.Status != event.Actual || isCause(e, o) {
 			continue
 		}
 		switch {
@@ -249,9 +251,42 @@ func protestType(e *event.Event, all []event.Event) string {
 	return out
 }
 
+// isCause reports whether an event is what a protest is about: told as such in
+// its sentence, or in a sentence before it without a word of a protest.
+func isCause(protest, o *event.Event) bool {
+	if o.Trigger.Start < protest.Evidence.Start {
+		return o.Category != event.Riot && !said(o, "protest", "demonstrat", "rally", "rallies", "march", "sit-in", "vigil", "picket", "crowd", "riot", "strike")
+	}
+	at := o.Trigger.Start - protest.Evidence.Start
+	return at <= len(protest.Evidence.Text) && afterCause(strings.ToLower(protest.Evidence.Text[:at]))
+}
+
+// afterCause reports whether what follows the text is what people protest
+// against: "marched against the ...", "for victims of last week's ...".
+func afterCause(text string) bool {
+	text = text[max(strings.LastIndexAny(text, ",;:"), strings.LastIndex(text, " when "), strings.LastIndex(text, " as "), strings.LastIndex(text, " turned "), len(text)-60, 0):]
+	for _, cause := range []string{" against ", " over ", " to end ", " end to ", "condemn", "denounc", "victims of ", "anniversary", "in response to", "in protest at", "in memory of", "commemorat", "protesting ", "to protest "} {
+		if strings.Contains(text, cause) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidOutcome reports whether a word of the sentence of a protest begins with one
+// of the words, and is not what the protest is about.
+func saidOutcome(e *event.Event, words ...string) bool {
+	return saidWhere(e, func(before string) bool { return !afterCause(before) }, words...)
+}
+
 // said reports whether a word of the sentence of an event begins with one of
 // the words: "riot" is in "rioters", but in neither "patriot" nor "non-riotous".
 func said(e *event.Event, words ...string) bool {
+	return saidWhere(e, nil, words...)
+}
+
+// saidWhere is said of those words alone before which the text pleases.
+func saidWhere(e *event.Event, pleases func(before string) bool, words ...string) bool {
 	sentence := strings.ToLower(e.Evidence.Text)
 	for _, w := range words {
 		for at := 0; ; {
@@ -260,13 +295,19 @@ func said(e *event.Event, words ...string) bool {
 				break
 			}
 			at += i
-			if beginsWord(sentence, at) {
+			if beginsWord(sentence, at) && !isEquipment(sentence[at:]) && (pleases == nil || pleases(sentence[:at])) {
 				return true
 			}
 			at += len(w)
 		}
 	}
 	return false
+}
+
+// isEquipment reports whether a "riot" is of those who are sent against one.
+func isEquipment(s string) bool {
+	rest, ok := strings.CutPrefix(s, "riot ")
+	return ok && (strings.HasPrefix(rest, "police") || strings.HasPrefix(rest, "gear") || strings.HasPrefix(rest, "squad") || strings.HasPrefix(rest, "shield") || strings.HasPrefix(rest, "control"))
 }
 
 // beginsWord reports whether a word of s begins at byte i and is not denied
