@@ -20,6 +20,9 @@ func (d *draft) grounds() {
 	}
 	for _, t := range d.Targets {
 		if p, ok := d.view.namedCamp(t); ok {
+			d.Places = slices.DeleteFunc(d.Places, func(q event.Ref) bool { // "the camp near El Fasher"
+				return q.Start > t.End && q.Start-t.End < len(" outside ") && strings.HasPrefix(d.view.reading.Document.Text[t.End:], " ")
+			})
 			d.add(placeRole, p)
 		}
 	}
@@ -192,7 +195,7 @@ func (v *view) unknownSite(w int, prep string) (event.Ref, bool) {
 // bombed or shelled: "bombed Sakhur and Hananu".
 func (d *draft) shelledName(w int) (event.Ref, bool) {
 	v := d.view
-	if d.Mode != event.ModeAirstrike && d.Mode != event.ModeArtillery || v.words[w].UPOS != syntax.PROPN || v.unknownName(w) != w+1 {
+	if d.Mode != event.ModeAirstrike && d.Mode != event.ModeArtillery && (d.Rule != "bomb" || w < d.word) || v.words[w].UPOS != syntax.PROPN || v.unknownName(w) != w+1 {
 		return event.Ref{}, false
 	}
 	return v.unknownPlace(v.words[w].Span, event.Ref{}), true

@@ -60,8 +60,8 @@ func (v *view) governor(w int) (verb int, undergone bool) {
 	default:
 		return -1, false
 	}
-	for _, k := range v.kids[w] { // "17 of them" is bare, "17 of the men" not
-		if v.words[k].Rel.Base() == syntax.RelNmod && v.lower(k) != "them" && v.lower(k) != "these" && v.lower(k) != "those" && v.mention(k, event.KindPlace, event.KindTime) == nil {
+	for _, k := range v.kids[w] { // "17 of them" and "17 of the 22" are bare, "17 of the men" not
+		if v.words[k].Rel.Base() == syntax.RelNmod && v.words[k].UPOS != syntax.NUM && v.lower(k) != "them" && v.lower(k) != "these" && v.lower(k) != "those" && v.mention(k, event.KindPlace, event.KindTime) == nil {
 			return -1, false
 		}
 	}
