@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -18,6 +17,8 @@ var preferences = map[function][]event.Kind{
 
 var usualPreference = []event.Kind{event.KindWeapon, event.KindTarget, event.KindPlace, event.KindActor}
 
+// placeWord gives a word the role that the frame has for a mention of its kind, or
+// for what it stands for where it is no mention; false where it has none.
 func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 	v := d.view
 	order := preferences[a.function]
@@ -28,135 +29,12 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		order = preferences[fnSubject]
 	}
 	for _, k := range order {
-		m := v.mention(w, k)
-		if m == nil || kinds[k] == noRole {
-			continue
-		}
-		if k == event.KindPlace && a.function == fnObject && personObjects[d.rule.Name] && m.Type != "adjective" {
-			continue // "Gilda Flores was abducted": her name is a town's as well
-		}
-		r := kinds[k]
-		switch {
-		case k == event.KindTarget && a.function == fnLocation && (onPeople[d.rule.Name] || thoroughfares[v.lemma(w)]):
-			continue // "shot in a parking lot": where, not what
-		case k == event.KindTarget && a.function == fnLocation && d.rule.Undergoer && m.Class == "hospital":
-			return true // "died in hospital": where they were brought
-		case k == event.KindActor && a.function == fnModifier && labels[v.lemma(w)] && m.ID == "":
-			continue // "a terrorist attack" names nobody
-		}
-		if k == event.KindWeapon && r == weaponRole && a.function == fnLocation {
-			continue
-		}
-		if k == event.KindPlace && (r == actorRole || r == recipientRole) && !isGovernmentSeat(m) {
-			if r == recipientRole && m.Type != "adjective" && politicalFrames[d.rule.Frame] {
-				d.add(placeRole, m.Ref) // "withdrew its observers from Sinai"
-			}
-			continue
-		}
-		if k == event.KindWeapon && r == weaponRole && isAttacker(m) {
-			d.add(actorRole, event.Ref{Kind: event.KindActor, Span: m.Span, Text: m.Text, Name: strings.ToLower(m.Text), Head: v.lemma(w), ID: unnamed(m.Text), Type: "person", Count: m.Count})
-			return true
-		}
-		ref := v.whole(w, m)
-		if k == event.KindWeapon && r == weaponRole && a.function == fnModifier && ref.Count != nil && indefinites[strings.ToLower(ref.Count.Text)] {
-			ref.Count = nil // "a missile strike" counts strikes
-		}
-		d.add(r, ref)
-		if k == event.KindWeapon && r == weaponRole && a.function == fnSubject {
-			d.crew(w)
-		}
-		// A state that is attacked is both whom and where.
-		if r == placeRole && a.function != fnLocation {
-			if state := v.mention(w, event.KindActor); state != nil && kinds[event.KindActor] != noRole {
-				d.add(kinds[event.KindActor], state.Ref)
-			} else if m.Feature == "country" && kinds[event.KindActor] != noRole {
-				d.add(kinds[event.KindActor], stateOf(m.Ref))
-			}
-		}
-		if r == targetRole && (a.function == fnObject || a.function == fnAim) {
-			d.holders(w)
-		}
-		d.nestedPlaces(w, k == event.KindActor)
-		return true
-	}
-	if r := kinds[event.KindActor]; r == actorRole && a.function == fnSubject && v.words[w].UPOS == syntax.NOUN && !v.isPerson(w) && !(politicalFrames[d.rule.Frame] && bodyNouns[v.lemma(w)]) {
-		n := len(d.Actors)
-		d.crew(w) // "its planes", "a jet of the coalition"
-		if len(d.Actors) > n {
+		if m := v.mention(w, k); m != nil && kinds[k] != noRole && d.placeMention(w, a, m, kinds) {
 			return true
 		}
 	}
-	if r := kinds[event.KindActor]; r == actorRole && a.function == fnModifier && sideWords[v.lemma(w)] {
-		d.add(r, v.described(w))
-		return true
-	}
-	if r := kinds[event.KindActor]; r != noRole && a.function != fnLocation {
-		if ref, ok := v.standsFor(w); ok {
-			if !d.has(r, ref) && !slices.ContainsFunc(*d.list(r), func(old event.Ref) bool { return old.Text == ref.Name }) {
-				d.add(r, ref)
-			}
-			return true
-		}
-	}
-	if r := kinds[event.KindActor]; r != noRole && a.function != fnLocation && (politicalFrames[d.rule.Frame] || d.rule.Frame == "seizure" && a.function == fnSubject) {
-		ref, ok := v.body(w)
-		if !ok && (r == actorRole || a.function != fnModifier && a.function != fnInstrument) {
-			ref, ok = v.party(w)
-		}
-		if ok {
-			d.add(r, ref)
-			return true
-		}
-	}
-	if a.function == fnObject && personObjects[d.rule.Name] && v.mention(w, event.KindTime, event.KindWeapon) == nil && (v.words[w].UPOS == syntax.PROPN || v.words[w].UPOS == syntax.NOUN && v.child(w, syntax.RelFlat, syntax.RelAppos) >= 0) {
-		sp := v.nounPhrase(w)
-		name := sp.Of(v.reading.Document.Text)
-		d.add(recipientRole, event.Ref{Kind: event.KindActor, Type: "person", Span: sp, Text: name, Name: name, Country: v.countryBeside(w)})
-		return true
-	}
-	if r := kinds[event.KindActor]; r == actorRole && a.function == fnSubject && d.verb && personSubjects[d.rule.Name] && v.isSomebody(w) && !animals[v.lemma(w)] {
-		sp := v.nounPhrase(w)
-		name := sp.Of(v.reading.Document.Text)
-		d.add(actorRole, event.Ref{Kind: event.KindActor, Type: "population", Span: sp, Text: name, Name: name, Head: v.lemma(w)})
-		return true
-	}
-	if r := kinds[event.KindActor]; r == recipientRole && a.function == fnObject && d.verb && personObjects[d.rule.Name] && v.isSomebody(w) {
-		sp := v.nounPhrase(w)
-		name := sp.Of(v.reading.Document.Text)
-		d.add(recipientRole, event.Ref{Kind: event.KindActor, Type: "population", Span: sp, Text: name, Name: name, Head: v.lemma(w), Country: v.countryBeside(w)})
-		return true
-	}
-	if d.rule.isHarm() && (a.function == fnObject || a.function == fnSubject && d.rule.Undergoer) && v.isCounted(w) {
-		sp := v.nounPhrase(w)
-		name := sp.Of(v.reading.Document.Text)
-		d.add(recipientRole, event.Ref{Kind: event.KindActor, Type: "population", Span: sp, Text: name, Name: name, Head: v.lemma(w), Country: v.countryBeside(w)})
-		return true
-	}
-	if a.prep == "at" && d.rule.Frame == "launch" && d.manyOf(w) {
-		return true
-	}
-	if a.function == fnLocation && kinds[event.KindPlace] == placeRole {
-		if p, ok := v.unknownSite(w, a.prep); ok {
-			d.add(placeRole, p)
-			return true
-		}
-	}
-	if a.function == fnObject && kinds[event.KindPlace] == placeRole {
-		if p, ok := d.shelledName(w); ok {
-			d.add(placeRole, p)
-			return true
-		}
-	}
-	if v.mention(w, event.KindTime, event.KindQuantity) == nil && kinds[event.KindTarget] == targetRole && (a.function == fnObject || a.function == fnAim) && d.verb && v.words[w].UPOS == syntax.NOUN {
-		d.nestedPlaces(w, false)
-		if d.manyOf(w) {
-			return true
-		}
-		if isThing(v, w) {
-			sp := v.nounPhrase(w)
-			name := strings.ToLower(sp.Of(v.reading.Document.Text))
-			d.add(targetRole, event.Ref{Kind: event.KindTarget, Span: sp, Text: sp.Of(v.reading.Document.Text), Name: name, ID: event.EntityID("target/~" + strings.ReplaceAll(name, " ", "-"))})
-			d.holders(w)
+	for _, place := range unmentioned {
+		if place(d, w, a, kinds) {
 			return true
 		}
 	}
@@ -164,6 +42,52 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 		d.nestedPlaces(w, false) // "at a post south of Baquba"
 	}
 	return false
+}
+
+// placeMention gives a mention its role, unless another of that word fits better.
+func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[event.Kind]role) bool {
+	v, k, r := d.view, m.Kind, kinds[m.Kind]
+	switch {
+	case k == event.KindPlace && a.function == fnObject && personObjects[d.rule.Name] && m.Type != "adjective":
+		return false // "Gilda Flores was abducted": her name is a town's as well
+	case k == event.KindTarget && a.function == fnLocation && (onPeople[d.rule.Name] || thoroughfares[v.lemma(w)]):
+		return false // "shot in a parking lot": where, not what
+	case k == event.KindTarget && a.function == fnLocation && d.rule.Undergoer && m.Class == "hospital":
+		return true // "died in hospital": where they were brought
+	case k == event.KindActor && a.function == fnModifier && labels[v.lemma(w)] && m.ID == "":
+		return false // "a terrorist attack" names nobody
+	case k == event.KindWeapon && r == weaponRole && a.function == fnLocation:
+		return false
+	case k == event.KindPlace && (r == actorRole || r == recipientRole) && !isGovernmentSeat(m):
+		if r == recipientRole && m.Type != "adjective" && politicalFrames[d.rule.Frame] {
+			d.add(placeRole, m.Ref) // "withdrew its observers from Sinai"
+		}
+		return false
+	case k == event.KindWeapon && r == weaponRole && isAttacker(m):
+		d.add(actorRole, event.Ref{Kind: event.KindActor, Span: m.Span, Text: m.Text, Name: strings.ToLower(m.Text), Head: v.lemma(w), ID: unnamed(m.Text), Type: "person", Count: m.Count})
+		return true
+	}
+	ref := v.whole(w, m)
+	if k == event.KindWeapon && r == weaponRole && a.function == fnModifier && ref.Count != nil && indefinites[strings.ToLower(ref.Count.Text)] {
+		ref.Count = nil // "a missile strike" counts strikes
+	}
+	d.add(r, ref)
+	if k == event.KindWeapon && r == weaponRole && a.function == fnSubject {
+		d.crew(w)
+	}
+	// A state that is attacked is both whom and where.
+	if r == placeRole && a.function != fnLocation {
+		if state := v.mention(w, event.KindActor); state != nil && kinds[event.KindActor] != noRole {
+			d.add(kinds[event.KindActor], state.Ref)
+		} else if m.Feature == "country" && kinds[event.KindActor] != noRole {
+			d.add(kinds[event.KindActor], stateOf(m.Ref))
+		}
+	}
+	if r == targetRole && (a.function == fnObject || a.function == fnAim) {
+		d.holders(w)
+	}
+	d.nestedPlaces(w, k == event.KindActor)
+	return true
 }
 
 var indefinites = wordSet("a an another one")
