@@ -68,6 +68,9 @@ func modeInSentence(e *event.Event) event.Mode {
 		return event.ModeAirstrike
 	}
 	if e.Mode == "" {
+		if e.Category == event.Assault && len(e.Weapons) == 0 && said(e, "sexually "+strings.ToLower(e.Trigger.Text)) {
+			return event.ModeSexual
+		}
 		for _, w := range e.Weapons {
 			switch w.Class {
 			case "improvised explosive device":
