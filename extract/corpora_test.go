@@ -164,21 +164,16 @@ func wikiType(c event.Category) string {
 
 // mucType is MUC-4's type of incident for an event, "" where it has none.
 func mucType(e *event.Event) string {
-	switch {
-	case e.Mode == event.ModeArson || e.Category == event.Fire && e.Mode == "":
+	switch kind := incidentOf(e); kind {
+	case event.Fire:
 		return "ARSON"
-	case e.Category == event.Explosion:
+	case event.Explosion:
 		return "BOMBING"
-	case e.Category == event.Kidnapping, e.Category == event.Hijacking, e.Category == event.Robbery:
-		return strings.ToUpper(string(e.Category))
-	case e.Category != event.Assault:
-		return ""
+	case event.Assault:
+		return "ATTACK"
+	default:
+		return strings.ToUpper(string(kind))
 	}
-	switch e.Mode {
-	case event.ModeBombing, event.ModeSuicideBombing, event.ModeMine, event.ModeExplosion, event.ModeGrenade:
-		return "BOMBING"
-	}
-	return "ATTACK"
 }
 
 // reportable reports whether a template fits an event: one of the words that

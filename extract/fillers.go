@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	_ "embed"
-	"math"
 	"slices"
 
 	"github.com/annals-kg/annals/event"
@@ -17,12 +16,13 @@ import (
 // mention near it by what both are and what lies between. Like those of the
 // confidence, its weights are hashed.
 const (
-	fillerWeights = 1 << 18 // hashed features of a pair
-	fillerScale   = 1000    // weights are kept in thousandths
+	wireWeights   = 1 << 18 // hashed features of a pair of a wire report
+	proseWeights  = 1 << 17 // and of one of another text
+	fillerWeights = wireWeights + proseWeights
+	fillerScale   = 1000 // weights are kept in thousandths
 
-	fillerFloor = 0.2 // confidence of an event from which it takes fillers
-	fillerReach = 6   // sentences from a mention back to its event
 	fillerHosts = 4   // events of its own sentence that a mention is paired with
+	likelyHost  = 0.4 // confidence from which an event of a wire report is given fillers
 )
 
 // fillerTable holds the weights as 16-bit numbers, little endian.
@@ -35,16 +35,27 @@ func fillerWeight(i uint32) int {
 	return int(int16(uint16(fillerTable[2*i]) | uint16(fillerTable[2*i+1])<<8))
 }
 
-// fillerBounds are the log odds at which pairs of a role are made fillers, and
-// under which what a rule found is dropped.
-type fillerBounds struct{ add, drop float64 }
+// A fillerScope is which pairs an article has and what is made of them.
+type fillerScope struct {
+	floor float64 // confidence of an event from which it is paired
+	reach int     // sentences from a mention back to its event
+	ahead int     // and, where none is before it, on to it
+	bound float64 // log odds from which a pair is a filler
+}
 
-// Reports in capitals are most of what the weights were learnt from; in other
+// Wire reports, in capitals, are most of what weights are learnt from. In other
 // texts they fill only roles that are empty, with what is likely, and drop nothing.
 var (
-	wireBounds  = [...]fillerBounds{actorRole: {-1, -1.2}, recipientRole: {-0.8, -1}, targetRole: {-0.8, -1}, weaponRole: {-0.8, -1}}
-	proseBounds = [...]fillerBounds{actorRole: {0.7, -99}, recipientRole: {0.7, -99}, targetRole: {0.7, -99}, weaponRole: {0.7, -99}}
+	wireScope  = fillerScope{floor: 0.08, reach: 15, ahead: 3, bound: -0.8}
+	proseScope = fillerScope{floor: 0.2, reach: 6, ahead: 1, bound: 0.7}
 )
+
+func scopeOf(wire bool) *fillerScope {
+	if wire {
+		return &wireScope
+	}
+	return &proseScope
+}
 
 // learntRoles are the roles that the weights fill, roleNames what they are
 // called in features.
@@ -52,42 +63,6 @@ var (
 	learntRoles = []role{actorRole, recipientRole, targetRole, weaponRole}
 	roleNames   = [...]string{"none", "actor", "recipient", "target", "place", "weapon"}
 )
-
-// A wire report's events are rated anew by what may fill them: the log odds of
-// an event are a sum of these, each with a weight that stands behind those of the
-// pairs.
-const (
-	rateAlways  = iota
-	rateBefore  // the log odds before
-	rateFiller  // the score of its likeliest filler
-	rateArticle // the score of the likeliest filler of any event of the article
-	rateWeights
-
-	rateLowest = -4 // scores below are as low
-)
-
-// rating is what an event's new log odds are made of.
-func rating(confidence, filler, article float64) [rateWeights]float64 {
-	return [rateWeights]float64{
-		rateAlways: 1, rateBefore: math.Log(confidence / (1 - confidence)),
-		rateFiller: max(rateLowest, filler), rateArticle: max(rateLowest, article),
-	}
-}
-
-// rate gives events their confidence by the scores of their likeliest fillers.
-func (p *pairer) rate(top map[*draft]float64) {
-	article := math.Inf(-1)
-	for _, score := range top {
-		article = max(article, score)
-	}
-	for d, filler := range top {
-		odds := 0.0
-		for i, x := range rating(d.Confidence, filler, article) {
-			odds += x * float64(fillerWeight(uint32(fillerWeights+i))) / fillerScale
-		}
-		d.Confidence = confidenceOf(odds)
-	}
-}
 
 // A pair is a mention and an event in which it may play a role.
 type pair struct {
@@ -111,39 +86,32 @@ func (x *Extractor) attach(r *Reading, drafts []*draft, wire bool) {
 		p.each(func(q *pair) { x.paired(q, wire) })
 		return
 	}
-	bounds := &proseBounds
 	p.emptyOnly = !wire
-	if wire {
-		bounds = &wireBounds
-	}
 	var found []pair
 	top := map[*draft]float64{}
 	p.each(func(q *pair) {
 		sum := 0
 		for _, f := range q.features {
-			sum += fillerWeight(fillerFeature(f, q.role, false))
-			if wire {
-				sum += fillerWeight(fillerFeature(f, q.role, true))
-			}
+			sum += fillerWeight(fillerFeature(f, q.role, wire))
 		}
 		q.score, q.features = float64(sum)/fillerScale, nil
 		if best, rated := top[q.draft]; !rated || q.score > best {
 			top[q.draft] = q.score
 		}
-		if q.filled || q.score >= bounds[q.role].add || wire && q.score >= bounds[q.role].drop {
+		if q.filled || q.score >= p.scope.bound {
 			found = append(found, *q)
 		}
 	})
 	if wire {
-		p.drop(found, bounds)
 		p.rate(top)
+		p.drop(found)
 	}
-	p.add(found, bounds, wire)
+	p.add(found)
 }
 
 // drop takes away what rules found and the scores of the thing speak against
 // wherever it is named.
-func (p *pairer) drop(found []pair, bounds *[6]fillerBounds) {
+func (p *pairer) drop(found []pair) {
 	filled := map[*draft][]*pair{}
 	likely := map[thingRole]bool{}
 	for i := range found {
@@ -151,7 +119,7 @@ func (p *pairer) drop(found []pair, bounds *[6]fillerBounds) {
 		if q.filled {
 			filled[q.draft] = append(filled[q.draft], q)
 		}
-		if q.score >= bounds[q.role].drop {
+		if q.score >= p.scope.bound {
 			likely[thingRole{p.thing(&q.mention.Ref), q.role}] = true
 		}
 	}
@@ -165,11 +133,7 @@ func (p *pairer) drop(found []pair, bounds *[6]fillerBounds) {
 						rated, keep = true, keep || likely[thingRole{p.thing(&q.mention.Ref), r}]
 					}
 				}
-				if !rated || keep {
-					return false
-				}
-				p.thing(&ref).roles[r]--
-				return true
+				return rated && !keep
 			})
 		}
 	}
@@ -181,17 +145,29 @@ type thingRole struct {
 	role  role
 }
 
-// add makes fillers of the best pair of each thing and role, if rules gave the
-// thing that role nowhere.
-func (p *pairer) add(found []pair, bounds *[6]fillerBounds, wire bool) {
+// add makes fillers of the best pair of each thing and role, if the thing has
+// that role nowhere. In wire reports what an unlikely event says does not count,
+// and it is given nothing.
+func (p *pairer) add(found []pair) {
+	takes := func(d *draft) bool { return !p.wire || d.Confidence >= likelyHost }
+	taken := map[thingRole]bool{}
+	for _, d := range p.drafts {
+		for _, r := range learntRoles {
+			for i := range *d.list(r) {
+				if takes(d) {
+					taken[thingRole{p.thing(&(*d.list(r))[i]), r}] = true
+				}
+			}
+		}
+	}
 	slices.SortStableFunc(found, func(a, b pair) int { return cmp.Compare(b.score, a.score) })
 	for i := range found {
 		q := &found[i]
-		t := p.thing(&q.mention.Ref)
-		if q.filled || q.score < bounds[q.role].add || t.roles[q.role] > 0 || q.draft.plays(&q.mention.Ref) || !wire && !q.draft.isEmpty(q.role) {
+		key := thingRole{p.thing(&q.mention.Ref), q.role}
+		if q.filled || q.score < p.scope.bound || !takes(q.draft) || taken[key] || q.draft.plays(&q.mention.Ref) || !p.wire && !q.draft.isEmpty(q.role) {
 			continue
 		}
-		t.roles[q.role]++
+		taken[key] = true
 		q.draft.dropImplied(q.role)
 		q.draft.add(q.role, q.mention.Ref)
 		q.draft.alsoTold(p.reading.Sentences[q.sentence].Span)
@@ -229,7 +205,7 @@ func (d *draft) plays(ref *event.Ref) bool {
 // takesFillers reports whether mentions are paired with the draft. Wire reports,
 // as they were coded, say of attacks and crimes alone who took part.
 func (d *draft) takesFillers(wire bool) bool {
-	if d.Confidence < fillerFloor {
+	if d.Confidence < scopeOf(wire).floor {
 		return false
 	}
 	switch d.Category {

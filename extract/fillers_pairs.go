@@ -12,6 +12,7 @@ import (
 type pairer struct {
 	reading *Reading
 	wire    bool // the article is a wire report in capitals
+	scope   *fillerScope
 	// emptyOnly leaves out the pairs of roles that something fills.
 	emptyOnly bool
 	drafts    []*draft
@@ -41,7 +42,7 @@ func thingKey(ref *event.Ref) string {
 
 func newPairer(r *Reading, drafts []*draft, wire bool) *pairer {
 	n := len(r.Sentences)
-	p := &pairer{reading: r, wire: wire, drafts: drafts, mentions: mentionsOf(r), views: make([]*view, n), hosts: make([][]*draft, n), things: map[string]*thing{}}
+	p := &pairer{reading: r, wire: wire, scope: scopeOf(wire), drafts: drafts, mentions: mentionsOf(r), views: make([]*view, n), hosts: make([][]*draft, n), things: map[string]*thing{}}
 	for _, d := range drafts {
 		s := d.view.sentence
 		p.views[s] = d.view
@@ -180,16 +181,16 @@ func (p *pairer) eachUnnamed(rated map[slot]bool, f func(*pair)) {
 
 // hostsOf appends the drafts that the mentions of a sentence are paired with:
 // its own, the surest of the last sentence before that has one and, where
-// neither is, that of the next sentence.
+// neither is, that of the next one.
 func (p *pairer) hostsOf(dst []*draft, sentence int) []*draft {
 	dst = append(dst, p.hosts[sentence]...)
-	for s := sentence - 1; s >= max(0, sentence-fillerReach); s-- {
+	for s := sentence - 1; s >= max(0, sentence-p.scope.reach); s-- {
 		if d := surest(p.hosts[s]); d != nil {
 			dst = append(dst, d)
 			break
 		}
 	}
-	if next := sentence + 1; len(dst) == 0 && next < len(p.hosts) {
+	for next := sentence + 1; len(dst) == 0 && next <= sentence+p.scope.ahead && next < len(p.hosts); next++ {
 		if d := surest(p.hosts[next]); d != nil {
 			dst = append(dst, d)
 		}
@@ -208,12 +209,13 @@ func surest(drafts []*draft) *draft {
 	return best
 }
 
-// fillerFeature is the weight of a feature in a role, in any text or in wire
-// reports alone.
+// fillerFeature is the weight of a feature in a role, in wire reports or in
+// other texts.
 func fillerFeature(f uint32, r role, wire bool) uint32 {
 	f = (f ^ uint32(r)) * 16777619
 	if wire {
 		f = (f ^ 0x5f) * 16777619
+		return (f ^ f>>15) % wireWeights
 	}
-	return (f ^ f>>15) % fillerWeights
+	return wireWeights + (f^f>>15)%proseWeights
 }

@@ -73,9 +73,45 @@ func TestRateFollowsFillers(t *testing.T) {
 		t.Fatalf("the weights are %d bytes; want %d", len(fillerTable), want)
 	}
 	var likely, doubtful draft
-	likely.Confidence, doubtful.Confidence = 0.5, 0.5
-	new(pairer).rate(map[*draft]float64{&likely: 2, &doubtful: -3})
+	for _, d := range []*draft{&likely, &doubtful} {
+		d.Category, d.Status, d.Confidence = event.Assault, event.Actual, 0.5
+	}
+	p := pairer{drafts: []*draft{&likely, &doubtful}}
+	p.rate(map[*draft]float64{&likely: 2, &doubtful: -3})
 	if !(likely.Confidence > 0.5 && 0.5 > doubtful.Confidence) {
 		t.Errorf("rated %g and %g, both 0.5 before; want the first up, the other down", likely.Confidence, doubtful.Confidence)
+	}
+}
+
+// What is told of another kind of incident speaks against an event, what is told
+// of its own for it.
+func TestStandings(t *testing.T) {
+	drafts := make([]*draft, 5)
+	for i, e := range []event.Event{
+		{Category: event.Assault, Mode: event.ModeBombing, Status: event.Actual, Confidence: 0.5},
+		{Category: event.Explosion, Status: event.Attempted, Confidence: 0.9},
+		{Category: event.Kidnapping, Status: event.Actual, Confidence: 0.2},
+		{Category: event.Explosion, Status: event.Planned, Confidence: 0.95},
+		{Category: event.Meeting, Status: event.Actual, Confidence: 0.95},
+	} {
+		drafts[i] = &draft{Event: e}
+	}
+	got := standings(drafts)
+	want := []standing{
+		{before: logOdds(0.5), same: logOdds(0.9), other: logOdds(0.2), told: 2},
+		{before: logOdds(0.9), same: logOdds(0.9), other: logOdds(0.2), told: 2},
+		{before: logOdds(0.2), same: logOdds(0.2), other: logOdds(0.9), told: 1},
+		{before: logOdds(0.95), same: logOdds(0.95), other: logOdds(0.2), told: 2},
+	}
+	for i := range want {
+		if got[drafts[i]] != want[i] {
+			t.Errorf("event %d: %+v, want %+v", i, got[drafts[i]], want[i])
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d events are incidents, want %d", len(got), len(want))
+	}
+	if alone := standings(drafts[2:3])[drafts[2]]; alone.other != rateLowest {
+		t.Errorf("with no other kind its log odds are %g, want %d", alone.other, rateLowest)
 	}
 }

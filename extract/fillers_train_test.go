@@ -45,8 +45,8 @@ func TestTrainFillers(t *testing.T) {
 		learn, test = halves[1], halves[0]
 	}
 	t.Logf("%d pairs", len(learn))
-	w := fitFillers(learn)
-	rate := fitRating(t, learn)
+	w, unseen := fitFillers(learn)
+	rate := fitRating(t, learn, unseen)
 	for _, corpus := range []string{"muc4", "wikievents", "own", "strikes"} {
 		for _, r := range learntRoles {
 			reportPairs(t, corpus, r, w, test)
@@ -59,67 +59,146 @@ func TestTrainFillers(t *testing.T) {
 
 // A judgedPair is a pair that a corpus says is right or wrong, or known not to.
 type judgedPair struct {
-	judged
-	role   role
-	filled bool
-	known  bool
-	event  *judgedEvent
+	judged   // with the weights of its kind of text
+	features fillerFeatures
+	wire     bool
+	role     role
+	thing    string
+	filled   bool
+	known    bool
+	event    *judgedEvent
+}
+
+// A mucThing is a thing of an article of MUC-4 in a role.
+type mucThing struct {
+	article int
+	role    role
+	thing   string
 }
 
 // A judgedEvent is the event of a pair; one that is not known is not rated.
 type judgedEvent struct {
-	article    int // its number in the corpus
-	confidence float64
-	known      bool
-	right      bool
+	article  int // its number in the corpus
+	standing standing
+	known    bool
+	right    bool
 }
 
-// fitFillers learns the weights of pairs.
-func fitFillers(pairs []judgedPair) regression {
+// fitFillers learns the weights of pairs and returns, too, the score of each
+// pair of MUC-4 by weights that have not seen its article.
+func fitFillers(pairs []judgedPair) (w regression, unseen []float64) {
+	w, unseen = fitWire(pairs)
+	copy(w[wireWeights:], fitProse(pairs)[wireWeights:])
+	return w, unseen
+}
+
+// fitProse learns the weights of pairs outside wire reports, from those in them
+// too: what is only so there is left to weights of their own, not kept.
+func fitProse(pairs []judgedPair) regression {
 	var examples []judged
 	for i := range pairs {
-		if pairs[i].known {
-			examples = append(examples, pairs[i].judged)
+		if q := &pairs[i]; q.known {
+			examples = append(examples, q.judged)
+			if e := &examples[len(examples)-1]; q.wire {
+				e.weights = slices.Clone(e.weights)
+				for _, f := range q.features {
+					e.weights = append(e.weights, fillerFeature(f, q.role, false))
+				}
+			}
 		}
 	}
-	return fit(examples, fitting{size: fillerWeights, epochs: 4, least: 4, penalty: func(uint32) float64 { return 6e-2 }})
+	return fit(examples, fitting{size: fillerWeights, epochs: 4, least: 4, penalty: fillerPenalty})
+}
+
+func fillerPenalty(uint32) float64 { return 6e-2 }
+
+// fitWire learns the weights of pairs in wire reports. A thing is named many
+// times there, often where nothing tells of its part. So half of the weights are
+// learnt from all pairs, half from the pair of each thing and role that weights
+// which have not seen the article rate best, right if any pair of the two is.
+func fitWire(pairs []judgedPair) (w regression, unseen []float64) {
+	const folds = 5
+	fold := func(i int) int { return pairs[i].event.article / 2 % folds }
+	learn := func(without int, take func(i int) bool, isRight func(q *judgedPair) bool) regression {
+		var examples []judged
+		for i := range pairs {
+			if q := &pairs[i]; q.corpus == "muc4" && q.known && fold(i) != without && take(i) {
+				examples = append(examples, q.judged)
+				examples[len(examples)-1].right = isRight(q)
+			}
+		}
+		return fit(examples, fitting{size: fillerWeights, epochs: 6, least: 4, penalty: fillerPenalty})
+	}
+	unseen = make([]float64, len(pairs))
+	score := func(w regression, of int) {
+		for i := range pairs {
+			if fold(i) == of {
+				unseen[i] = w.score(pairs[i].weights)
+			}
+		}
+	}
+	all := func(int) bool { return true }
+	alone := func(q *judgedPair) bool { return q.right }
+	var first [folds]regression
+	for k := range folds {
+		first[k] = learn(k, all, alone)
+		score(first[k], k)
+	}
+	best, right := map[mucThing]int{}, map[mucThing]bool{}
+	for i := range pairs {
+		q := &pairs[i]
+		of := mucThing{q.event.article, q.role, q.thing}
+		if q.corpus != "muc4" || !q.known {
+			continue
+		}
+		if old, found := best[of]; !found || unseen[i] > unseen[old] {
+			best[of] = i
+		}
+		right[of] = right[of] || q.right
+	}
+	isBest := func(i int) bool {
+		q := &pairs[i]
+		return best[mucThing{q.event.article, q.role, q.thing}] == i
+	}
+	anywhere := func(q *judgedPair) bool { return right[mucThing{q.event.article, q.role, q.thing}] }
+	mean := func(a, b regression) regression {
+		for i := range a {
+			a[i] = (a[i] + b[i]) / 2
+		}
+		return a
+	}
+	for k := range folds {
+		score(mean(first[k], learn(k, isBest, anywhere)), k)
+	}
+	return mean(learn(-1, all, alone), learn(-1, isBest, anywhere)), unseen
 }
 
 // fitRating learns what the scores of pairs, from weights that have not seen
 // their article, tell of their events, and prints how the events are rated.
-func fitRating(t *testing.T, pairs []judgedPair) regression {
-	var halves [2][]judgedPair
-	for _, q := range pairs {
-		half := q.event.article / 2 % 2
-		halves[half] = append(halves[half], q)
-	}
+func fitRating(t *testing.T, pairs []judgedPair, unseen []float64) regression {
 	top, best := map[*judgedEvent]float64{}, map[int]float64{} // of an event, of an article of MUC-4
 	var events []*judgedEvent
-	for half := range halves {
-		w := fitFillers(halves[1-half])
-		for i := range halves[half] {
-			q := &halves[half][i]
-			if q.corpus != "muc4" {
-				continue
-			}
-			score := w.score(q.weights)
-			old, seen := top[q.event]
-			if !seen {
-				events = append(events, q.event)
-			}
-			if !seen || score > old {
-				top[q.event] = score
-			}
-			if old, seen := best[q.event.article]; !seen || score > old {
-				best[q.event.article] = score
-			}
+	for i := range pairs {
+		q := &pairs[i]
+		if q.corpus != "muc4" {
+			continue
+		}
+		old, seen := top[q.event]
+		if !seen {
+			events = append(events, q.event)
+		}
+		if !seen || unseen[i] > old {
+			top[q.event] = unseen[i]
+		}
+		if old, seen := best[q.event.article]; !seen || unseen[i] > old {
+			best[q.event.article] = unseen[i]
 		}
 	}
 	events = slices.DeleteFunc(events, func(e *judgedEvent) bool { return !e.known })
 	rate := make(regression, rateWeights)
 	rate[rateBefore] = 1
 	score := func(e *judgedEvent) (sum float64, x [rateWeights]float64) {
-		x = rating(e.confidence, top[e], best[e.article])
+		x = rating(e.standing, top[e], best[e.article])
 		for i := range x {
 			sum += rate[i] * x[i]
 		}
@@ -171,35 +250,36 @@ func judgedPairs(t *testing.T, x *Extractor, dir string, events [2][]judged) (ha
 	x.observe = nil
 	read := func(corpus string, n int, doc *text.Document, weight float64, judge func(*pair) (right, known bool), judgeEvent func(*event.Event) (right, known bool)) {
 		x.weights = weights[n%2]
-		found := map[event.ID]*judgedEvent{}
+		found := map[*draft]*judgedEvent{}
+		var drafts []*draft
+		x.drafted = func(d *draft) { drafts = append(drafts, d) }
 		x.paired = func(q *pair, wire bool) {
-			id := q.draft.ID
-			if found[id] == nil {
-				found[id] = &judgedEvent{article: n, confidence: q.draft.Confidence}
+			if found[q.draft] == nil {
+				found[q.draft] = &judgedEvent{article: n}
 			}
 			right, known := judge(q)
-			e := judgedPair{judged{nil, right, weight, corpus, n%2 == 1}, q.role, q.filled, known, found[id]}
+			e := judgedPair{judged{nil, right, weight, corpus, n%2 == 1}, slices.Clone(q.features), wire, q.role, thingKey(&q.mention.Ref), q.filled, known, found[q.draft]}
 			for _, f := range q.features {
-				e.weights = append(e.weights, fillerFeature(f, q.role, false))
-				if wire {
-					e.weights = append(e.weights, fillerFeature(f, q.role, true))
-				}
+				e.weights = append(e.weights, fillerFeature(f, q.role, wire))
 			}
 			halves[n%2] = append(halves[n%2], e)
 		}
-		r, err := x.Extract(context.Background(), doc)
-		if err != nil {
+		if _, err := x.Extract(context.Background(), doc); err != nil {
 			t.Fatal(err)
 		}
-		for i := range r.All {
-			if e := found[r.All[i].ID]; e != nil && judgeEvent != nil {
-				e.right, e.known = judgeEvent(&r.All[i])
+		stand := standings(drafts)
+		for _, d := range drafts {
+			if e := found[d]; e != nil && judgeEvent != nil {
+				e.standing = stand[d]
+				e.right, e.known = judgeEvent(&d.Event)
 			}
 		}
 	}
 	readMUC(t, filepath.Join(dir, "muc4.jsonl"), func(n int, doc *text.Document, templates []mucTemplate) {
 		read("muc4", n, doc, 1, func(q *pair) (bool, bool) { return fillsTemplate(q, templates) }, func(e *event.Event) (bool, bool) {
-			return reportable(e, templates), mucType(e) != "" && (e.Status == event.Actual || e.Status == event.Attempted)
+			kind := mucType(e)
+			right := reportable(e, templates) && slices.ContainsFunc(templates, func(t mucTemplate) bool { return slices.Contains(t.Type, kind) })
+			return right, kind != "" && (e.Status == event.Actual || e.Status == event.Attempted)
 		})
 	})
 	readWikiEvents(t, filepath.Join(dir, "wikievents.jsonl"), func(n int, doc *text.Document, events []wikiEvent) {
