@@ -238,6 +238,9 @@ func (v *view) oblique(word int, passive bool) argument {
 	a := argument{function: prepositions[firstWord(prep)], prep: prep, word: word}
 	switch prep {
 	case "by":
+		if h := v.words[word].Head; !passive && h >= 0 && v.words[h].XPOS == syntax.TagVBG && v.words[h].Rel == syntax.RelAdvcl && h < v.words[h].Head && v.subject(h) < 0 && v.lower(h+1) == "by" {
+			passive = true // "Shelling by the militia killed nine": a noun taken for a verb
+		}
 		if passive && v.mention(v.inner(word), event.KindActor, event.KindWeapon, event.KindPlace) != nil {
 			a.function = fnSubject
 		}
@@ -278,11 +281,14 @@ func (v *view) isUpTo(word int) bool {
 // isAtLeast reports whether the "at" of a phrase belongs to its number, which the
 // parser took for a place: "killed at least 12".
 func (v *view) isAtLeast(word int) bool {
+	if v.words[word].UPOS == syntax.NOUN && v.preposition(word) == "" && v.mention(word, event.KindTime) == nil {
+		word = max(0, v.child(word, syntax.RelNummod)) // "killed at least six policemen"
+	}
 	if word < 2 || v.words[word].UPOS != syntax.NUM {
 		return false
 	}
 	f := v.lower(word - 1)
-	return (f == "least" || f == "most") && v.lower(word-2) == "at"
+	return (f == "least" || f == "most") && v.lower(word-2) == "at" || f == "as" && v.lower(word-2) == "many"
 }
 
 // bearingWords tell, before "of" and a place, where near it.

@@ -163,6 +163,9 @@ func (d *draft) nearbyPlace(others []*draft) {
 		if prep == "" && w > 1 && v.words[w-1].Form == "," && featureNouns[v.lemma(w-2)] {
 			prep = v.preposition(w - 2) // "in the capital, Dhaka,"
 		}
+		if first, _ := v.wordsOf(m.Span); prep == "" && first > 0 && v.words[first-1].UPOS == syntax.ADP {
+			prep = v.lower(first - 1) // hung on a part of the name: "near Tal Afar overnight"
+		}
 		if fn := prepositions[firstWord(prep)]; fn != fnLocation && fn != fnAim || v.isSpeakers(w) {
 			continue
 		}

@@ -389,4 +389,10 @@ var discourses = []struct {
 	{"residents tell of where they live", "People in Kalach told local media they had heard explosions.", []string{"explosions places=Kalach"}},
 	{"a staff counts on", "The General Staff counted 80 clashes on Monday. Near Kupiansk, Russian forces attacked six times.", []string{"attacked claims=general staff"}},
 	{"the jets told of before", "Army jets bombed two camps near Gao on Monday. Residents disputed the account, saying the jets hit a market.", []string{"no hit"}},
+	{"at least so many people", "A suicide car bomber killed at least six policemen at a checkpoint south of Baquba on Thursday morning, police said.",
+		[]string{"killed killed=6 or more", "killed recipients=policemen"}},
+	{"as many as so many people", "Gunmen killed as many as 30 soldiers near Gao.", []string{"killed recipients=soldiers", "killed places=Gao"}},
+	{"shelling by somebody", "Shelling by the Rapid Support Forces killed 11 people at a market in El Fasher, a volunteer group said.",
+		[]string{"Shelling actors=Rapid Support Forces"}},
+	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }
