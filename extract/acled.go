@@ -31,7 +31,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 	}
 	switch e.Category {
 	case event.Casualties:
-		if len(e.Actors) == 0 && len(e.Weapons) == 0 && said(e, disasters...) {
+		if len(e.Actors) == 0 && len(e.Weapons) == 0 && said(e, disasters...) && !said(e, "attack", "gunm", "bomb", "shot", "shell", "clash", "militant", "rebel", "soldier", "police", "strike") {
 			return noType
 		}
 		if sub := meansOfHarm(e); sub != "" {
@@ -98,48 +98,6 @@ func subEvent(e *event.Event, all []event.Event) string {
 		return protestType(e, all)
 	}
 	return ""
-}
-
-// crowdType is what became of a crowd of protesters in the sentence of an event
-// of force; "" where it tells of none. What the forces did to them goes before
-// what they did, as only deadly force makes it theirs.
-func crowdType(e *event.Event) string {
-	if e.Category == event.Arrest && atProtest(e) && !said(e, violence...) {
-		return "Protest with intervention"
-	}
-	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "a march", "the march", "sit-in", "vigil", "picket") || said(e, "protested the attack", "in protest at the killing") {
-		return ""
-	}
-	force := said(e, "police", "security forces", "troops", "soldiers", "army", "authorities", "officers", "regime", "gendarmes", "israeli")
-	deadly := harmed(e) || said(e, "live ammunition", "live rounds", "live fire", "opened fire", "shot", "killed", "wounded", "injured", "beat", "violently", "brutal")
-	violent := said(e, violence...)
-	switch {
-	case e.Category == event.Arrest && !violent:
-		return ""
-	case force && deadly && !said(e, "clash", "scuffle") && e.Category != event.Arrest:
-		return "Excessive force against protesters"
-	case violent:
-		return "Violent demonstration"
-	case force && said(e, "tear gas", "teargas", "water cannon", "dispers", "batons", "pepper spray", "broke up", "rubber bullets"):
-		return "Protest with intervention"
-	}
-	return ""
-}
-
-// violence is what makes a riot of a protest.
-var violence = []string{"stones", "rocks", "pelt", "torch", "set fire", "petrol bomb", "molotov", "vandal", "looting", "riot", "barricade", "thrown", "threw", "clash", "scuffle", "projectile", "smashed", "firecracker", "firework"}
-
-// atProtest reports whether an arrest is told as made at a protest, rather than
-// for one, or one as made for it.
-func atProtest(e *event.Event) bool {
-	for _, p := range []string{"at a ", "at an ", "at the ", "during a ", "during an ", "during the ", "from a ", "from the "} {
-		for _, word := range []string{"protest", "demonstration", "rally", "march", "sit-in", "picket"} {
-			if said(e, p+word) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // harmed reports whether anybody was killed or wounded: "nobody was hurt" is a
@@ -218,65 +176,6 @@ func besideExplosion(e *event.Event, all []event.Event) string {
 		}
 	}
 	return ""
-}
-
-// protestReach is how far, in bytes, a protest's own violence may be told from it.
-const protestReach = 600
-
-// protestType is what became of a protest by the events told around it.
-func protestType(e *event.Event, all []event.Event) string {
-	out := ""
-	if said(e, "live rounds", "live ammunition", "opened fire on", "violently suppress", "violently dispers") {
-		return "Excessive force against protesters"
-	}
-	if saidOutcome(e, "violence", "violent", "scuffle", "riot", "clash", "stones", "pelt", "barricade", "torch", "vandal", "looting", "set fire") {
-		return "Violent demonstration"
-	}
-	// Events are sorted by the start of their trigger.
-	near, _ := slices.BinarySearchFunc(all, e.Trigger.Start-protestReach, func(o event.Event, start int) int { return cmp.Compare(o.Trigger.Start, start) })
-	for i := near; i < len(all) && all[i].Trigger.Start <= e.Trigger.Start+protestReach; i++ {
-		o := &all[i]
-		if o.Status != event.Actual || isCause(e, o) {
-			continue
-		}
-		switch {
-		case o.Category == event.Riot, o.Category == event.Clash, o.Category == event.Assault && anyHead(o.Actors, protesters):
-			return "Violent demonstration"
-		case o.Category == event.Assault && anyForces(o.Actors):
-			out = "Excessive force against protesters"
-		case (o.Category == event.Arrest || o.Category == event.Coerce) && out == "":
-			out = "Protest with intervention"
-		}
-	}
-	return out
-}
-
-// isCause reports whether an event is what a protest is about: told as such in
-// its sentence, or in a sentence before it without a word of a protest.
-func isCause(protest, o *event.Event) bool {
-	if o.Trigger.Start < protest.Evidence.Start {
-		return o.Category != event.Riot && !said(o, "protest", "demonstrat", "rally", "rallies", "march", "sit-in", "vigil", "picket", "crowd", "riot", "strike")
-	}
-	at := o.Trigger.Start - protest.Evidence.Start
-	return at <= len(protest.Evidence.Text) && afterCause(strings.ToLower(protest.Evidence.Text[:at]))
-}
-
-// afterCause reports whether what follows the text is what people protest
-// against: "marched against the ...", "for victims of last week's ...".
-func afterCause(text string) bool {
-	text = text[max(strings.LastIndexAny(text, ",;:"), strings.LastIndex(text, " when "), strings.LastIndex(text, " as "), strings.LastIndex(text, " turned "), len(text)-60, 0):]
-	for _, cause := range []string{" against ", " over ", " to end ", " end to ", "condemn", "denounc", "victims of ", "anniversary", "in response to", "in protest at", "in memory of", "commemorat", "protesting ", "to protest "} {
-		if strings.Contains(text, cause) {
-			return true
-		}
-	}
-	return false
-}
-
-// saidOutcome reports whether a word of the sentence of a protest begins with one
-// of the words, and is not what the protest is about.
-func saidOutcome(e *event.Event, words ...string) bool {
-	return saidWhere(e, func(before string) bool { return !afterCause(before) }, words...)
 }
 
 // said reports whether a word of the sentence of an event begins with one of
