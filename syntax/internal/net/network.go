@@ -81,6 +81,7 @@ func (m *Model) Parse(s *State) {
 	m.pickRels(s, verb)
 	m.activate(s)
 	m.agree(s)
+	m.rejoin(s)
 }
 
 // encode leaves the projections of each token in s.y.

@@ -26,6 +26,8 @@ type Tags struct {
 	Compound   uint8   // of a noun before a noun
 	Adverbial  uint8   // of an adverb
 	Hyphen     uint8   // within a word
+	Gerund     uint8   // "killing"
+	Object     uint8   // the relation of an object
 }
 
 // certain is added to the score of what is known.
@@ -160,6 +162,56 @@ func (m *Model) agree(s *State) {
 			s.Rels[d] = uint8(1 + argmax(y[1:]))
 		}
 	}
+}
+
+// rejoin joins verbs to verbs and gives each its own object: "killing ten people
+// and wounding eight others", where the second verb was joined to the first one's
+// object, or its object was.
+func (m *Model) rejoin(s *State) {
+	for v, n := range s.Heads {
+		if s.Rels[v] != m.Known.Joined || n < 0 || n > v || !m.isActive(s, v) || s.has(v, m.Known.Object) {
+			continue
+		}
+		u := n
+		if s.Rels[n] == m.Known.Object && s.Heads[n] >= 0 && s.Heads[n] < n && contains(m.Known.Subject, uint8(s.Tags[n])) {
+			u = s.Heads[n]
+		} else if n = s.objectBefore(m, u, v); n < 0 {
+			continue
+		}
+		if t := uint8(s.Tags[u]); t != uint8(s.Tags[v]) && (t != m.Known.Past || uint8(s.Tags[v]) != m.Known.Participle) || s.has(u, m.Known.AuxPassive) {
+			continue
+		}
+		object := -1
+		for d := v + 1; d < len(s.Heads); d++ {
+			switch {
+			case s.Heads[d] != n || s.Rels[d] != m.Known.Joined:
+			case object < 0:
+				object, s.Heads[d], s.Rels[d] = d, v, m.Known.Object
+			default:
+				s.Heads[d] = object
+			}
+		}
+		s.Heads[v] = u
+		if object >= 0 && s.Tags[v] != s.Tags[u] && uint8(s.Tags[u]) == m.Known.Past {
+			s.Tags[v] = m.best(s, v, m.Known.Past)
+		}
+	}
+}
+
+// isActive reports whether a word has the form of a past tense, participle or gerund.
+func (m *Model) isActive(s *State, w int) bool {
+	t := uint8(s.Tags[w])
+	return t == m.Known.Past || t == m.Known.Participle || t == m.Known.Gerund
+}
+
+// objectBefore returns the object of verb u that stands between it and word v, or -1.
+func (s *State) objectBefore(m *Model, u, v int) int {
+	for n := u + 1; n < v; n++ {
+		if s.Heads[n] == u && s.Rels[n] == m.Known.Object {
+			return n
+		}
+	}
+	return -1
 }
 
 // wantsAuxiliary reports whether word h is the head of a complete clause that
