@@ -212,6 +212,8 @@ var discourses = []struct {
 		[]string{"bombed actors=Air force"}},
 	{"a jet of the coalition", "A jet of the U.S.-led coalition bombed a workshop near Tal Afar on Monday.",
 		[]string{"bombed actors=coalition"}},
+	{"casualties of an unknown village of a region", "In the Belgorod region, a woman was killed and two men were injured when a drone hit a car in the village of Rozhki.",
+		[]string{"hit killed=1", "hit injured=2"}},
 	{"a place before its direction", "Gunmen killed six policemen at a post south of Baquba on Thursday.",
 		[]string{"killed places=Baquba"}},
 	{"the capital, by name", "In the capital, Dhaka, students clashed with police on Wednesday.",

@@ -161,7 +161,7 @@ func (d *draft) compatiblePlaces(o *draft) bool {
 	for _, p := range d.Places {
 		for _, q := range o.Places {
 			if sameThing(p, q) || p.Admin1 != "" && (p.Admin1 == q.Name || p.Admin1 == q.Admin1 && (isRegion(p) || isRegion(q))) || q.Admin1 != "" && q.Admin1 == p.Name ||
-				p.Country == q.Country && p.Country != "" && (isVast(p) || isVast(q)) {
+				p.Country == q.Country && p.Country != "" && (isVast(p) || isVast(q)) || isRegion(p) && isUnplaced(q) || isRegion(q) && isUnplaced(p) {
 				return true
 			}
 		}
@@ -175,5 +175,9 @@ func isVast(p event.Ref) bool {
 	first, _, several := strings.Cut(p.Name, " ")
 	return p.Feature == "country" || several && p.Admin1 == "" && strings.HasSuffix(first, "ern")
 }
+
+// isUnplaced reports whether a place is in no gazetteer, so that it may lie in any
+// region.
+func isUnplaced(p event.Ref) bool { return p.Country == "" && p.Admin1 == "" && p.Lat == nil }
 
 func isRegion(p event.Ref) bool { return p.Feature == "admin1" }
