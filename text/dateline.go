@@ -75,6 +75,9 @@ func readDateline(s string) (Origin, bool) {
 		}
 		head, end = s[:i], i+len(strings.TrimRight(dash, " "))
 	}
+	if i := strings.Index(opening, ". "); (end == 0 || i < len(head)) && endsInYear(opening[:max(0, i)]) {
+		head, end = s[:i], i+1 // "Kyiv, 5 March 2024. Drones ..."
+	}
 	if end == 0 {
 		return Origin{}, false
 	}
@@ -102,6 +105,13 @@ func readDateline(s string) (Origin, bool) {
 	}
 	d.Place = rest
 	return d, true
+}
+
+// endsInYear reports whether a text, which has a comma, ends in a year: a date
+// behind a place.
+func endsInYear(s string) bool {
+	n := len(s) - 4
+	return n > 0 && strings.IndexByte(s, ',') > 0 && s[n-1] == ' ' && (s[n] == '1' || s[n] == '2') && strings.Trim(s[n:], "0123456789") == ""
 }
 
 const months = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?`
