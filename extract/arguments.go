@@ -96,9 +96,11 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 			}
 		}
 	}
-	if a := v.misplacedAgent(verb); passive && !subject && a >= 0 {
-		out = append(out, argument{function: fnSubject, prep: "by", word: a})
-		subject = true
+	if passive && !subject {
+		if a := v.misplacedAgent(verb); a >= 0 {
+			out = append(out, argument{function: fnSubject, prep: "by", word: a})
+			subject = true
+		}
 	}
 	if inherit {
 		out = v.inherited(out, verb, passive, subject, object)

@@ -76,7 +76,7 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 		k := v.child(word, syntax.RelXcomp)
 		if k < 0 && v.child(word, syntax.RelObj) >= 0 {
 			k = v.child(word, syntax.RelAdvcl) // "forced Mali to pay"
-			if k >= 0 && (!v.markedTo(k) || v.words[v.words[k].Head+1].UPOS == syntax.PUNCT) {
+			if k < word || !v.markedTo(k) {
 				k = -1
 			}
 		}

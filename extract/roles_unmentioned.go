@@ -95,12 +95,12 @@ func (d *draft) placePeople(w int, a argument, kinds map[event.Kind]role) bool {
 	r := kinds[event.KindActor]
 	switch {
 	case r == actorRole && a.function == fnSubject && d.verb && personSubjects[d.rule.Name] && v.isSomebody(w) && !animals[v.lemma(w)]:
-		ref := v.people(w)
-		ref.Country = ""
-		d.add(actorRole, ref)
+		d.add(actorRole, v.people(w))
 	case r == recipientRole && a.function == fnObject && d.verb && personObjects[d.rule.Name] && v.isSomebody(w),
 		d.rule.isHarm() && (a.function == fnObject || a.function == fnSubject && d.rule.Undergoer) && v.isCounted(w):
-		d.add(recipientRole, v.people(w))
+		ref := v.people(w)
+		ref.Country = v.countryBeside(w)
+		d.add(recipientRole, ref)
 	default:
 		return false
 	}
@@ -111,7 +111,7 @@ func (d *draft) placePeople(w int, a argument, kinds map[event.Kind]role) bool {
 func (v *view) people(w int) event.Ref {
 	sp := v.nounPhrase(w)
 	name := sp.Of(v.reading.Document.Text)
-	return event.Ref{Kind: event.KindActor, Type: "population", Span: sp, Text: name, Name: name, Head: v.lemma(w), Country: v.countryBeside(w)}
+	return event.Ref{Kind: event.KindActor, Type: "population", Span: sp, Text: name, Name: name, Head: v.lemma(w)}
 }
 
 // placeMany reads what a launch was aimed at together: "missiles at Ukrainian cities".
