@@ -152,20 +152,30 @@ func (n *naming) many(ref *event.Ref) {
 }
 
 // speakers finds out who speaks in the sentence and makes mentions of the
-// words "I" and "we" that stand for them. Who speaks is named next to a verb of
-// saying, or before a colon at the end of a sentence.
+// words "I" and "we" that stand for them in quotations. Who speaks is named next
+// to a verb of saying, or before a colon at the end of a sentence; behind
+// somebody whom no name is given, those words stand for nobody known.
 func (r *actorReader) speakers() {
 	speaker := r.naming.speaker
 	said := false
 	for k := r.first; k < len(r.dst) && !said; k++ {
 		ref := &r.dst[k].Ref
-		if ref.ID == "" || ref.Type == "population" || ref.Type == "state" && ref.Head == "" {
+		if ref.Type == "state" && ref.Head == "" {
 			continue
 		}
 		before, after := r.wordBefore(ref.Span), r.wordBehind(ref.Span)
-		if saysWords[before] || saysWords[after] || strings.HasSuffix(strings.TrimRight(r.span.Of(r.text), "\"”’ \n"), ":") {
-			speaker = event.Ref{ID: ref.ID, Name: ref.Name, Type: ref.Type, Country: ref.Country, Office: ref.Office}
+		switch {
+		case saysWords[before] || saysWords[after]:
 			said = true
+		case ref.ID == "" || ref.Type == "population":
+			continue
+		default:
+			said = strings.HasSuffix(strings.TrimRight(r.span.Of(r.text), "\"”’ \n"), ":")
+		}
+		if said && (ref.ID == "" || ref.Type == "population") {
+			speaker = event.Ref{}
+		} else if said {
+			speaker = event.Ref{ID: ref.ID, Name: ref.Name, Type: ref.Type, Country: ref.Country, Office: ref.Office}
 		}
 	}
 	r.naming.speaker = speaker
@@ -173,11 +183,20 @@ func (r *actorReader) speakers() {
 		return
 	}
 	for _, i := range r.spoken {
-		if r.folded(i) == "i" && speaker.Type != "person" {
+		if r.folded(i) == "i" && speaker.Type != "person" || !isQuoted(r.text, r.words.Words[i].Start) {
 			continue
 		}
 		r.append(r.words.SpanOf(i, i+1), speaker)
 	}
+}
+
+// isQuoted reports whether a quotation is open at an offset of the text, or what
+// follows a colon: it looks back as far as its paragraph goes, at most 2,000 bytes.
+func isQuoted(s string, at int) bool {
+	s = s[max(0, at-2000):at]
+	s = s[strings.LastIndexByte(s, '\n')+1:]
+	return strings.Count(s, `"`)%2 == 1 || strings.Contains(s, ": ") ||
+		strings.LastIndex(s, "“") > strings.LastIndex(s, "”") || strings.LastIndex(s, "‘") > strings.LastIndex(s, "’ ")
 }
 
 // wordBefore returns the folded word that ends before a span, across a mark of

@@ -396,5 +396,11 @@ var discourses = []struct {
 	{"as many as so many people", "Gunmen killed as many as 30 soldiers near Gao.", []string{"killed recipients=soldiers", "killed places=Gao"}},
 	{"shelling by somebody", "Shelling by the Rapid Support Forces killed 11 people at a market in El Fasher, a volunteer group said.",
 		[]string{"Shelling actors=Rapid Support Forces"}},
+	{"its is no person", "President Vladimir Putin visited Crimea last week. Its missiles destroyed two bridges near Kherson.", []string{"destroyed actors=-"}},
+	{"he is no state", "Washington said on Monday it had sanctioned five banks. He attacked the town of Gao in 2014.", []string{"attacked actors=He"}},
+	{"I in a text that quotes nobody", "Emmanuel Macron met Angela Merkel in Paris on Friday, Macron said.\n\nI thank all countries that support Ukraine. We demand that Russia withdraw its troops.",
+		[]string{"demand actors=-"}},
+	{"I in a quotation", "“I demand that Russia withdraw its troops,” Emmanuel Macron said in Paris.", []string{"demand actors=Macron"}},
+	{"they of whom a villager speaks", "Washington said on Monday it had sanctioned five banks.\n\n“We were asleep when they shelled us,” said Olena, who lives in Kharkiv.", []string{"shelled actors=-"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }

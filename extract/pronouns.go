@@ -41,15 +41,35 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 			continue // "commandos shot them": not the commandos
 		}
 		if s := v.child(h, syntax.RelNsubj); s >= 0 && s < word && s != i && !v.dominates(s, word) {
-			if m := v.mention(s, event.KindActor); m != nil {
+			if m := v.mention(s, event.KindActor); m != nil && agrees(v.lower(word), &m.Ref) {
 				return as(m.Ref)
 			}
 		}
 	}
-	if v.before != nil && !v.before.Implied {
+	if _, in := v.inQuote(word); !in && v.quoted == nil && // who is quoted speaks of others
+		v.before != nil && v.ago <= speakerReach && !v.before.Implied && agrees(v.lower(word), v.before) {
 		return as(*v.before)
 	}
+	switch v.lower(word) {
+	case "he", "she":
+		return as(event.Ref{Kind: event.KindActor, Type: "person"}) // somebody, if nobody known
+	}
 	return event.Ref{}, false
+}
+
+// speakerReach is how many sentences later a pronoun may still act for who spoke last.
+const speakerReach = 3
+
+// agrees reports whether a pronoun may stand for an actor: "he" for no state or
+// body, "it" for no person.
+func agrees(pronoun string, ref *event.Ref) bool {
+	switch pronoun {
+	case "he", "she", "him", "his", "her":
+		return ref.ID == "" || ref.Type == "" || ref.Type == "person" || ref.Type == "population"
+	case "it", "its", "itself":
+		return ref.Type != "person"
+	}
+	return true
 }
 
 // thingBefore reports whether the sentence names a weapon, or a thing that may be

@@ -137,7 +137,7 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 					v.quoter = spokenAfter(r, t.sentence, bySentence)
 				}
 			}
-			v.before = speaker
+			v.before, v.ago = speaker, t.sentence-spoke
 			if s := v.saying(); s != nil {
 				speaker, spoke = s, t.sentence
 			}

@@ -31,6 +31,7 @@ type view struct {
 	political bool
 	// before is who spoke last before the sentence, nil where nobody did.
 	before *event.Ref
+	ago    int // sentences since
 }
 
 // newView builds the view of a sentence; mentions are the indexes of those
