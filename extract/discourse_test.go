@@ -402,5 +402,13 @@ var discourses = []struct {
 		[]string{"demand actors=-"}},
 	{"I in a quotation", "“I demand that Russia withdraw its troops,” Emmanuel Macron said in Paris.", []string{"demand actors=Macron"}},
 	{"they of whom a villager speaks", "Washington said on Monday it had sanctioned five banks.\n\n“We were asleep when they shelled us,” said Olena, who lives in Kharkiv.", []string{"shelled actors=-"}},
+	{"an auxiliary of two verbs", "Moscow will attack Kharkiv and seize Sumy.", []string{"attack status=planned", "seize status=planned"}},
+	{"a possibility of two verbs", "The rebels may shell Goma and seize its airport.", []string{"shell status=hypothetical", "seize status=hypothetical"}},
+	{"a plan of two verbs", "Troops plan to storm Sumy and seize the airport.", []string{"storm status=planned", "seize status=planned"}},
+	{"an attempt of two verbs", "Gunmen tried to storm the barracks and seize the arsenal in Gao.", []string{"storm status=attempted", "seize status=attempted"}},
+	{"an attempt that killed", "Gunmen tried to storm the barracks in Gao, killing two soldiers.", []string{"killing status=actual"}},
+	{"neither of two verbs", "The army did not shell Gao or seize its airport.", []string{"shell status=denied", "seize status=denied"}},
+	{"a participle of what is to come", "Analysts believe that Ukraine will cross the river, winning back Kherson.", []string{"winning back status=planned"}},
+	{"a counterpart by name", "The Kenyan president met his Ugandan counterpart, Yoweri Museveni, in Entebbe on Monday.", []string{"met recipients=Yoweri Museveni"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }

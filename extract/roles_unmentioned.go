@@ -11,6 +11,7 @@ import (
 // unmentioned are the ways to give a role to a word of which no mention has one, in
 // the order in which they are tried. Each reports whether it did.
 var unmentioned = []func(d *draft, w int, a argument, kinds map[event.Kind]role) bool{
+	(*draft).placeNamed,
 	(*draft).placeCrew,
 	(*draft).placeSide,
 	(*draft).placeStandIn,
@@ -20,6 +21,28 @@ var unmentioned = []func(d *draft, w int, a argument, kinds map[event.Kind]role)
 	(*draft).placeMany,
 	(*draft).placeSite,
 	(*draft).placeThing,
+}
+
+// placeNamed gives the role to the person whom an apposition names: "her Norwegian
+// counterpart, Espen Barth Eide".
+func (d *draft) placeNamed(w int, a argument, kinds map[event.Kind]role) bool {
+	v := d.view
+	r := kinds[event.KindActor]
+	if r == noRole || a.function == fnLocation || v.words[w].UPOS != syntax.NOUN {
+		return false
+	}
+	k := v.child(w, syntax.RelAppos, syntax.RelFlat)
+	if k < w {
+		return false
+	}
+	m := v.mention(k, event.KindActor)
+	if m == nil || m.Type != "person" || m.ID == "" {
+		return false
+	}
+	if !d.has(r, m.Ref) {
+		d.add(r, m.Ref)
+	}
+	return true
 }
 
 // placeCrew makes those actors whose thing acts: "its planes", "a jet of the coalition".

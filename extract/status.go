@@ -261,10 +261,43 @@ func (v *view) status(word int, l lemma) event.Status {
 			if (lem == "deny" || lem == "refute") && i > h && v.child(i, syntax.RelMark) < 0 && (v.words[i].XPOS == syntax.TagVBG || v.lower(v.leftmost(i)) == "having") {
 				return event.Denied // "denied shelling the town"
 			}
+			if s := v.outlook(i, h); s != "" {
+				return s
+			}
 			return status
 		}
 	}
 	return status
+}
+
+// outlook is what the verb above says of a verb that only goes on from it and has
+// neither subject nor auxiliary of its own: "will cross the river, seizing the
+// bridges", "may attack and kill", "did not attack or kill"; "" for a fact.
+func (v *view) outlook(verb, above int) event.Status {
+	switch rel := v.words[verb].Rel; {
+	case above > verb || !v.isVerb(above) || v.child(verb, syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelAux, syntax.RelAuxPass) >= 0:
+		return ""
+	case rel == syntax.RelAdvcl && v.words[verb].XPOS == syntax.TagVBG && v.child(verb, syntax.RelMark) < 0:
+	case rel == syntax.RelConj && v.words[verb].XPOS == syntax.TagVB:
+	default:
+		return ""
+	}
+	s := v.verbStatus(above, false)
+	if h := v.words[above].Head; s == "" && h >= 0 && v.words[above].Rel.Base() == syntax.RelXcomp {
+		switch lem := v.lemma(h); {
+		case planVerbs[lem]:
+			s = event.Planned
+		case v.words[verb].Rel == syntax.RelAdvcl: // "tried to storm the base, killing three"
+		case attemptVerbs[lem]:
+			s = event.Attempted
+		case threatVerbs[lem]:
+			s = event.Threatened
+		}
+	}
+	if s == event.Habitual || s == event.Denied && v.words[verb].Rel == syntax.RelAdvcl {
+		return ""
+	}
+	return s
 }
 
 // onTheWay reports whether what a noun names is said to be still under way:
