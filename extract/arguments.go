@@ -64,6 +64,11 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 		case syntax.RelNsubjPass:
 			out = append(out, argument{function: fnObject, word: v.antecedent(k, verb)})
 			object = true
+		case syntax.RelExpl:
+			if v.isTakenForExpletive(k, verb) {
+				out = append(out, argument{function: fnSubject, word: k})
+				subject = true
+			}
 		case syntax.RelObj:
 			out = append(out, argument{function: fnObject, word: k})
 			object = true
@@ -109,6 +114,12 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 		}
 	}
 	return v.nestedArms(out)
+}
+
+// isTakenForExpletive reports whether the "it" before a verb that takes none is
+// its subject: "It threatened to seize the assets".
+func (v *view) isTakenForExpletive(word, verb int) bool {
+	return word < verb && v.lower(word) == "it" && v.words[verb].UPOS == syntax.VERB && !v.isPassive(verb) && v.child(verb, syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelCcomp) < 0
 }
 
 // sharedObject is the object that a verb shares with the next one joined to it,

@@ -18,8 +18,15 @@ func (v *view) participleArguments(out []argument, k int) []argument {
 			}
 		}
 		return out
-	case "target", "hit", "strike", "aim", "direct":
+	case "target", "hit", "strike", "aim", "direct", "engulf", "gut":
 		fn = fnAim
+	case "break", "erupt", "rage", "happen", "occur", "take", "start", "begin": // "a fire that broke out at a depot"
+		for _, a := range v.verbArguments(nil, k, false) {
+			if a.function == fnLocation {
+				out = append(out, a)
+			}
+		}
+		return out
 	case "carry", "launch", "conduct", "stage", "mount", "commit", "perpetrate", "order", "wage", "lead", "make":
 		for _, a := range v.verbArguments(nil, k, false) {
 			if a.function == fnSubject || a.function == fnLocation || a.function == fnAim || a.function == fnOrigin {

@@ -18,26 +18,30 @@ func TestDiscourse(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range discourses {
-		t.Run(c.name, func(t *testing.T) {
-			events := eventsOf(t, x, c.text, "")
-			for _, want := range c.want {
-				trigger, slot, words := wanted(want)
-				if name, isNo := strings.CutPrefix(trigger, "no "); isNo {
-					if slices.ContainsFunc(events, func(e event.Event) bool { return e.Trigger.Text == name }) {
-						t.Errorf("%q: %q is an event; want none", c.text, name)
-					}
-					continue
-				}
-				i := slices.IndexFunc(events, func(e event.Event) bool { return e.Trigger.Text == trigger })
-				if i < 0 {
-					t.Errorf("%q: no event %q", c.text, trigger)
-					continue
-				}
-				if got := slotOf(&events[i], slot); slot != "" && (words == "-" && got != "" || words != "-" && !strings.Contains(got, words)) {
-					t.Errorf("%q: %s of %q = %q; want %q", c.text, slot, trigger, got, words)
-				}
+		t.Run(c.name, func(t *testing.T) { checkRead(t, x, c.text, c.want) })
+	}
+}
+
+// checkRead holds the events of a text to wanted lines.
+func checkRead(t *testing.T, x *Extractor, text string, lines []string) {
+	t.Helper()
+	events := eventsOf(t, x, text, "")
+	for _, want := range lines {
+		trigger, slot, words := wanted(want)
+		if name, isNo := strings.CutPrefix(trigger, "no "); isNo {
+			if slices.ContainsFunc(events, func(e event.Event) bool { return e.Trigger.Text == name }) {
+				t.Errorf("%q: %q is an event; want none", text, name)
 			}
-		})
+			continue
+		}
+		i := slices.IndexFunc(events, func(e event.Event) bool { return e.Trigger.Text == trigger })
+		if i < 0 {
+			t.Errorf("%q: no event %q", text, trigger)
+			continue
+		}
+		if got := slotOf(&events[i], slot); slot != "" && (words == "-" && got != "" || words != "-" && !strings.Contains(got, words)) {
+			t.Errorf("%q: %s of %q = %q; want %q", text, slot, trigger, got, words)
+		}
 	}
 }
 

@@ -57,6 +57,7 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		}
 	}
 	d.grounds()
+	d.loser()
 	d.owners()
 	d.lateAccuser()
 	if l.rule.Frame == "protest" && len(d.Recipients) == 0 {
@@ -84,6 +85,28 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		d.Mode = d.modeOfWeapons()
 	}
 	return d
+}
+
+// loser is the one whom a capture takes a place from where the tree hangs him on
+// the place: "recaptured the district from the rebels".
+func (d *draft) loser() {
+	if !d.verb || d.rule.Frame != "capture" || len(d.Recipients) > 0 {
+		return
+	}
+	v := d.view
+	for _, a := range d.args {
+		if a.function != fnObject {
+			continue
+		}
+		for _, k := range v.kids[a.word] {
+			if v.words[k].Rel.Base() != syntax.RelNmod || v.preposition(k) != "from" {
+				continue
+			}
+			if m := v.mention(k, event.KindActor); m != nil && !d.acts(m.Ref) {
+				d.add(recipientRole, v.whole(k, m))
+			}
+		}
+	}
 }
 
 // struckMine turns round what drives onto a mine: "a truck hit a roadside bomb".

@@ -28,6 +28,9 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 	if a.function != fnLocation && v.mention(w, event.KindActor) != nil && v.isPerson(w) {
 		order = preferences[fnSubject]
 	}
+	if d.rule.Frame == "interception" && v.lower(w) == "them" && v.preposition(w) == "of" {
+		return false // "downed 74 drones, 31 of them over Kursk"
+	}
 	for _, k := range order {
 		if m := v.mention(w, k); m != nil && kinds[k] != noRole && d.placeMention(w, a, m, kinds) {
 			return true

@@ -73,7 +73,7 @@ func (v *view) governor(w int) (verb int, undergone bool) {
 	case syntax.RelNsubjPass, syntax.RelObj:
 		return h, true
 	case syntax.RelOblUnmarked, syntax.RelNummod: // "shot down 17 of them" goes wrong so
-		return h, w > h
+		return h, w > h && v.words[w-1].UPOS != syntax.PUNCT // "downed 21: twelve over Kursk" deals the twelve out
 	case syntax.RelNsubj:
 		return h, v.isPassive(h)
 	}

@@ -119,6 +119,9 @@ func (v *view) isHiddenRoot(word int) bool {
 	if w.XPOS == syntax.TagVBN && w.Rel == syntax.RelAmod && word > 0 && w.Head > word && v.words[word-1].XPOS == syntax.TagNNS && v.words[word-1].Head != w.Head && onlyVerb(v.lower(word)) {
 		return true // "warplanes bombed targets", read as "warplanes, bombed targets"
 	}
+	if w.XPOS == syntax.TagVBN && w.Rel == syntax.RelAmod && word > 0 && w.Head > word && v.words[word-1].Head == w.Head && armNouns[v.lower(word-1)] && onlyVerb(v.lower(word)) {
+		return true // "artillery shelled positions", read as "artillery-shelled positions"
+	}
 	if w.XPOS == syntax.TagVBN && w.Rel == syntax.RelCcomp && word > 0 && v.words[word-1].Head == w.Head && v.words[word-1].XPOS == syntax.TagNNS && onlyVerb(v.lower(word)) {
 		return true // "gangs torched four stations, the union said", with both hung on the saying
 	}
@@ -147,6 +150,9 @@ func (v *view) isHiddenRoot(word int) bool {
 	}
 	return false
 }
+
+// armNouns are arms of a force in the singular, which act by themselves.
+var armNouns = wordSet("artillery aviation infantry cavalry army navy police militia airforce force marine")
 
 // countHeralds open a number: "at least nine".
 var countHeralds = wordSet("at about some nearly almost around up more over")
