@@ -6,6 +6,7 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
 )
 
 // finish turns the drafts of a document, in the order of their triggers, into
@@ -77,6 +78,7 @@ func sortRefs(e *event.Event) {
 	for _, list := range [][]event.Ref{e.Actors, e.Recipients, e.Targets, e.Places, e.Weapons} {
 		slices.SortStableFunc(list, func(a, b event.Ref) int { return cmp.Compare(a.Start, b.Start) })
 	}
+	slices.SortFunc(e.Evidences, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 }
 
 // violent categories tell of one and the same event under several words: a
@@ -135,8 +137,10 @@ func (d *draft) absorb(o *draft) {
 			d.Claims = append(d.Claims, c)
 		}
 	}
-	if o.Evidence.Span != d.Evidence.Span && !slices.Contains(d.Evidences, o.Evidence.Span) {
-		d.Evidences = append(d.Evidences, o.Evidence.Span)
+	for _, sp := range append([]text.Span{o.Evidence.Span}, o.Evidences...) {
+		if sp != d.Evidence.Span && !slices.Contains(d.Evidences, sp) {
+			d.Evidences = append(d.Evidences, sp)
+		}
 	}
 	d.filled += o.filled
 }
