@@ -50,7 +50,7 @@ func (v *view) holds(r *rule, word int, args []argument) bool {
 //	person        one is a person or people
 //	number        one is a bare number
 //	counted       one is a noun with a number that names no weapon and nothing else known
-//	=a|b          one has one of these lemmas
+//	=a|b c        one has the lemma a, or c and stands behind b
 func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bool {
 	switch fn {
 	case "head":
@@ -141,7 +141,7 @@ func (v *view) holdsWord(tests []string, word int) bool {
 		kind, class, _ := strings.Cut(t, ":")
 		switch {
 		case strings.HasPrefix(t, "="):
-			if lemmaIn(t, v.lemma(outer)) || lemmaIn(t, v.lemma(word)) {
+			if lemmaIn(t, v.lemma(outer)) || lemmaIn(t, v.lemma(word)) || outer > 0 && strings.IndexByte(t, ' ') > 0 && lemmaIn(t, v.lemma(outer-1)+" "+v.lemma(outer)) {
 				return true
 			}
 		case kind == "number":

@@ -414,5 +414,13 @@ var discourses = []struct {
 	{"neither of two verbs", "The army did not shell Gao or seize its airport.", []string{"shell status=denied", "seize status=denied"}},
 	{"a participle of what is to come", "Analysts believe that Ukraine will cross the river, winning back Kherson.", []string{"winning back status=planned"}},
 	{"a counterpart by name", "The Kenyan president met his Ugandan counterpart, Yoweri Museveni, in Entebbe on Monday.", []string{"met recipients=Yoweri Museveni"}},
+	{"neither side", "Neither side shelled Gao on Monday.", []string{"shelled status=denied"}},
+	{"an attack that is foiled", "Police thwarted a bomb attack on a mosque in Gao.", []string{"attack status=attempted"}},
+	{"an attack that ends", "Rebels stopped attacking Gao on Monday.", []string{"attacking status=actual"}},
+	{"a plea not to", "The minister urged rebels not to attack Gao.", []string{"attack status=hypothetical"}},
+	{"a condition by inversion", "Had rebels attacked Gao on Monday, the army would have replied.", []string{"attacked status=hypothetical"}},
+	{"deaths in an attack", "Four people died in an attack on Gao.", []string{"attack killed=4"}},
+	{"a heart attack", "Four people died of a heart attack in Gao.", []string{"no died", "no attack"}},
+	{"lives claimed", "An attack on Gao took the lives of four people.", []string{"attack killed=4"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }

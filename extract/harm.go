@@ -61,7 +61,7 @@ func (d *draft) harm() {
 		// "killed or wounded 40 people", "182 killed and wounded": how many of each is not said
 	case deathForms[form], injuryForms[form] && v.isFatal(d.word):
 		d.Killed = n
-	case lem == "lose" && !v.saysWounded():
+	case (lem == "lose" || lem == "claim" || lem == "take" || lem == "cost") && !v.saysWounded():
 		d.Killed = n
 	case injuryForms[form]:
 		d.Injured = n
@@ -231,6 +231,11 @@ func (v *view) predicated(word int) *event.Range {
 // single person; nil for a bare plural.
 func (v *view) countOf(word int) *event.Range {
 	r := v.reading
+	if k := v.child(word, syntax.RelNmod); k >= 0 && v.lemma(word) == "life" && v.preposition(k) == "of" {
+		if n := v.countOf(k); n != nil {
+			return n // "the lives of nine people"
+		}
+	}
 	for w := range v.words {
 		if w != word && (v.words[w].Head != word || v.words[w].Rel != syntax.RelNummod && v.words[w].Rel != syntax.RelAmod && v.words[w].Rel != syntax.RelDet && v.words[w].Rel != syntax.RelAdvmod) {
 			continue
@@ -264,9 +269,13 @@ func (v *view) countOf(word int) *event.Range {
 	switch v.words[word].XPOS {
 	case syntax.TagNN:
 		if det := v.child(word, syntax.RelDet); det >= 0 {
+			few := max(1, fewNouns[v.lemma(word)])
 			switch v.lower(det) {
-			case "a", "an", "one", "another":
-				return event.Exactly(1, v.words[det].Form+" "+v.words[word].Form)
+			case "a", "an", "one", "another", "the":
+				if groupNouns[v.lemma(word)] || v.lower(det) == "the" && few == 1 {
+					break // "a crowd": of how many?
+				}
+				return event.Exactly(few, v.words[det].Form+" "+v.words[word].Form)
 			case "no":
 				return event.Exactly(0, v.words[det].Form+" "+v.words[word].Form)
 			}
@@ -296,6 +305,9 @@ func (v *view) countOf(word int) *event.Range {
 
 // kinNouns name one person by whose kin they are.
 var kinNouns = wordSet("mother father grandmother grandfather son daughter brother sister wife husband uncle aunt nephew niece cousin baby grandson granddaughter fiancee fiance stepson stepfather twin")
+
+// fewNouns are singular and mean two or three.
+var fewNouns = map[string]float64{"couple": 2, "pair": 2, "duo": 2, "trio": 3}
 
 // groupNouns are singular and mean many.
 var groupNouns = wordSet("family crowd group population crew team army police public people staff unit force gang band militia enemy patrol column convoy community brigade battalion military party delegation mob public garrison")

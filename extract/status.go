@@ -22,8 +22,9 @@ var (
 	intentNouns  = wordSet("order instruction decision readiness ability capacity capability need desire call appeal permission right opportunity licence license mandate will pledge vow")
 	attemptNouns = wordSet("attempt bid effort try")
 	// wishVerbs have as an object what someone wants or keeps from happening,
-	// endVerbs what goes on until then.
+	// foilVerbs what was begun in vain, endVerbs what goes on until then.
 	wishVerbs = wordSet("prevent avert avoid incite order demand urge encourage justify expect fear anticipate forestall rule plan discuss consider propose deter")
+	foilVerbs = wordSet("foil thwart frustrate")
 	endVerbs  = wordSet("stop halt suspend cease end resume continue renounce")
 	// habitPredicates say of an event that there are many: "protests are frequent".
 	habitPredicates = wordSet("frequent common routine commonplace usual rare regular daily rife widespread")
@@ -197,6 +198,8 @@ func (v *view) status(word int, l lemma) event.Status {
 			case h < 0:
 			case top && !l.rule.isHarm() && v.words[i].Rel == syntax.RelObj && wishVerbs[v.lemma(h)]:
 				return event.Hypothetical
+			case top && !l.rule.isHarm() && (v.words[i].Rel == syntax.RelObj || v.words[i].Rel == syntax.RelNsubjPass) && foilVerbs[v.lemma(h)]:
+				return event.Attempted
 			case top && v.words[i].Rel.Base() == syntax.RelObl && v.lemma(h) == "call" && v.preposition(i) == "for":
 				return event.Hypothetical
 			case top && v.words[i].Rel == syntax.RelObj && v.words[i].XPOS == syntax.TagNNS && endVerbs[v.lemma(h)] && v.child(i, syntax.RelNummod) < 0: // not "stopped 14 assaults"
@@ -220,7 +223,7 @@ func (v *view) status(word int, l lemma) event.Status {
 		case s != "":
 			return s
 		}
-		if rel := v.words[i].Rel; rel == syntax.RelAdvcl && v.markedBy(i, "if", "unless") {
+		if rel := v.words[i].Rel; rel == syntax.RelAdvcl && (v.markedBy(i, "if", "unless") || v.isInverted(i)) {
 			return event.Hypothetical
 		}
 		h := v.words[i].Head
@@ -243,6 +246,7 @@ func (v *view) status(word int, l lemma) event.Status {
 				return event.Planned
 			case denyVerbs[lem] && lem != "rule":
 				return event.Denied
+			case lem == "stop" && v.words[i].XPOS == syntax.TagVBG && v.child(h, syntax.RelObj) < 0: // "stopped attacking"
 			case doubtVerbs[lem] && v.words[i].Rel.Base() == syntax.RelXcomp, lem == "fear":
 				return event.Hypothetical
 			case speechVerbs[lem] || v.isVerb(h) && v.words[i].Rel.Base() == syntax.RelCcomp:
@@ -260,6 +264,9 @@ func (v *view) status(word int, l lemma) event.Status {
 		case syntax.RelAdvcl, syntax.RelConj, syntax.RelParataxis:
 			if (lem == "deny" || lem == "refute") && i > h && v.child(i, syntax.RelMark) < 0 && (v.words[i].XPOS == syntax.TagVBG || v.lower(v.leftmost(i)) == "having") {
 				return event.Denied // "denied shelling the town"
+			}
+			if s := v.child(h, syntax.RelNsubjPass); s >= 0 && v.isNone(s) && v.words[i].XPOS == syntax.TagVBN && speechVerbs[lem] {
+				return event.Denied // "nobody was reported killed"
 			}
 			if s := v.outlook(i, h); s != "" {
 				return s
@@ -340,6 +347,9 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 		case v.words[k].Rel == syntax.RelAdvmod:
 			switch {
 			case form == "not" || form == "n't" || form == "never":
+				if h := v.words[verb].Head; h >= 0 && v.markedTo(verb) && doubtVerbs[v.lemma(h)] {
+					return event.Hypothetical // "urged rebels not to attack"
+				}
 				return event.Denied
 			case habitAdverbs[form]:
 				habit = true
@@ -353,7 +363,7 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 			habit = true // "many times", "has done so 37 times"; "attacked four times" is the day's count
 		case v.words[k].Rel.Base() == syntax.RelObl && v.isEvery(k):
 			habit = true
-		case v.words[k].Rel.Base() == syntax.RelNsubj && (form == "nobody" || form == "none" || form == "no-one" || v.lower(v.leftmost(k)) == "no"):
+		case v.words[k].Rel.Base() == syntax.RelNsubj && v.isNone(k):
 			return event.Denied
 		case v.words[k].Rel == syntax.RelMark && form == "to" && self && (v.words[verb].Rel.Base() == syntax.RelAcl || v.words[verb].Rel.Base() == syntax.RelAdvcl):
 			if h := v.words[verb].Head; h >= 0 && attemptNouns[v.lemma(h)] {
@@ -369,6 +379,30 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 		return event.Habitual
 	}
 	return ""
+}
+
+// isInverted reports whether an auxiliary before its subject makes a clause a
+// condition: "had the rebels attacked".
+func (v *view) isInverted(verb int) bool {
+	aux, subject := v.child(verb, syntax.RelAux), v.child(verb, syntax.RelNsubj, syntax.RelNsubjPass)
+	if aux < 0 || aux > subject {
+		return false
+	}
+	switch v.lower(aux) {
+	case "had", "should", "were":
+		return true
+	}
+	return false
+}
+
+// isNone reports whether the phrase that a word heads stands for nobody and nothing.
+func (v *view) isNone(word int) bool {
+	switch v.lower(word) {
+	case "nobody", "none", "no-one", "nothing", "neither":
+		return true
+	}
+	first := v.lower(v.leftmost(word))
+	return first == "no" || first == "neither"
 }
 
 // isReported reports whether a verb stands in what someone said or wrote.
