@@ -266,3 +266,29 @@ func TestHeadlineVerb(t *testing.T) {
 		}
 	}
 }
+
+// TestSubjects holds the parser to clauses that their subjects open: none stands
+// across the verb of saying, and no verb with a subject is an attribute.
+func TestSubjects(t *testing.T) {
+	p, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, verb, subject string }{
+		{"Residents said the army shelled Gao.", "shelled", "army"},
+		{"The army shelled Gao, the mayor wrote on Telegram.", "wrote", "mayor"},
+		{"The Coastal Observatory of Human Rights, a Lomé-based group, said at least 80 soldiers had been killed in clashes.", "killed", "soldiers"},
+	} {
+		var tree Tree
+		p.Parse(&tree, c.text, Tokenize(nil, c.text, text.Span{End: len(c.text)}))
+		got := ""
+		for i, w := range tree.Words {
+			if w.Head >= 0 && (w.Rel == RelNsubj || w.Rel == RelNsubjPass) && tree.Words[w.Head].Form == c.verb {
+				got += tree.Words[i].Form
+			}
+		}
+		if got != c.subject {
+			t.Errorf("%q: subject of %q = %q; want %q", c.text, c.verb, got, c.subject)
+		}
+	}
+}

@@ -28,6 +28,8 @@ type Tags struct {
 	Hyphen     uint8   // within a word
 	Gerund     uint8   // "killing"
 	Object     uint8   // the relation of an object
+	Attribute  uint8   // of an adjective before its noun
+	Reported   uint8   // of a clause that is said or thought
 }
 
 // certain is added to the score of what is known.
@@ -152,6 +154,10 @@ func (m *Model) agree(s *State) {
 			continue
 		}
 		switch r := s.Rels[d]; {
+		case (r == m.Known.Active || r == m.Known.Passive) && s.isAcross(m, d, h):
+			s.Heads[d], s.Rels[d] = s.Heads[h], m.Known.Active
+		case r == m.Known.Attribute && d < h && s.Heads[h] != d && (uint8(s.Tags[d]) == m.Known.Past || uint8(s.Tags[d]) == m.Known.Participle) && s.has(d, m.Known.Active):
+			m.promote(s, d, h)
 		case r == m.Known.Active && d > 0 && h == d+2 && uint8(s.Tags[d+1]) == m.Known.Hyphen && s.Heads[d-1] == d && s.Rels[d-1] == m.Known.Compound:
 			s.Heads[d-1], s.Rels[d-1], s.Rels[d] = h, r, m.Known.Compound
 		case (r == m.Known.Passive || r == m.Known.AuxPassive) && uint8(s.Tags[h]) == m.Known.Past:
@@ -160,6 +166,40 @@ func (m *Model) agree(s *State) {
 			y := s.out[d*m.out.cols:][:m.out.cols]
 			y[m.Known.Compound], y[m.Known.Adverbial] = float32(math.Inf(-1)), float32(math.Inf(-1))
 			s.Rels[d] = uint8(1 + argmax(y[1:]))
+		}
+	}
+}
+
+// isAcross reports whether subject d of a clause stands before the verb that the
+// clause hangs on, and the clause has a subject behind that: "police said four were
+// killed", where police say it.
+func (s *State) isAcross(m *Model, d, clause int) bool {
+	v := s.Heads[clause]
+	if v <= d || v >= clause || !contains(m.Known.Finite, uint8(s.Tags[v])) {
+		return false
+	}
+	for k := v + 1; k < clause; k++ {
+		if s.Heads[k] == clause && (s.Rels[k] == m.Known.Active || s.Rels[k] == m.Known.Passive) {
+			return true
+		}
+	}
+	return false
+}
+
+// promote makes a verb with a subject that was taken for an attribute of the noun
+// behind it the head of the clause, and the noun its object: "the army shelled Gao".
+func (m *Model) promote(s *State, verb, noun int) {
+	s.Heads[verb], s.Rels[verb] = s.Heads[noun], s.Rels[noun]
+	s.Heads[noun], s.Rels[noun] = verb, m.Known.Object
+	if uint8(s.Tags[verb]) == m.Known.Participle {
+		s.Tags[verb] = m.best(s, verb, m.Known.Past)
+	}
+	if h := s.Heads[verb]; h >= 0 {
+		s.Rels[verb] = m.Known.Reported
+	}
+	for d, h := range s.Heads {
+		if h == noun && (d < verb || s.Rels[d] == m.Known.Active) {
+			s.Heads[d] = verb
 		}
 	}
 }
