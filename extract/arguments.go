@@ -16,10 +16,17 @@ type argument struct {
 // relative clauses, nominal forms and light verbs undone.
 func (v *view) arguments(word int, l lemma) []argument {
 	if !l.verb {
-		return v.nounArguments(word, frames[l.rule.Frame])
+		out := v.nounArguments(word, frames[l.rule.Frame])
+		if l.rule.isHarm() {
+			out = v.harmed(out, word)
+		}
+		return out
 	}
 	out := v.verbArguments(nil, word, true)
 	if l.particle == "" {
+		if l.rule.isHarm() {
+			out = v.harmed(out, word)
+		}
 		return out
 	}
 	for i := range out { // "set their house ablaze" with the house hung on "ablaze"

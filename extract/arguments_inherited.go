@@ -74,9 +74,9 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 	}
 	want := subjectOf(passive)
 	switch v.words[verb].Rel {
-	case syntax.RelAcl, syntax.RelAclRelcl:
-		if v.isVerb(head) {
-			return out
+	case syntax.RelAcl, syntax.RelAclRelcl, syntax.RelAppos:
+		if v.isVerb(head) || v.words[verb].Rel == syntax.RelAppos && (v.words[verb-1].UPOS != syntax.PUNCT || !v.isPerson(head)) {
+			return out // but "the suspect - shot dead by police - had"
 		}
 		switch {
 		case v.words[verb].XPOS == syntax.TagVBN && passive:

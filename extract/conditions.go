@@ -49,6 +49,7 @@ func (v *view) holds(r *rule, word int, args []argument) bool {
 //	KIND:CLASS    ... of that class or type: weapon:drone, actor:military
 //	person        one is a person or people
 //	number        one is a bare number
+//	named         one is a name that no table knows
 //	counted       one is a noun with a number that names no weapon and nothing else known
 //	=a|b c        one has the lemma a, or c and stands behind b
 func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bool {
@@ -146,6 +147,10 @@ func (v *view) holdsWord(tests []string, word int) bool {
 			}
 		case kind == "number":
 			if v.words[word].UPOS == syntax.NUM {
+				return true
+			}
+		case kind == "named":
+			if v.isSomeoneNamed(word) {
 				return true
 			}
 		case kind == "counted":

@@ -63,6 +63,8 @@ func (d *draft) harm() {
 		d.Killed = n
 	case (lem == "lose" || lem == "claim" || lem == "take" || lem == "cost") && !v.saysWounded():
 		d.Killed = n
+	case lem == "suffer" || lem == "sustain" || lem == "receive":
+		d.Injured = n
 	case injuryForms[form]:
 		d.Injured = n
 	case bothWords[lem] && n.Max == 0:
@@ -144,10 +146,12 @@ func (v *view) isToDeath(verb int) bool {
 // where it is a noun ("three deaths"); nil where nothing is said.
 func (d *draft) victims() *event.Range {
 	v := d.view
-	if !d.verb {
+	if !d.verb || v.words[d.word].UPOS == syntax.ADJ {
 		if n := v.predicated(d.word); n != nil {
 			return n
 		}
+	}
+	if !d.verb {
 		if n := v.countOf(d.word); n != nil && !bodyWords[v.lemma(d.word)] {
 			return n
 		}
@@ -158,28 +162,33 @@ func (d *draft) victims() *event.Range {
 		}
 	}
 	for _, a := range d.args {
-		if a.function != fnObject || !d.verb && a.prep != "of" {
+		if a.function != fnObject || a.prep == amongPrep || !d.verb && a.prep != "of" {
 			continue
 		}
-		var sum *event.Range
-		for _, c := range v.conjuncts(nil, a.word) {
-			n := v.countOf(c)
-			if n == nil {
-				continue
-			}
-			if sum == nil {
-				sum = n
-			} else {
-				total := sum.Add(*n)
-				total.Text = sum.Text + " and " + n.Text
-				sum = &total
-			}
-		}
-		if sum != nil {
+		if sum := v.countAll(a.word); sum != nil {
 			return sum
 		}
 	}
 	return nil
+}
+
+// countAll counts all those whom the phrases joined at a word name: "two nurses and
+// a driver"; nil where none is counted.
+func (v *view) countAll(word int) *event.Range {
+	var sum *event.Range
+	for _, c := range v.conjuncts(nil, word) {
+		n := v.countOf(c)
+		switch {
+		case n == nil:
+		case sum == nil:
+			sum = n
+		default:
+			total := sum.Add(*n)
+			total.Text = sum.Text + " and " + n.Text
+			sum = &total
+		}
+	}
+	return sum
 }
 
 // knowingVerbs say, negated, that nobody knows or tells.
@@ -203,7 +212,7 @@ func (v *view) predicated(word int) *event.Range {
 		return nil
 	}
 	if s := v.child(word, syntax.RelNsubj); s >= 0 {
-		if n := v.countOf(s); n != nil {
+		if n := v.countAll(s); n != nil {
 			return n
 		}
 		if unhurtWords[v.lower(word)] && v.words[s].XPOS == syntax.TagNNS {
@@ -221,7 +230,7 @@ func (v *view) predicated(word int) *event.Range {
 	}
 	if h := v.words[word].Head; h >= 0 && v.isVerb(h) {
 		if o := v.child(h, syntax.RelObj); o >= 0 && o < word {
-			return v.countOf(o)
+			return v.countAll(o)
 		}
 	}
 	return nil
@@ -232,7 +241,7 @@ func (v *view) predicated(word int) *event.Range {
 func (v *view) countOf(word int) *event.Range {
 	r := v.reading
 	if k := v.child(word, syntax.RelNmod); k >= 0 && v.lemma(word) == "life" && v.preposition(k) == "of" {
-		if n := v.countOf(k); n != nil {
+		if n := v.countAll(k); n != nil {
 			return n // "the lives of nine people"
 		}
 	}
@@ -280,7 +289,7 @@ func (v *view) countOf(word int) *event.Range {
 				return event.Exactly(0, v.words[det].Form+" "+v.words[word].Form)
 			}
 		}
-		if (v.isPerson(word) || kinNouns[v.lemma(word)]) && !groupNouns[v.lemma(word)] && v.child(word, syntax.RelDet, syntax.RelNmodPoss) >= 0 {
+		if (v.isPerson(word) || kinNouns[v.lemma(word)] || culpritNouns[v.lemma(word)]) && !groupNouns[v.lemma(word)] && v.child(word, syntax.RelDet, syntax.RelNmodPoss) >= 0 {
 			return event.Exactly(1, v.phraseText(word)) // "his bodyguard", "the driver"
 		}
 	case syntax.TagNNS:
@@ -291,6 +300,9 @@ func (v *view) countOf(word int) *event.Range {
 		m := v.mention(word, event.KindActor)
 		if m != nil && m.Type == "person" {
 			return event.Exactly(1, m.Text)
+		}
+		if v.isSomeoneNamed(word) {
+			return event.Exactly(1, v.words[word].Form)
 		}
 		if det := v.child(word, syntax.RelDet); det >= 0 && (v.lower(det) == "a" || v.lower(det) == "an") {
 			return event.Exactly(1, v.words[det].Form+" "+v.words[word].Form) // "a Pakistani"

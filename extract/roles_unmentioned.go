@@ -72,8 +72,8 @@ func (d *draft) placeStandIn(w int, a argument, kinds map[event.Kind]role) bool 
 		return false
 	}
 	ref, ok := d.view.standsFor(w)
-	if !ok {
-		return false
+	if !ok || r == recipientRole && a.function == fnObject && strings.HasSuffix(d.view.lower(w), "selves") {
+		return false // "blew themselves up": those who act
 	}
 	if !d.has(r, ref) && !slices.ContainsFunc(*d.list(r), func(old event.Ref) bool { return old.Text == ref.Name }) {
 		d.add(r, ref)
@@ -101,7 +101,7 @@ func (d *draft) placeParty(w int, a argument, kinds map[event.Kind]role) bool {
 // placePerson makes a name the recipient of what is done to people alone.
 func (d *draft) placePerson(w int, a argument, _ map[event.Kind]role) bool {
 	v := d.view
-	if a.function != fnObject || !personObjects[d.rule.Name] || v.mention(w, event.KindTime, event.KindWeapon) != nil ||
+	if a.function != fnObject || !personObjects[d.rule.Name] && !d.rule.isHarm() || v.mention(w, event.KindTime, event.KindWeapon) != nil ||
 		v.words[w].UPOS != syntax.PROPN && (v.words[w].UPOS != syntax.NOUN || v.child(w, syntax.RelFlat, syntax.RelAppos) < 0) {
 		return false
 	}
@@ -120,7 +120,7 @@ func (d *draft) placePeople(w int, a argument, kinds map[event.Kind]role) bool {
 	case r == actorRole && a.function == fnSubject && d.verb && personSubjects[d.rule.Name] && v.isSomebody(w) && !animals[v.lemma(w)]:
 		d.add(actorRole, v.people(w))
 	case r == recipientRole && a.function == fnObject && d.verb && personObjects[d.rule.Name] && v.isSomebody(w),
-		d.rule.isHarm() && (a.function == fnObject || a.function == fnSubject && d.rule.Undergoer) && v.isCounted(w):
+		d.rule.isHarm() && (a.function == fnObject || a.function == fnSubject && d.rule.Undergoer) && (v.isCounted(w) || culpritNouns[v.lemma(w)]):
 		ref := v.people(w)
 		ref.Country = v.countryBeside(w)
 		d.add(recipientRole, ref)

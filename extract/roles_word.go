@@ -59,8 +59,8 @@ func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[even
 		return true // "died in hospital": where they were brought
 	case k == event.KindActor && a.function == fnModifier && labels[v.lemma(w)] && m.ID == "":
 		return false // "a terrorist attack" names nobody
-	case k == event.KindWeapon && r == weaponRole && a.function == fnLocation:
-		return false
+	case k == event.KindWeapon && r == weaponRole && (a.function == fnLocation || a.function == fnModifier && d.rule.Frame == "clash" && v.lemma(w) == "gun"):
+		return false // "a gun battle" names no gun
 	case k == event.KindPlace && (r == actorRole || r == recipientRole) && !isGovernmentSeat(m):
 		if r == recipientRole && m.Type != "adjective" && politicalFrames[d.rule.Frame] {
 			d.add(placeRole, m.Ref) // "withdrew its observers from Sinai"
@@ -110,6 +110,7 @@ var (
 	onPeople = wordSet("kidnap assassinate murder shoot shoot-dead stab rape arrest beat")
 	// thoroughfares are sites that nobody aims at.
 	thoroughfares = wordSet("street avenue road highway spot neighborhood neighbourhood square corner roadside intersection")
-	// labels are what an attack is called rather than who made it.
-	labels = wordSet("terrorist terror narcoterrorist")
+	// labels are what an attack is called rather than who made it, and how bad an
+	// injury was.
+	labels = wordSet("terrorist terror narcoterrorist minor")
 )

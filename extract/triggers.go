@@ -243,8 +243,12 @@ const flatReach = 8
 // word by their order: who stands before it acts, what stands behind undergoes.
 func (v *view) flatArguments(verb int) []argument {
 	var out []argument
-	passive := verb > 0 && v.lemma(verb-1) == "be"
+	adjective := v.words[verb].UPOS == syntax.ADJ && injuryForms[v.lower(verb)] // "six men injured"
+	passive := verb > 0 && v.lemma(verb-1) == "be" || adjective
 	for k := verb - 1; k >= max(0, verb-flatReach) && v.words[k].Form != ","; k-- {
+		if adjective && v.words[k].UPOS == syntax.NUM {
+			break // "six men dead and two injured": not the six
+		}
 		if v.mention(k, event.KindActor, event.KindWeapon, event.KindTarget) != nil && len(v.heads[k]) > 0 && v.preposition(k) == "" {
 			for v.words[k].Rel == syntax.RelConj && v.words[k].Head >= 0 && !v.isVerb(v.words[k].Head) {
 				k = v.words[k].Head // "troops and mercenaries": both
@@ -267,6 +271,9 @@ func (v *view) flatArguments(verb int) []argument {
 			}
 			if prep == "by" && passive {
 				fn = fnSubject
+			}
+			if adjective && fn == fnObject {
+				return out // nothing undergoes it behind
 			}
 			out = append(out, argument{function: fn, prep: prep, word: k})
 		}

@@ -295,7 +295,7 @@ var partitives = map[string]bool{
 	"majority": true, "part": true, "rest": true, "half": true, "fragment": true, "wreckage": true, "debris": true, "remains": true,
 	"remnant": true, "spate": true, "flurry": true, "batch": true, "amount": true, "quantity": true, "stockpile": true, "dozens": true, "pair": true, "total": true, "all": true, "any": true, "none": true, "body": true,
 	"five": true, "four": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true, "more": true, "least": true,
-	"member": true, "people": true, "village": true, "city": true, "town": true, "territory": true, "use": true, "launch": true,
+	"member": true, "life": true, "people": true, "village": true, "city": true, "town": true, "territory": true, "use": true, "launch": true,
 }
 
 // inner follows partitives to the noun that matters: "a wave of drones".
