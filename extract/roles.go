@@ -77,6 +77,7 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	d.completeCountries()
 	d.Status = v.status(t.token, l)
 	d.Claims = v.claims(t.token)
+	d.dropSpeaker()
 	d.Time = v.timeOf(t.token)
 	if l.rule.isHarm() {
 		d.harm()
@@ -85,6 +86,20 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		d.Mode = d.modeOfWeapons()
 	}
 	return d
+}
+
+// dropSpeaker takes who is named as the speaker behind the event's clause from
+// those who act and suffer in it, where the tree hung him: "set it on fire, the
+// governor, Ivan Melnyk, wrote".
+func (d *draft) dropSpeaker() {
+	speaker, verb := d.view.trailingSpeech(d.word)
+	if speaker < 0 || verb < speaker {
+		return
+	}
+	said := d.view.words[speaker].Span
+	speaks := func(ref event.Ref) bool { return ref.Kind == event.KindActor && ref.Overlaps(said) }
+	d.Actors = slices.DeleteFunc(d.Actors, speaks)
+	d.Recipients = slices.DeleteFunc(d.Recipients, speaks)
 }
 
 // loser is the one whom a capture takes a place from where the tree hangs him on

@@ -108,7 +108,7 @@ func (v *view) liftPlaces() {
 			lifted := false
 			for _, c := range v.conjuncts(nil, k) {
 				for _, m := range v.heads[c] {
-					if p := &v.reading.Mentions[m]; p.Kind == event.KindPlace && p.Type != "adjective" {
+					if p := &v.reading.Mentions[m]; p.Kind == event.KindPlace && p.Type != "adjective" && (p.Feature != "river" || rel != syntax.RelCompound) { // not "Danube ports"
 						v.heads[w] = append(v.heads[w], m)
 						lifted = true
 					}
