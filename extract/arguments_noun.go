@@ -25,6 +25,13 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 				a.function = fnSubject
 			}
 			out = append(out, a)
+			if a.prep == "with" && v.mention(k, event.KindWeapon) != nil {
+				for _, at := range v.kids[k] { // "a strike with missiles on a depot"
+					if prep := v.preposition(at); prep == "on" || prep == "against" || prep == "at" {
+						out = append(out, v.oblique(at, true))
+					}
+				}
+			}
 		case syntax.RelAcl, syntax.RelAclRelcl:
 			out = v.participleArguments(out, k)
 		case syntax.RelAdvmod:

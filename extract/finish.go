@@ -109,7 +109,7 @@ func (d *draft) absorb(o *draft) {
 	d.joined = append(append(d.joined, o), o.joined...)
 	for _, r := range []role{actorRole, recipientRole, targetRole, placeRole} {
 		for _, ref := range *o.list(r) {
-			if !d.has(r, ref) {
+			if !d.has(r, ref) && !(r == actorRole && isForceOf(ref, d.Actors)) {
 				d.add(r, ref)
 			}
 		}
@@ -143,6 +143,14 @@ func (d *draft) absorb(o *draft) {
 		}
 	}
 	d.filled += o.filled
+}
+
+// isForceOf reports whether an actor is only the nameless forces of a state that
+// acts already: "Russia ... its forces".
+func isForceOf(ref event.Ref, actors []event.Ref) bool {
+	return ref.Type == "military" && ref.ID == "" && ref.Country != "" && slices.ContainsFunc(actors, func(a event.Ref) bool {
+		return a.Type == "state" && a.Country == ref.Country
+	})
 }
 
 func orRange(a, b *event.Range) *event.Range {

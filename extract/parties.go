@@ -229,7 +229,13 @@ func (d *draft) completeCountries() {
 				continue
 			}
 			if first, last := v.wordsOf(refs[i].Span); first <= last {
-				refs[i].Country = v.countryBeside(v.headOf(first, last))
+				head := v.headOf(first, last)
+				refs[i].Country = v.countryBeside(head)
+				if owner := v.child(head, syntax.RelNmodPoss); refs[i].Country == "" && refs[i].Type == "military" && owner >= 0 && ownPronouns[v.lower(owner)] {
+					if ref, ok := v.standsFor(owner); ok { // "said its forces had struck"
+						refs[i].Country = ref.Country
+					}
+				}
 			}
 		}
 	}

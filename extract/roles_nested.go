@@ -112,7 +112,7 @@ func (d *draft) nestedPlaces(w int, actor bool) {
 			continue
 		}
 		for _, c := range v.conjuncts(nil, k) {
-			if m := v.mention(c, event.KindPlace); m != nil && m.Type != "adjective" && (v.words[k].Rel != syntax.RelNmodPoss || m.Feature != "country") {
+			if m := v.mention(c, event.KindPlace); m != nil && m.Type != "adjective" && (v.words[k].Rel != syntax.RelNmodPoss || m.Feature != "country") && (v.words[k].Rel != syntax.RelCompound || m.Feature != "river") {
 				d.add(placeRole, m.Ref)
 			} else if p, ok := v.unknownSite(c, v.preposition(k)); ok && m == nil {
 				d.add(placeRole, p)

@@ -26,4 +26,10 @@ var newsItems = []struct {
 	{"taken from whom", "In Gao, Malian forces recaptured the market district from Islamic State on Monday, a colonel said.", []string{"recaptured recipients=Islamic State"}},
 	{"drones of them are nobody", "Russia's air defence units destroyed 40 Ukrainian drones on Monday, 11 of them over the Kursk region.",
 		[]string{"destroyed weapons=40", "destroyed recipients=Ukrain"}},
+	{"who wrote it did not suffer it", "On Monday two drones struck a warehouse in Izium and set it on fire, the regional governor, Ivan Melnyk, wrote on Telegram.",
+		[]string{"struck recipients=-", "struck claims=Melnyk"}},
+	{"its forces", "Russia fired six missiles at a depot in Izium on Monday. Russia's Defence Ministry said its forces had carried out a strike with missiles on the depot in Izium.",
+		[]string{"fired actors=Russia", "fired claims=Defence Ministry", "no strike"}},
+	{"the same port", "Rebels have attacked Izmail and other Danube ports since 2023. On Monday, a missile strike on the same port injured three people.",
+		[]string{"strike places=Izmail"}},
 }
