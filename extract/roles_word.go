@@ -62,6 +62,10 @@ func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[even
 	case k == event.KindWeapon && r == weaponRole && (a.function == fnLocation || a.function == fnModifier && d.rule.Frame == "clash" && v.lemma(w) == "gun"):
 		return false // "a gun battle" names no gun
 	case k == event.KindPlace && (r == actorRole || r == recipientRole) && !isGovernmentSeat(m):
+		if state, ok := stateOfSeat(m); ok && d.speaksForState(a, r) {
+			d.add(r, state)
+			return true
+		}
 		if r == recipientRole && m.Type != "adjective" && politicalFrames[d.rule.Frame] {
 			d.add(placeRole, m.Ref) // "withdrew its observers from Sinai"
 		}

@@ -68,7 +68,7 @@ func dateline(s string) int {
 	if len(s) > maxDateline {
 		s = s[:maxDateline]
 	}
-	for _, dash := range []string{" -- ", " - ", " — ", " – "} {
+	for _, dash := range []string{" -- ", " - ", " — ", " – ", " : ", "): "} {
 		i := strings.Index(s, dash)
 		if i < 0 {
 			continue

@@ -179,12 +179,18 @@ func statesOf(r *Reading) map[string]event.Ref {
 
 // stateOfCountry is the state of a country code.
 func stateOfCountry(code string) (event.Ref, bool) {
+	state, _, ok := stateAndCapital(code)
+	return state, ok
+}
+
+// stateAndCapital is the state of a country code and the name of its capital.
+func stateAndCapital(code string) (state event.Ref, capital string, ok bool) {
 	all := lexicon.Default().States
 	i := slices.IndexFunc(all, func(s lexicon.State) bool { return s.Code == code })
-	if i < 0 {
-		return event.Ref{}, false
+	if i < 0 || code == "" {
+		return event.Ref{}, "", false
 	}
-	return event.Ref{Kind: event.KindActor, ID: all[i].ID, Name: all[i].Name, Country: code, Type: "state"}, true
+	return event.Ref{Kind: event.KindActor, ID: all[i].ID, Name: all[i].Name, Country: code, Type: "state"}, all[i].Capital, true
 }
 
 // stateNamed is the state of that name among those that the document names.
