@@ -66,7 +66,7 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 		switch w.Rel {
 		case syntax.RelNsubj, syntax.RelNsubjOuter: // "is to visit"
 			fn := subjectOf(passive)
-			out = append(out, argument{function: fn, word: v.antecedent(k, verb)})
+			out = append(out, argument{function: fn, word: v.behindDateline(v.antecedent(k, verb))})
 			subject, object = subject || fn == fnSubject, object || fn == fnObject
 		case syntax.RelNsubjPass:
 			out = append(out, argument{function: fnObject, word: v.antecedent(k, verb)})

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
 )
 
@@ -65,6 +66,40 @@ func (v *view) antecedent(word, verb int) int {
 	return word
 }
 
+// behindDateline is the name behind the place of a dateline that the parser took
+// for the subject: "Accra - President X told"; else the word itself.
+func (v *view) behindDateline(word int) int {
+	if word+2 >= len(v.words) || v.words[word].UPOS != syntax.PROPN || v.mention(word, event.KindPlace) == nil {
+		return word
+	}
+	first := word
+	for first > 0 && v.words[first-1].Head == word {
+		first--
+	}
+	if a := v.child(word, syntax.RelAppos); first == 0 && a > word && v.words[word+1].Form == "-" && v.words[word+1].Start > v.words[word].End {
+		return a
+	}
+	return word
+}
+
+// utteranceNouns name what says something itself: whoever issued it speaks by it.
+var utteranceNouns = wordSet("statement report letter resolution document tweet message speech article editorial declaration petition lawsuit suit complaint note communique communiqué post video law bill decree order ruling memo motion verdict paper")
+
+// issuer is who puts forth the noun, such as a statement, that a participle
+// describes: "released a statement criticising them"; -1 where it is not told.
+func (v *view) issuer(noun int) int {
+	g := v.words[noun].Head
+	if !utteranceNouns[v.lemma(noun)] || g < 0 || v.words[noun].Rel != syntax.RelObj || !v.isVerb(g) {
+		return -1
+	}
+	for _, a := range v.verbArguments(nil, g, true) {
+		if a.function == fnSubject {
+			return a.word
+		}
+	}
+	return -1
+}
+
 // inherited adds the subject, or the object of a passive, that a clause shares
 // with the one it hangs on.
 func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObject bool) []argument {
@@ -82,6 +117,12 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 		case v.words[verb].XPOS == syntax.TagVBN && passive:
 			return append(out, argument{function: fnObject, word: head})
 		case v.words[verb].XPOS == syntax.TagVBG:
+			if s := v.issuer(head); s >= 0 {
+				return append(out, argument{function: fnSubject, word: s})
+			}
+			if s := v.child(head, syntax.RelNsubj); s >= 0 && v.child(head, syntax.RelCop) >= 0 && v.lower(verb-1) == "," {
+				return append(out, argument{function: fnSubject, word: s}) // "is its main donor, giving"
+			}
 			return append(out, argument{function: fnSubject, word: head})
 		case v.words[verb].Rel == syntax.RelAclRelcl && !hasSubject:
 			return append(out, argument{function: want, word: head})

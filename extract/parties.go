@@ -23,9 +23,10 @@ func (d *draft) furtherParty() {
 		for _, k := range v.kids[w] {
 			switch rel := v.words[k].Rel; rel.Base() {
 			case syntax.RelNsubj:
+				undergoes := w == d.word && v.isPassive(w)                                             // "American ships were released"
 				demanded := v.words[w].Rel.Base() == syntax.RelCcomp && v.words[w].Head == d.word      // "demanded that Germany pay"
 				feared := d.Category == event.Threaten && w != d.word && v.markedBy(w, "if", "unless") // "threatened to leave if Germany stays"
-				if !demanded && !feared {
+				if !undergoes && !demanded && !feared {
 					continue
 				}
 			case syntax.RelParataxis, syntax.RelMark, syntax.RelPunct:
@@ -49,12 +50,20 @@ func (d *draft) furtherParty() {
 	}
 	walk(d.word)
 	slices.Sort(below)
+	below = d.addressedFirst(below)
 	defer d.namelessParty(below)
 	for _, w := range below {
+		if v.inside[w] {
+			continue // its head comes as well
+		}
 		if m := v.mention(w, event.KindActor); m != nil {
-			if !d.acts(m.Ref) && !d.isOwn(w, m) && !slices.ContainsFunc(d.Recipients, func(r event.Ref) bool { return r.Overlaps(m.Span) }) {
-				d.add(recipientRole, v.whole(w, m))
-				if isKnownParty(d.Recipients[len(d.Recipients)-1]) {
+			if v.words[w].Rel == syntax.RelCompound && m.Type == "population" && m.ID == "" {
+				continue // "the migrant crisis"
+			}
+			if ref := v.whole(w, m); !d.acts(m.Ref) && !d.isOwn(w, ref) && !slices.ContainsFunc(d.Recipients, func(r event.Ref) bool { return r.Overlaps(m.Span) }) {
+				d.add(recipientRole, ref)
+				if isKnownParty(ref) {
+					d.partiesJoined(w)
 					return
 				}
 			}
@@ -69,9 +78,64 @@ func (d *draft) furtherParty() {
 			d.add(placeRole, m.Ref)
 		case isGovernmentSeat(m), fn == fnGoal, fn == fnAim, fn == fnCompany:
 			d.add(recipientRole, m.Ref)
+			d.partiesJoined(w)
 			return
 		default:
 			d.add(placeRole, m.Ref)
+		}
+	}
+}
+
+// addressingPrepositions lead, in politics of a category, to whom it is done,
+// before any other party that is named on the way: "filed a suit in a Dutch court
+// against Bolivia", "discussed Syria with France".
+var addressingPrepositions = map[event.Category]map[string]bool{
+	event.Accuse:   wordSet("against"),
+	event.Sanction: wordSet("against on"),
+	event.Meeting:  wordSet("with between"),
+	event.Agree:    wordSet("with between"),
+	event.Support:  wordSet("for with"),
+}
+
+// addressedFirst puts the words that hang by a preposition of the category before
+// the others.
+func (d *draft) addressedFirst(words []int) []int {
+	prepositions := addressingPrepositions[d.Category]
+	if prepositions == nil {
+		return words
+	}
+	v := d.view
+	if o := v.child(d.word, syntax.RelObj); o >= 0 && d.Category != event.Support && d.Category != event.Meeting {
+		for _, k := range v.kids[o] { // "condemned Bolivia's war against them"
+			if rel := v.words[k].Rel; (rel == syntax.RelNmodPoss || rel == syntax.RelAmod || rel == syntax.RelCompound || rel == syntax.RelNmod && (v.preposition(k) == "by" || v.preposition(k) == "of" || v.preposition(k) == "from")) && v.mention(k, event.KindActor) != nil {
+				return words
+			}
+		}
+	}
+	var first, rest []int
+	for _, w := range words {
+		addressed := false
+		for c := w; c >= 0 && c != d.word && !v.isVerb(c); c = v.words[c].Head {
+			if v.words[c].UPOS != syntax.ADJ && prepositions[v.preposition(c)] {
+				addressed = true
+				break
+			}
+		}
+		if addressed {
+			first = append(first, w)
+		} else {
+			rest = append(rest, w)
+		}
+	}
+	return append(first, rest...)
+}
+
+// partiesJoined adds the parties coordinated with the one that a word heads.
+func (d *draft) partiesJoined(w int) {
+	v := d.view
+	for _, c := range v.conjuncts(nil, w)[1:] {
+		if m := v.mention(c, event.KindActor, event.KindPlace); m != nil && !d.acts(m.Ref) && !v.inside[c] && (m.Kind == event.KindActor || m.Feature == "country") {
+			d.add(recipientRole, v.whole(c, m))
 		}
 	}
 }
@@ -108,9 +172,9 @@ var sendingCategories = []event.Category{event.Mobilise, event.Sanction, event.A
 
 // isOwn reports whether the party that a word heads belongs to those who act:
 // "withdrew its troops", "mobilised the army".
-func (d *draft) isOwn(w int, m *event.Mention) bool {
+func (d *draft) isOwn(w int, ref event.Ref) bool {
 	v := d.view
-	if !slices.Contains(sendingCategories, d.Category) || !ownForces[v.lemma(w)] && m.Type != "military" {
+	if !slices.Contains(sendingCategories, d.Category) || !ownForces[v.lemma(w)] && ref.Type != "military" {
 		return false
 	}
 	for _, k := range v.kids[w] {
@@ -118,7 +182,7 @@ func (d *draft) isOwn(w int, m *event.Mention) bool {
 			return ownPronouns[v.lower(k)]
 		}
 	}
-	return !isKnownParty(m.Ref) && (d.Category == event.Mobilise || d.Category == event.Aid || d.Category == event.Sanction && v.lemma(d.word) != "expel")
+	return !isKnownParty(ref) && (d.Category == event.Mobilise || d.Category == event.Aid || d.Category == event.Sanction && v.lemma(d.word) != "expel")
 }
 
 var ownPronouns = wordSet("its their his her our")
@@ -134,9 +198,7 @@ func (d *draft) dropOwn() {
 		if first > last {
 			return false
 		}
-		w := v.headOf(first, last)
-		m := v.mention(w, event.KindActor)
-		return m != nil && d.isOwn(w, m)
+		return d.isOwn(v.headOf(first, last), ref)
 	})
 }
 

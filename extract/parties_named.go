@@ -21,6 +21,11 @@ func (v *view) body(w int) (event.Ref, bool) {
 	if !bodyNouns[v.lemma(w)] || v.mention(w, event.KindActor) != nil {
 		return event.Ref{}, false
 	}
+	if a := v.child(w, syntax.RelAppos); a > w && personNouns[v.lemma(w)] {
+		if m := v.mention(a, event.KindActor); m != nil && m.Type == "person" && m.ID != "" {
+			return m.Ref, true // "its counterpart, Omar Saleh"
+		}
+	}
 	sp := v.nounPhrase(w)
 	text, kind := sp.Of(v.reading.Document.Text), "government"
 	if personNouns[v.lemma(w)] {

@@ -44,6 +44,9 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 			if m := v.mention(s, event.KindActor); m != nil && agrees(v.lower(word), &m.Ref) {
 				return as(m.Ref)
 			}
+			if ref, ok := v.party(s); ok && (v.political || speechVerbs[v.lemma(h)]) && v.words[s].UPOS == syntax.PROPN {
+				return as(ref)
+			}
 		}
 	}
 	if _, in := v.inQuote(word); !in && v.quoted == nil && // who is quoted speaks of others

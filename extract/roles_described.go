@@ -93,6 +93,11 @@ func (v *view) whole(w int, m *event.Mention) event.Ref {
 	}
 	for _, k := range v.kids[w] {
 		switch v.words[k].Rel {
+		case syntax.RelNmod:
+			// "the chairman of the bank Omar Saleh", without a comma
+			if named := v.mention(k, event.KindActor); named != nil && named.ID != "" && named.Type == "person" && named.Start > m.End && v.preposition(k) == "" && isOne(m) && v.lower(k-1) != "," {
+				return named.Ref
+			}
 		case syntax.RelCompound, syntax.RelAmod, syntax.RelNmodDesc, syntax.RelAppos:
 			// "the "Islamic State" militant group", "the suspect, Omar Saleh"
 			named := v.mention(k, event.KindActor)

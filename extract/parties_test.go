@@ -1,0 +1,43 @@
+package extract
+
+import "testing"
+
+// TestParties holds who acts on whom in politics to sentences, as TestDiscourse
+// holds what is read across them.
+func TestParties(t *testing.T) {
+	x, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range partyReadings {
+		t.Run(c.name, func(t *testing.T) { checkRead(t, x, c.text, c.want) })
+	}
+}
+
+var partyReadings = []struct {
+	name, text string
+	want       []string
+}{
+	{"a capital that acts is its government", "Lima still refuses to lift the ban on Chilean wine.",
+		[]string{"refuses actors=Lima", "refuses recipients=Chilean"}},
+	{"a capital where people meet is not", "Greek and Danish ministers met in Lima on Monday.",
+		[]string{"met places=Lima"}},
+	{"a place before a dash is where it was written", "Nairobi - Kenyan President William Ruto on Monday accused Uganda of smuggling.",
+		[]string{"accused actors=Ruto", "accused recipients=Uganda"}},
+	{"a statement speaks for who released it", "Norway and Denmark released a joint statement condemning Belarus.",
+		[]string{"condemning actors=Norway", "condemning recipients=Belarus"}},
+	{"who is called the donor gives", "Norway is the largest donor to Malawi, providing 40 million dollars in aid to Malawi.",
+		[]string{"providing actors=Norway"}},
+	{"it is a group that no table knows", "Zorbex has said it will release the Peruvian engineer Mario Quispe.",
+		[]string{"release actors=it", "release recipients=Mario Quispe"}},
+	{"a counterpart has a name", "The Danish defence minister agreed with her Kenyan counterpart, Peter Otieno, to share maps.",
+		[]string{"agreed recipients=Peter Otieno"}},
+	{"all who are joined", "Bolivia threatened to break off relations with Malawi and Gabon.",
+		[]string{"threatened recipients=Malawi", "threatened recipients=Gabon"}},
+	{"with whom, before about what", "Greek President Anna Pappas discussed the war in Malawi's north with the leaders of Gabon and Peru.",
+		[]string{"discussed recipients=leaders"}},
+	{"own forces are not the other side", "Ghana has agreed to an expansion of its peacekeeping force in Malawi.",
+		[]string{"agreed recipients=-", "agreed places=Malawi"}},
+	{"whose ships were let go", "The seized Danish vessels were released by the Gabonese navy.",
+		[]string{"released actors=Gabonese navy", "released recipients=Danish"}},
+}
