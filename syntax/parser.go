@@ -60,6 +60,15 @@ func newParser(b []byte) (*Parser, error) {
 	return p, nil
 }
 
+// namesake returns the form by which the network knows a token. "IS" among words
+// in small letters is the armed group's name: the network would read the verb.
+func namesake(form string, style net.Style) string {
+	if form == "IS" && style&net.Folded == 0 {
+		return "ISIS"
+	}
+	return form
+}
+
 // Parse tags, lemmatises and parses the tokens of one sentence, spans of s in
 // order, into dst, whose Words it overwrites.
 func (p *Parser) Parse(dst *Tree, s string, tokens []text.Token) {
@@ -82,7 +91,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		piece := tokens[from:min(from+MaxTokens, len(tokens))]
 		state.Begin()
 		for _, t := range piece {
-			state.Add(p.net, t.Of(s), style)
+			state.Add(p.net, namesake(t.Of(s), style), style)
 		}
 		if parse {
 			p.net.Parse(state)

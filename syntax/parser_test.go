@@ -292,3 +292,23 @@ func TestSubjects(t *testing.T) {
 		}
 	}
 }
+
+// TestArmedGroupNotVerb: "IS" is a name among small letters, the verb in capitals.
+func TestArmedGroupNotVerb(t *testing.T) {
+	for _, s := range []string{
+		"Militias captured IS’ last village in March.",
+		"Two soldiers were killed by IS near Palmyra.",
+		"IS attacks in the desert killed nine fighters.",
+	} {
+		for _, w := range parse(t, s).Words {
+			if w.Form == "IS" && w.UPOS != PROPN {
+				t.Errorf("%q: IS is a %v, want a name", s, w.UPOS)
+			}
+		}
+	}
+	for _, w := range parse(t, "THE ARMY IS NEAR THE TOWN OF HOMS.").Words {
+		if w.Form == "IS" && w.UPOS == PROPN {
+			t.Error("IS among capitals is a name, want the verb")
+		}
+	}
+}
