@@ -51,6 +51,7 @@ func (v *view) holds(r *rule, word int, args []argument) bool {
 //	number        one is a bare number
 //	named         one is a name that no table knows
 //	counted       one is a noun with a number that names no weapon and nothing else known
+//	prep:a|b      one hangs by one of these prepositions
 //	=a|b c        one has the lemma a, or c and stands behind b
 func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bool {
 	switch fn {
@@ -157,6 +158,10 @@ func (v *view) holdsWord(tests []string, word int) bool {
 			if v.isCounted(word) {
 				return true
 			}
+		case kind == "prep":
+			if isOneOf(class, v.preposition(outer)) {
+				return true
+			}
 		case kind == "person":
 			if v.isPerson(word) {
 				return true
@@ -182,11 +187,16 @@ func (v *view) holdsWord(tests []string, word int) bool {
 // lemmaIn reports whether lemma is one of those of a test "=a|b".
 func lemmaIn(test, lemma string) bool {
 	list, ok := strings.CutPrefix(test, "=")
-	if !ok || lemma == "" {
+	return ok && isOneOf(list, lemma)
+}
+
+// isOneOf reports whether a word is one of those of a list "a|b".
+func isOneOf(list, word string) bool {
+	if word == "" {
 		return false
 	}
 	for l := range strings.SplitSeq(list, "|") {
-		if l == lemma {
+		if l == word {
 			return true
 		}
 	}
