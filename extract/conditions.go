@@ -13,10 +13,10 @@ import (
 // "any" for all of them, "head" for the word that the trigger hangs on, "child"
 // for any word that hangs on it, "prep" for its preposition and "clause" for a
 // clause that it has as an object, "infinitive" for one without a subject, and
-// "obliged" for whom that clause says that they must, and "sentence" for any word
-// of the sentence.
+// "obliged" for whom that clause says that they must, "party" for whoever takes
+// part besides a single subject, and "sentence" for any word of the sentence.
 var conditionFunctions = func() map[string]bool {
-	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true, "infinitive": true, "obliged": true, "sentence": true}
+	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true, "infinitive": true, "obliged": true, "party": true, "sentence": true}
 	for _, name := range functionNames {
 		set[name] = true
 	}
@@ -97,7 +97,12 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 	}
 	found := false
 	for _, a := range args {
-		if fn != "any" && functionNames[a.function] != fn {
+		switch {
+		case fn == "party":
+			if !v.isFurther(a) {
+				continue
+			}
+		case fn != "any" && functionNames[a.function] != fn:
 			continue
 		}
 		found = true
@@ -116,6 +121,19 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 		}
 	}
 	return false
+}
+
+// isFurther reports whether an argument may be a party besides a single subject:
+// any but where something is done and what it is about, and subjects of whom
+// there are several.
+func (v *view) isFurther(a argument) bool {
+	switch a.function {
+	case fnSubject:
+		return v.words[a.word].XPOS == syntax.TagNNS || v.words[a.word].XPOS == syntax.TagNNPS || v.lower(a.word) == "they" || len(v.conjuncts(nil, a.word)) > 1
+	case fnNone, fnLocation:
+		return false
+	}
+	return true
 }
 
 // obliged is who must do something by what the verb of saying at word says, -1
