@@ -86,6 +86,8 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 	case "obliged":
 		k := v.obliged(word)
 		return k >= 0 && v.words[k].UPOS != syntax.PRON && v.holdsWord(tests, k)
+	case "party":
+		return v.hasParty(tests, word, args)
 	case "prep":
 		prep := v.preposition(word)
 		for _, t := range tests {
@@ -97,12 +99,7 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 	}
 	found := false
 	for _, a := range args {
-		switch {
-		case fn == "party":
-			if !v.isFurther(a) {
-				continue
-			}
-		case fn != "any" && functionNames[a.function] != fn:
+		if fn != "any" && functionNames[a.function] != fn {
 			continue
 		}
 		found = true
@@ -123,14 +120,50 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 	return false
 }
 
+// hasParty reports whether one of the tests holds for whoever takes part besides
+// a single subject: "met the envoy", "discussed the matter with ministers".
+func (v *view) hasParty(tests []string, verb int, args []argument) bool {
+	subjects := 0
+	for _, a := range args {
+		if a.function == fnSubject {
+			subjects++ // of a coordination the parser may hang each on the verb
+		}
+		if !v.isFurther(a, verb) && (a.function != fnSubject || subjects < 2) {
+			continue
+		}
+		for _, c := range v.conjuncts(nil, a.word) {
+			if v.holdsWord(tests, c) {
+				return true
+			}
+		}
+		if a.function != fnObject {
+			continue
+		}
+		for _, k := range v.kids[a.word] {
+			if v.preposition(k) == "with" && v.holdsWord(tests, k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isFurther reports whether an argument may be a party besides a single subject:
 // any but where something is done and what it is about, and subjects of whom
 // there are several.
-func (v *view) isFurther(a argument) bool {
+func (v *view) isFurther(a argument, verb int) bool {
 	switch a.function {
-	case fnSubject:
-		return v.words[a.word].XPOS == syntax.TagNNS || v.words[a.word].XPOS == syntax.TagNNPS || v.lower(a.word) == "they" || len(v.conjuncts(nil, a.word)) > 1
 	case fnNone, fnLocation:
+		return false
+	case fnSubject:
+		if tag := v.words[a.word].XPOS; tag == syntax.TagNNS || tag == syntax.TagNNPS || v.lower(a.word) == "they" {
+			return true
+		}
+		for k := a.word + 1; k < verb; k++ {
+			if v.words[k].Rel == syntax.RelCc && v.dominates(a.word, k) {
+				return true
+			}
+		}
 		return false
 	}
 	return true
