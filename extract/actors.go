@@ -280,8 +280,25 @@ func (r *actorReader) emit(from, to int, ref event.Ref) {
 
 // append appends a mention as it is.
 func (r *actorReader) append(span text.Span, ref event.Ref) {
+	if ref.ID != "" {
+		span.Start -= articleBefore(r.text, span.Start)
+	}
 	ref.Kind, ref.Span, ref.Text = event.KindActor, span, span.Of(r.text)
 	r.dst = append(r.dst, event.Mention{Ref: ref})
+}
+
+// articleBefore is the length of an Arabic article that is joined to the name at
+// an offset by a hyphen and stands outside it: 3 for "al-Nusra Front".
+func articleBefore(s string, at int) int {
+	const n = len("al-")
+	if at < n || s[at-1] != '-' || at > n && s[at-n-1] != ' ' && s[at-n-1] != '\n' {
+		return 0
+	}
+	switch s[at-n : at] {
+	case "al-", "Al-", "AL-", "el-", "El-", "as-", "ar-", "ad-", "an-", "at-", "az-":
+		return n
+	}
+	return 0
 }
 
 // drop takes the last mention back.

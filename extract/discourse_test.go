@@ -422,5 +422,11 @@ var discourses = []struct {
 	{"deaths in an attack", "Four people died in an attack on Gao.", []string{"attack killed=4"}},
 	{"a heart attack", "Four people died of a heart attack in Gao.", []string{"no died", "no attack"}},
 	{"lives claimed", "An attack on Gao took the lives of four people.", []string{"attack killed=4"}},
+	{"an article joined by a hyphen", "The mayor blamed al-Shabaab for an attack on Gao.", []string{"attack actors=al-Shabaab", "attack claims=blames"}},
+	{"when it took place", "The attack on Gao, which took place on Monday, killed four people.", []string{"attack time=2024-05-13"}},
+	{"so many of so many", "Ukraine's air force said it had shot down 34 of 40 drones overnight.", []string{"shot down weapons=34"}},
+	{"so many out of so many", "Ukraine shot down 45 out of 50 drones.", []string{"shot down weapons=45"}},
+	{"a deed before who tells it", "Gunmen on motorcycles killed at least nine villagers and burned dozens of homes on Sunday, a security source told AFP.",
+		[]string{"killed actors=Gunmen", "killed killed=9", "burned actors=Gunmen"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }

@@ -306,8 +306,15 @@ func (v *view) inner(word int) int {
 		}
 		next := -1
 		for _, k := range v.kids[word] {
-			if v.words[k].Rel.Base() == syntax.RelNmod && v.preposition(k) == "of" {
+			if v.words[k].Rel.Base() == syntax.RelNmod && (v.preposition(k) == "of" || firstWord(v.preposition(k)) == "out") {
 				next = k
+			}
+		}
+		if h := v.words[word].Head; next < 0 && h >= 0 && v.words[word].UPOS == syntax.NUM && word+2 < len(v.words) && v.lower(word+1) == "out" {
+			for _, k := range v.kids[h] {
+				if k > word && v.words[k].Rel.Base() == syntax.RelObl && firstWord(v.preposition(k)) == "out" {
+					next = k // "45 out of 50 drones"
+				}
 			}
 		}
 		if next < 0 {

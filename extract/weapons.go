@@ -188,13 +188,17 @@ func (l *lookup) quantify(ref *event.Ref, i int, plural bool) {
 			return
 		}
 		if from, r, ok := l.countEnding(j); ok {
-			of := from - 2
-			if determiner(l.folded(from)) { // it counts as part of the number
-				of++
+			of := from - 1
+			if of > 0 && determiner(l.folded(of)) { // where it does not count as part of the number
+				of--
 			}
-			if of > 0 && l.folded(of) == "of" && determiner(l.folded(of+1)) {
-				if first, part, ok := l.countEnding(of); ok { // "36 of the 42 drones"
-					from, r, j = first, part, of
+			if of > 0 && l.folded(of) == "of" {
+				end := of
+				if l.folded(of-1) == "out" {
+					end--
+				}
+				if first, part, ok := l.countEnding(end); ok && part.Min <= r.Min { // "36 of the 42 drones", "36 out of 42 drones"
+					from, r, j = first, part, end
 				}
 			}
 			r.Text = l.words.SpanOf(from, j).Of(l.text)

@@ -197,8 +197,8 @@ func (v *view) timeCost(w, word, clause int) int {
 	if v.dominates(word, w) {
 		// Below another clause of its own the time dates that clause.
 		at := v.clause(w)
-		if at == word || at == clause {
-			return 0
+		if at == word || at == clause || v.words[at].Head == word && happenVerbs[v.lemma(at)] {
+			return 0 // "the attack, which took place on Monday,"
 		}
 		if v.inAside(at, word) {
 			return 9
@@ -239,6 +239,9 @@ func (v *view) timeCost(w, word, clause int) int {
 	}
 	return 9
 }
+
+// happenVerbs say of what a noun names when and where it was.
+var happenVerbs = wordSet("take happen occur begin start unfold")
 
 // inAside reports whether a clause lies, below another, in a relative clause that
 // a comma parts from it, "the war, which broke out in April, has forced ...", or is

@@ -278,6 +278,7 @@ func TestSubjects(t *testing.T) {
 		{"Residents said the army shelled Gao.", "shelled", "army"},
 		{"The army shelled Gao, the mayor wrote on Telegram.", "wrote", "mayor"},
 		{"The Coastal Observatory of Human Rights, a Lomé-based group, said at least 80 soldiers had been killed in clashes.", "killed", "soldiers"},
+		{"Gunmen on motorcycles killed at least nine villagers and burned dozens of homes on Sunday, a security source told AFP.", "killed", "Gunmen"},
 	} {
 		var tree Tree
 		p.Parse(&tree, c.text, Tokenize(nil, c.text, text.Span{End: len(c.text)}))

@@ -79,6 +79,7 @@ func (m *Model) Parse(s *State) {
 		s.Heads = s.mst.solve(s.scores, len(s.feats), s.keys.cols, s.Heads[:0])
 	}
 	m.pickRels(s, verb)
+	m.reclaim(s)
 	m.activate(s)
 	m.agree(s)
 	m.rejoin(s)

@@ -154,8 +154,6 @@ func (m *Model) agree(s *State) {
 			continue
 		}
 		switch r := s.Rels[d]; {
-		case (r == m.Known.Active || r == m.Known.Passive) && s.isAcross(m, d, h):
-			s.Heads[d], s.Rels[d] = s.Heads[h], m.Known.Active
 		case r == m.Known.Attribute && d < h && s.Heads[h] != d && (uint8(s.Tags[d]) == m.Known.Past || uint8(s.Tags[d]) == m.Known.Participle) && s.has(d, m.Known.Active):
 			m.promote(s, d, h)
 		case r == m.Known.Active && d > 0 && h == d+2 && uint8(s.Tags[d+1]) == m.Known.Hyphen && s.Heads[d-1] == d && s.Rels[d-1] == m.Known.Compound:
@@ -170,20 +168,31 @@ func (m *Model) agree(s *State) {
 	}
 }
 
-// isAcross reports whether subject d of a clause stands before the verb that the
-// clause hangs on, and the clause has a subject behind that: "police said four were
-// killed", where police say it.
-func (s *State) isAcross(m *Model, d, clause int) bool {
-	v := s.Heads[clause]
-	if v <= d || v >= clause || !contains(m.Known.Finite, uint8(s.Tags[v])) {
-		return false
-	}
-	for k := v + 1; k < clause; k++ {
-		if s.Heads[k] == clause && (s.Rels[k] == m.Known.Active || s.Rels[k] == m.Known.Passive) {
-			return true
+// reclaim gives back the first of two subjects before a verb to the clause that
+// stands between them: to the verb above, "police said four were killed", or to the
+// one that is said, "gunmen killed four, police said".
+func (m *Model) reclaim(s *State) {
+	for d, h := range s.Heads {
+		if h <= d+1 || !m.isSubject(s, d) {
+			continue
+		}
+		next := d + 1
+		for next < h && (s.Heads[next] != h || !m.isSubject(s, next)) {
+			next++
+		}
+		for v := d + 1; v < next && next < h; v++ {
+			t := uint8(s.Tags[v])
+			if v == s.Heads[h] && contains(m.Known.Finite, t) ||
+				s.Heads[v] == h && s.Rels[v] == m.Known.Reported && (t == m.Known.Past || t == m.Known.Participle) && !s.has(v, m.Known.Active) && !s.has(v, m.Known.Passive) {
+				s.Heads[d] = v
+				break
+			}
 		}
 	}
-	return false
+}
+
+func (m *Model) isSubject(s *State, d int) bool {
+	return s.Rels[d] == m.Known.Active || s.Rels[d] == m.Known.Passive
 }
 
 // promote makes a verb with a subject that was taken for an attribute of the noun
