@@ -427,6 +427,6 @@ var discourses = []struct {
 	{"so many of so many", "Ukraine's air force said it had shot down 34 of 40 drones overnight.", []string{"shot down weapons=34"}},
 	{"so many out of so many", "Ukraine shot down 45 out of 50 drones.", []string{"shot down weapons=45"}},
 	{"a deed before who tells it", "Gunmen on motorcycles killed at least nine villagers and burned dozens of homes on Sunday, a security source told AFP.",
-		[]string{"killed actors=Gunmen", "killed killed=9", "burned actors=Gunmen"}},
+		[]string{"burned actors=Gunmen", "burned killed=9"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }
