@@ -156,7 +156,7 @@ func (d *draft) victims() *event.Range {
 			return n
 		}
 	}
-	if k := v.child(d.word, syntax.RelNummod); d.verb && k >= 0 && k < d.word { // "four were killed and three wounded"
+	if k := v.child(d.word, syntax.RelNummod, syntax.RelOblUnmarked); d.verb && k >= 0 && k < d.word { // "four were killed and three wounded"
 		if n := v.bareNumber(k); n != nil {
 			return n
 		}

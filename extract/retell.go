@@ -188,8 +188,8 @@ func (d *draft) goesOnIn(o *draft) bool {
 	}
 	v := o.view
 	s := v.child(o.word, syntax.RelNsubj)
-	if h := v.words[o.word].Head; s < 0 && h >= 0 && v.words[o.word].Rel.Base() == syntax.RelXcomp {
-		s = v.child(h, syntax.RelNsubj) // "he just started shooting"
+	if h, rel := v.words[o.word].Head, v.words[o.word].Rel.Base(); s < 0 && h >= 0 && (rel == syntax.RelXcomp || rel == syntax.RelConj) {
+		s = v.child(h, syntax.RelNsubj) // "he just started shooting", "the attackers came at night and killed nine"
 	}
 	if s >= 0 && v.isCraftOfSide(s) && (len(o.Actors) == 0 || sameSide(d.Actors[0], o.Actors[0])) {
 		return true
