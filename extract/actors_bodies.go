@@ -34,6 +34,19 @@ func (r *actorReader) ownerOf(from, to int) owner {
 	return o
 }
 
+// seatBehind is the state whose capital stands behind word to, "the ministry in
+// Moscow"; nil where none does.
+func (r *actorReader) seatBehind(to int) *lexicon.State {
+	if to+1 >= r.len() || r.apart(to) || r.folded(to) != "in" || r.apart(to+1) {
+		return nil
+	}
+	f, ok := r.longest(to+1, lexicon.SenseCapital)
+	if !ok {
+		return nil
+	}
+	return &r.entries.States[f.Index]
+}
+
 // ofPhrase reads "of Ukraine", "of the Rostov region" behind word to, and
 // returns its end and the state that it names, if any.
 func (r *actorReader) ofPhrase(to int) (int, owner) {

@@ -46,6 +46,8 @@ func (r *actorReader) described(k int) int {
 		if owner.id == "" {
 			if end, of := r.ofPhrase(to); of.id != "" {
 				to, owner = end, of
+			} else if s := r.seatBehind(to); s != nil && strings.HasSuffix(head.Noun, "ministry") {
+				owner.id, owner.state, owner.country = s.ID, s, s.Code
 			}
 		}
 		r.body(&ref, head, owner)

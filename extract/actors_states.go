@@ -21,7 +21,7 @@ func (r *actorReader) stateActs(it item, capital bool) bool {
 		return false
 	}
 	if r.possessive(it.to) {
-		return !capital
+		return !capital || seatDeeds[r.folded(it.to+1)] || seatDeeds[r.folded(it.to+2)]
 	}
 	if r.apart(it.to) {
 		after = ""
@@ -51,6 +51,10 @@ var (
 	locative = wordSet("in into across over near from throughout inside outside within at through around to toward towards onto off via beyond " +
 		"northern southern eastern western central northeastern northwestern southeastern southwestern northeast northwest southeast southwest " +
 		"north south east west along between neighboring neighbouring occupied mainland")
+	// seatDeeds are what is a government's, and not its capital's.
+	seatDeeds = wordSet("attack attacks strike strikes airstrikes bombardment invasion offensive aggression assault assaults retaliation blockade annexation occupation war " +
+		"demand demands claim claims response decision refusal rejection offer proposal threat threats accusation accusations warning warnings sanctions support policy stance position " +
+		"allies ally forces troops soldiers drones missiles jets")
 	addressed  = wordSet("told urged accused blamed accuses blames accusing blaming warned")
 	actsBefore = wordSet("by against told urged accused blamed accuses blames accusing blaming")
 	actsAfter  = wordSet("has have had is was will would said says say could may might should must can did does also wants want seeks seek plans " +

@@ -14,6 +14,7 @@ var unmentioned = []func(d *draft, w int, a argument, kinds map[event.Kind]role)
 	(*draft).placeNamed,
 	(*draft).placeCrew,
 	(*draft).placeSide,
+	(*draft).placeIt,
 	(*draft).placeStandIn,
 	(*draft).placeParty,
 	(*draft).placePerson,
@@ -63,6 +64,25 @@ func (d *draft) placeSide(w int, a argument, kinds map[event.Kind]role) bool {
 	}
 	d.add(actorRole, d.view.described(w))
 	return true
+}
+
+// placeIt makes "it" the thing that the sentence tells of before: "a depot caught
+// fire after debris fell on it".
+func (d *draft) placeIt(w int, a argument, kinds map[event.Kind]role) bool {
+	v := d.view
+	if kinds[event.KindTarget] != targetRole || a.function != fnAim && a.function != fnObject || v.lower(w) != "it" {
+		return false
+	}
+	for k := w - 1; k >= 0; k-- {
+		rel := v.words[k].Rel.Base()
+		if m := v.mention(k, event.KindTarget); m != nil && len(v.heads[k]) > 0 && (rel == syntax.RelNsubj || rel == syntax.RelObj) {
+			ref := m.Ref
+			ref.Span, ref.Text = v.words[w].Span, v.words[w].Form
+			d.add(targetRole, ref)
+			return true
+		}
+	}
+	return false
 }
 
 // placeStandIn gives the role to what a word stands for: a pronoun, "the group".

@@ -226,6 +226,9 @@ func (v *view) status(word int, l lemma) event.Status {
 		if rel := v.words[i].Rel; rel == syntax.RelAdvcl && (v.markedBy(i, "if", "unless") || v.isInverted(i)) {
 			return event.Hypothetical
 		}
+		if i != word && !l.verb && !l.rule.isHarm() && v.words[word].XPOS == syntax.TagNNS && v.child(word, syntax.RelNmodPoss) >= 0 && v.isNow(i) {
+			status = event.Habitual // "is an answer to Moscow's attacks"
+		}
 		h := v.words[i].Head
 		if h < 0 {
 			break
@@ -305,6 +308,12 @@ func (v *view) outlook(verb, above int) event.Status {
 		return ""
 	}
 	return s
+}
+
+// isNow reports whether a word is what somebody or something is at present.
+func (v *view) isNow(word int) bool {
+	cop := v.child(word, syntax.RelCop)
+	return cop >= 0 && (v.lower(cop) == "is" || v.lower(cop) == "are")
 }
 
 // onTheWay reports whether what a noun names is said to be still under way:

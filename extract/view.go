@@ -292,11 +292,14 @@ var partitives = map[string]bool{
 	"number": true, "wave": true, "series": true, "group": true, "barrage": true, "salvo": true, "volley": true, "swarm": true,
 	"dozen": true, "hundred": true, "thousand": true, "score": true, "couple": true, "handful": true, "some": true, "one": true,
 	"most": true, "many": true, "several": true, "two": true, "three": true, "lot": true, "range": true, "string": true,
-	"majority": true, "part": true, "rest": true, "half": true, "fragment": true, "wreckage": true, "debris": true, "remains": true,
+	"majority": true, "part": true, "rest": true, "half": true, "fragment": true, "shrapnel": true, "wreckage": true, "debris": true, "remains": true,
 	"remnant": true, "spate": true, "flurry": true, "batch": true, "amount": true, "quantity": true, "stockpile": true, "dozens": true, "pair": true, "total": true, "all": true, "any": true, "none": true, "body": true,
 	"five": true, "four": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true, "more": true, "least": true,
 	"member": true, "life": true, "people": true, "village": true, "city": true, "town": true, "territory": true, "use": true, "launch": true,
 }
+
+// leftovers are what is left of weapons: "debris from a drone".
+var leftovers = wordSet("debris fragment wreckage shrapnel remains remnant")
 
 // inner follows partitives to the noun that matters: "a wave of drones".
 func (v *view) inner(word int) int {
@@ -306,7 +309,7 @@ func (v *view) inner(word int) int {
 		}
 		next := -1
 		for _, k := range v.kids[word] {
-			if v.words[k].Rel.Base() == syntax.RelNmod && (v.preposition(k) == "of" || firstWord(v.preposition(k)) == "out") {
+			if prep := v.preposition(k); v.words[k].Rel.Base() == syntax.RelNmod && (prep == "of" || firstWord(prep) == "out" || prep == "from" && leftovers[v.lemma(word)]) {
 				next = k
 			}
 		}
