@@ -30,6 +30,10 @@ func carryPlaces(r *Reading, drafts []*draft) {
 			d.Places = append(d.Places, p)
 			continue
 		}
+		if p, ok := d.groundOfTarget(drafts[:i]); ok {
+			d.Places = append(d.Places, implied(p))
+			continue
+		}
 		if d.pointsBack() || d.total || !d.verb && datingPrepositions[d.view.preposition(d.word)] && d.isDefinite() {
 			continue // "the attacks" lie where they were told before
 		}
@@ -47,6 +51,33 @@ func carryPlaces(r *Reading, drafts []*draft) {
 			d.Places = append(d.Places, p)
 		}
 	}
+}
+
+// groundOfTarget is where the thing stands that a draft tells as known, "the
+// depot", "it", by the draft before that told of it.
+func (d *draft) groundOfTarget(before []*draft) (event.Ref, bool) {
+	v := d.view
+	known := func(t event.Ref) bool {
+		first, last := v.wordsOf(t.Span)
+		if first > last {
+			return false
+		}
+		head := v.headOf(first, last)
+		det := v.child(head, syntax.RelDet)
+		return v.lower(head) == "it" || det >= 0 && v.lower(det) == "the" && v.child(head, syntax.RelNmod, syntax.RelNmodPoss) < 0
+	}
+	if d.Status != event.Actual || !slices.ContainsFunc(d.Targets, known) {
+		return event.Ref{}, false
+	}
+	for _, o := range slices.Backward(before) {
+		if v.sentence-o.view.sentence > retellReach {
+			break
+		}
+		if places := o.narrowest(); o.sharesTarget(d) && len(places) == 1 && places[0].Feature != "country" {
+			return places[0], true
+		}
+	}
+	return event.Ref{}, false
 }
 
 // struckState is the country at which a side strikes where no place is told: the
