@@ -114,6 +114,11 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 			subject = true
 		}
 	}
+	if s := v.strandedSubject(verb); s >= 0 && !subject {
+		fn := subjectOf(passive)
+		out = append(out, argument{function: fn, word: s})
+		subject, object = fn == fnSubject, object || fn == fnObject
+	}
 	if inherit {
 		out = v.inherited(out, verb, passive, subject, object)
 		if o := v.sharedObject(verb); o >= 0 && !object && !passive {
@@ -121,6 +126,21 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 		}
 	}
 	return v.nestedArms(out)
+}
+
+// strandedSubject is the subject of a clause that its conjunction opens and the
+// tree hung on the verb above: "caught fire after debris fell on it"; -1 for none.
+func (v *view) strandedSubject(verb int) int {
+	mark, above := v.child(verb, syntax.RelMark), v.words[verb].Head
+	if mark < 0 || above < 0 || above > mark || v.words[verb].Rel != syntax.RelAdvcl || v.child(verb, syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelExpl) >= 0 || v.lower(mark) == "to" {
+		return -1
+	}
+	for _, k := range v.kids[above] {
+		if k > mark && k < verb && v.words[k].Rel.Base() == syntax.RelObl && v.preposition(k) == "" && v.mention(k, event.KindTime) == nil && (v.words[k].UPOS == syntax.NOUN || v.words[k].UPOS == syntax.PROPN) {
+			return k
+		}
+	}
+	return -1
 }
 
 // isTakenForExpletive reports whether the "it" before a verb that takes none is

@@ -63,7 +63,7 @@ func (d *draft) harm() {
 		d.Killed = n
 	case (lem == "lose" || lem == "claim" || lem == "take" || lem == "cost") && !v.saysWounded():
 		d.Killed = n
-	case lem == "suffer" || lem == "sustain" || lem == "receive":
+	case lem == "suffer" || lem == "sustain" || lem == "receive" || lem == "treat" || lem == "hospitalise" || lem == "hospitalize":
 		d.Injured = n
 	case injuryForms[form]:
 		d.Injured = n
