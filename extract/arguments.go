@@ -96,7 +96,7 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 				continue
 			}
 			a := v.oblique(k, passive)
-			out = append(out, a)
+			out = v.behindDay(append(out, a), k)
 			subject = subject || a.function == fnSubject
 		case syntax.RelAdvmod:
 			if bearingWords[v.lemma(k)] && v.child(k, syntax.RelNmod, syntax.RelObl) >= 0 {
@@ -148,6 +148,23 @@ func (v *view) strandedSubject(verb int) int {
 func (v *view) isTakenForExpletive(word, verb int) bool {
 	return word < verb && v.lower(word) == "it" && v.words[verb].UPOS == syntax.VERB && !v.isPassive(verb) && v.child(verb, syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelCcomp) < 0
 }
+
+// behindDay adds the aim that the parser hung on a time between: "carried out
+// strikes on Friday evening against the camps".
+func (v *view) behindDay(out []argument, day int) []argument {
+	if v.mention(day, event.KindTime) == nil && !dayNouns[v.lemma(day)] {
+		return out
+	}
+	for _, k := range v.kids[day] {
+		if k > day && v.words[k].Rel.Base() == syntax.RelNmod && v.preposition(k) == "against" {
+			out = append(out, v.oblique(k, false))
+		}
+	}
+	return out
+}
+
+// dayNouns say when, with or without a mention of their time.
+var dayNouns = wordSet("day night morning evening afternoon week month year weekend dawn midnight")
 
 // sharedObject is the object that a verb shares with the next one joined to it,
 // "killed or kidnapped 40 people"; -1 where that has none, or stands apart.
@@ -321,7 +338,7 @@ func (v *view) isUpTo(word int) bool {
 // isAtLeast reports whether the "at" of a phrase belongs to its number, which the
 // parser took for a place: "killed at least 12".
 func (v *view) isAtLeast(word int) bool {
-	if v.words[word].UPOS == syntax.NOUN && v.preposition(word) == "" && v.mention(word, event.KindTime) == nil {
+	if (v.words[word].UPOS == syntax.NOUN || v.words[word].XPOS == syntax.TagNNPS) && v.preposition(word) == "" && v.mention(word, event.KindTime) == nil {
 		word = max(0, v.child(word, syntax.RelNummod)) // "killed at least six policemen"
 	}
 	if word < 2 || v.words[word].UPOS != syntax.NUM {

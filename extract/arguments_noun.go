@@ -18,7 +18,7 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 			}
 			out = append(out, argument{function: fn, word: k})
 		case syntax.RelCompound, syntax.RelAmod, syntax.RelNmodDesc, syntax.RelNmodUnmarked:
-			out = append(out, argument{function: fnModifier, word: k})
+			out = v.behindDay(append(out, argument{function: fnModifier, word: k}), k)
 		case syntax.RelNmod, syntax.RelObl:
 			a := v.oblique(k, true)
 			if a.prep == "by" {

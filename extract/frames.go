@@ -82,6 +82,8 @@ var frames = map[string]frame{
 	"expulsion": {fnSubject: {event.KindActor: recipientRole}, fnObject: {event.KindActor: actorRole}, fnOrigin: sites, fnLocation: sites, fnModifier: {event.KindActor: actorRole}},
 	// who goes where: advances, retreats, visits, evacuations
 	"motion": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnAim: sites, fnLocation: sites, fnGoal: sites, fnOrigin: sites, fnModifier: {event.KindActor: actorRole, event.KindPlace: placeRole}},
+	// who gives himself up to whom
+	"yielding": {fnSubject: {event.KindActor: actorRole}, fnGoal: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnAim: sites, fnLocation: sites, fnModifier: {event.KindActor: actorRole}},
 	// who is taken from people: killed, wounded, missing
 	"harm": {fnSubject: agents, fnObject: {event.KindActor: recipientRole}, fnLocation: sites, fnAim: sites, fnInstrument: arms, fnModifier: {event.KindWeapon: weaponRole, event.KindActor: recipientRole}},
 	// who takes or holds persons

@@ -31,6 +31,10 @@ func (d *draft) furtherParty() {
 				}
 			case syntax.RelParataxis, syntax.RelMark, syntax.RelPunct:
 				continue
+			case syntax.RelNmod:
+				if rel == syntax.RelNmodPoss && d.Rule == "express-support" && v.words[w].Head == d.word {
+					continue // "voiced Malawi's support": those who give it
+				}
 			case syntax.RelAdvcl:
 				if v.child(k, syntax.RelMark) >= 0 && !v.markedTo(k) && (d.Category != event.Threaten || !v.markedBy(k, "if", "unless")) {
 					continue // "after rebels attacked": another event's parties
@@ -82,6 +86,37 @@ func (d *draft) furtherParty() {
 			return
 		default:
 			d.add(placeRole, m.Ref)
+		}
+	}
+}
+
+// proposers adds from whom that came which is taken or turned down: "rejected a
+// call from Ghana for its rivals to disarm", "a plan put forward by the premier".
+func (d *draft) proposers(args []argument) {
+	v := d.view
+	if d.Category != event.Reject && d.Category != event.Agree {
+		return
+	}
+	add := func(w int) {
+		if m := v.mention(w, event.KindActor); m != nil && !d.acts(m.Ref) {
+			d.add(recipientRole, v.whole(w, m))
+		}
+	}
+	for _, a := range args {
+		if a.function != fnObject || v.words[a.word].UPOS != syntax.NOUN || v.mention(a.word, event.KindActor) != nil {
+			continue
+		}
+		for _, k := range v.kids[a.word] {
+			switch rel := v.words[k].Rel; {
+			case rel == syntax.RelNmod && (v.preposition(k) == "from" || v.preposition(k) == "by"):
+				add(k)
+			case rel.Base() == syntax.RelAcl && v.isPassive(k):
+				for _, g := range v.kids[k] {
+					if v.preposition(g) == "by" {
+						add(g)
+					}
+				}
+			}
 		}
 	}
 }
@@ -138,6 +173,43 @@ func (d *draft) partiesJoined(w int) {
 			d.add(recipientRole, v.whole(c, m))
 		}
 	}
+}
+
+// modifiersJoined adds the parties that are joined before one noun: "Danish and
+// Peruvian negotiators" are two sides.
+func (d *draft) modifiersJoined(w int, r role) {
+	v := d.view
+	for _, k := range v.kids[w] {
+		rel := v.words[k].Rel
+		if k > w || rel != syntax.RelAmod && rel != syntax.RelCompound && rel != syntax.RelNmodDesc || v.child(k, syntax.RelConj) < 0 {
+			continue
+		}
+		for _, c := range v.conjuncts(nil, k) {
+			if c > w {
+				break
+			}
+			if state, ok := v.stateNamedAt(c); ok && !d.has(r, state) {
+				d.add(r, state)
+			}
+		}
+	}
+}
+
+// stateNamedAt is the state or the union of states that a word before a noun
+// names: "Danish", "EU".
+func (v *view) stateNamedAt(w int) (event.Ref, bool) {
+	for _, i := range v.heads[w] {
+		if m := &v.reading.Mentions[i]; m.Kind == event.KindActor && m.Head == "" && (m.Type == "state" || m.Type == "organisation") {
+			return m.Ref, true
+		}
+	}
+	if m := v.mention(w, event.KindPlace); m != nil && m.Country != "" && (m.Type == "adjective" || m.Feature == "country") {
+		if state, ok := stateOfCountry(m.Country); ok {
+			state.Span, state.Text = m.Span, m.Text
+			return state, true
+		}
+	}
+	return event.Ref{}, false
 }
 
 // namelessParty fills a recipient that is still empty with the first of some words

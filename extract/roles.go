@@ -66,8 +66,10 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	if l.rule.Frame == "transfer" && len(d.Recipients) == 0 {
 		d.addressee()
 	}
+	d.dropOwn()
+	d.leftBehind(args)
 	if politicalFrames[l.rule.Frame] {
-		d.dropOwn()
+		d.proposers(args)
 		if !slices.ContainsFunc(d.Recipients, isKnownParty) {
 			d.furtherParty()
 		}
@@ -119,6 +121,28 @@ func (d *draft) loser() {
 			}
 			if m := v.mention(k, event.KindActor); m != nil && !d.acts(m.Ref) {
 				d.add(recipientRole, v.whole(k, m))
+			}
+		}
+	}
+}
+
+// leftBehind adds where those are drawn from that go: "withdrew its troops from
+// the valley", where the parser hung the valley on the troops.
+func (d *draft) leftBehind(args []argument) {
+	if d.rule.Frame != "motion" || d.Category != event.Retreat || len(d.Places) > 0 {
+		return
+	}
+	v := d.view
+	for _, a := range args {
+		if a.function != fnObject {
+			continue
+		}
+		for _, k := range v.kids[v.inner(a.word)] {
+			if v.preposition(k) != "from" {
+				continue
+			}
+			if m := v.mention(k, event.KindPlace); m != nil {
+				d.add(placeRole, m.Ref)
 			}
 		}
 	}

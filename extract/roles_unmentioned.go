@@ -105,7 +105,7 @@ func (d *draft) placeStandIn(w int, a argument, kinds map[event.Kind]role) bool 
 // or arrests are told.
 func (d *draft) placeParty(w int, a argument, kinds map[event.Kind]role) bool {
 	r := kinds[event.KindActor]
-	if r == noRole || a.function == fnLocation || !politicalFrames[d.rule.Frame] && (d.rule.Frame != "seizure" || a.function != fnSubject) {
+	if r == noRole || a.function == fnLocation || !politicalFrames[d.rule.Frame] && (d.rule.Frame != "seizure" || a.function != fnSubject) && (d.rule.Frame != "yielding" || a.function != fnGoal) {
 		return false
 	}
 	ref, ok := d.view.body(w)

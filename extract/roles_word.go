@@ -75,6 +75,9 @@ func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[even
 		return true
 	}
 	ref := v.whole(w, m)
+	if k == event.KindActor && (r == actorRole || r == recipientRole) {
+		d.modifiersJoined(w, r)
+	}
 	if k == event.KindWeapon && r == weaponRole && a.function == fnModifier && ref.Count != nil && indefinites[strings.ToLower(ref.Count.Text)] {
 		ref.Count = nil // "a missile strike" counts strikes
 	}
