@@ -274,6 +274,9 @@ func (d *draft) dropOwn() {
 	})
 }
 
+// adverseNouns are those who are against the party behind their "of".
+var adverseNouns = wordSet("opponent critic rival foe enemy adversary detractor")
+
 // embassies are the grounds of a foreign state.
 var embassies = wordSet("embassy consulate mission")
 
@@ -283,6 +286,26 @@ var embassies = wordSet("embassy consulate mission")
 func (d *draft) protested(args []argument) {
 	v := d.view
 	for _, a := range args {
+		if a.function == fnSubject && adverseNouns[v.lemma(a.word)] {
+			for _, k := range v.kids[a.word] {
+				if m := v.mention(k, event.KindActor); m != nil && v.preposition(k) == "of" {
+					d.add(recipientRole, v.whole(k, m))
+				}
+			}
+		}
+		if m := v.mention(a.word, event.KindActor); m == nil && a.function == fnObject {
+			for _, k := range v.kids[a.word] { // "protesting Peru's tax", "a ban by the mayor"
+				if rel := v.words[k].Rel; rel == syntax.RelNmodPoss || rel == syntax.RelAmod || rel == syntax.RelCompound || rel == syntax.RelNmod && v.preposition(k) == "by" {
+					if m := v.mention(k, event.KindActor); m != nil && !d.acts(m.Ref) {
+						d.add(recipientRole, v.whole(k, m))
+					} else if ref, ok := v.body(k); ok {
+						d.add(recipientRole, ref)
+					} else if ref, ok := v.party(k); ok && v.words[k].UPOS == syntax.NOUN {
+						d.add(recipientRole, ref)
+					}
+				}
+			}
+		}
 		if m := v.mention(a.word, event.KindActor); m != nil {
 			if embassies[v.lemma(a.word)] && a.function == fnLocation {
 				d.add(recipientRole, m.Ref)

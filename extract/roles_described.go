@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -95,8 +96,14 @@ func (v *view) whole(w int, m *event.Mention) event.Ref {
 		switch v.words[k].Rel {
 		case syntax.RelNmod:
 			// "the chairman of the bank Omar Saleh", without a comma
+			if a := v.child(k, syntax.RelAppos); a > k && v.preposition(k) != "" && v.mention(k, event.KindPlace) != nil && isOne(m) {
+				// "the commander in Mali, General Omar Saleh", with the name hung on Mali
+				if named := v.mention(a, event.KindActor); named != nil && named.ID != "" && named.Type == "person" {
+					return describedAs(named, m)
+				}
+			}
 			if named := v.mention(k, event.KindActor); named != nil && named.ID != "" && named.Type == "person" && named.Start > m.End && v.preposition(k) == "" && isOne(m) && v.lower(k-1) != "," {
-				return named.Ref
+				return describedAs(named, m)
 			}
 		case syntax.RelCompound, syntax.RelAmod, syntax.RelNmodDesc, syntax.RelAppos:
 			// "the "Islamic State" militant group", "the suspect, Omar Saleh"
@@ -105,7 +112,7 @@ func (v *view) whole(w int, m *event.Mention) event.Ref {
 				continue
 			}
 			if group := named.Type == "armed-group" && m.Type == "armed-group" && named.End < m.Start; group || named.Type == "person" && v.words[k].Rel == syntax.RelAppos && named.Start > m.End && isOne(m) {
-				return named.Ref
+				return describedAs(named, m)
 			}
 		}
 	}
@@ -123,6 +130,14 @@ func (v *view) whole(w int, m *event.Mention) event.Ref {
 			break
 		}
 	}
+	return ref
+}
+
+// describedAs is the ref of a name with the country of the phrase beside it where
+// it has none: "the Danish commander in Mali, General Omar Saleh".
+func describedAs(named, by *event.Mention) event.Ref {
+	ref := named.Ref
+	ref.Country = cmp.Or(ref.Country, by.Country)
 	return ref
 }
 

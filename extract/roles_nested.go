@@ -35,6 +35,9 @@ func (d *draft) placesBeside(a argument, kinds map[event.Kind]role) {
 // coalition", "air force jets".
 func (d *draft) crew(w int) {
 	v := d.view
+	if adverseNouns[v.lemma(w)] {
+		return
+	}
 	for _, k := range v.kids[w] {
 		rel := v.words[k].Rel
 		if rel == syntax.RelCompound || rel == syntax.RelNmodPoss || rel == syntax.RelAmod || rel.Base() == syntax.RelNmod && (v.preposition(k) == "of" || v.preposition(k) == "from") {
@@ -93,13 +96,12 @@ func (d *draft) nestedPlaces(w int, actor bool) {
 		if v.cover[k] >= 0 && v.cover[k] == v.cover[w] {
 			continue // within the actor's own name
 		}
+		if k > w && bearingWords[v.lemma(k)] && v.preposition(k) == "" {
+			d.nestedPlaces(k, actor) // "a post south of Baquba"
+			continue
+		}
 		switch v.words[k].Rel {
 		case syntax.RelNmod, syntax.RelObl:
-		case syntax.RelAdvmod:
-			if bearingWords[v.lemma(k)] {
-				d.nestedPlaces(k, actor) // "a post south of Baquba"
-			}
-			continue
 		case syntax.RelCompound, syntax.RelNmodPoss, syntax.RelAppos, syntax.RelNmodUnmarked:
 			if actor {
 				continue

@@ -101,11 +101,15 @@ func (d *draft) placeStandIn(w int, a argument, kinds map[event.Kind]role) bool 
 	return true
 }
 
+// actingParties are where, outside of politics, a party that no table knows may
+// stand: who arrests, who protests, to whom one surrenders.
+var actingParties = map[string]function{"seizure": fnSubject, "protest": fnSubject, "yielding": fnGoal}
+
 // placeParty gives the role to a body or party that no table knows, where politics
 // or arrests are told.
 func (d *draft) placeParty(w int, a argument, kinds map[event.Kind]role) bool {
 	r := kinds[event.KindActor]
-	if r == noRole || a.function == fnLocation || !politicalFrames[d.rule.Frame] && (d.rule.Frame != "seizure" || a.function != fnSubject) && (d.rule.Frame != "yielding" || a.function != fnGoal) {
+	if r == noRole || a.function == fnLocation || !politicalFrames[d.rule.Frame] && actingParties[d.rule.Frame] != a.function {
 		return false
 	}
 	ref, ok := d.view.body(w)
@@ -182,9 +186,18 @@ func (d *draft) placeSite(w int, a argument, kinds map[event.Kind]role) bool {
 	return ok
 }
 
+// heldThings are what is hit by its holder's name alone: "a Hamas target".
+var heldThings = wordSet("target position site ground area territory")
+
 // placeThing makes a thing that no table knows the target.
 func (d *draft) placeThing(w int, a argument, kinds map[event.Kind]role) bool {
 	v := d.view
+	if heldThings[v.lemma(w)] && kinds[event.KindTarget] == targetRole && (a.function == fnObject || a.function == fnAim) {
+		n := len(d.Recipients)
+		d.holders(w)
+		d.nestedPlaces(w, false)
+		return len(d.Recipients) > n
+	}
 	if kinds[event.KindTarget] != targetRole || a.function != fnObject && a.function != fnAim || !d.verb || v.words[w].UPOS != syntax.NOUN || v.mention(w, event.KindTime, event.KindQuantity) != nil {
 		return false
 	}
