@@ -87,8 +87,9 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 	defer p.states.Put(state)
 	style := net.StyleOf(len(tokens), func(i int) string { return tokens[i].Of(s) })
 	root := -1
-	for from := 0; from < len(tokens); from += MaxTokens {
-		piece := tokens[from:min(from+MaxTokens, len(tokens))]
+	for from, to := 0, 0; from < len(tokens); from = to {
+		to = pieceEnd(s, tokens, from)
+		piece := tokens[from:to]
 		state.Begin()
 		for _, t := range piece {
 			state.Add(p.net, namesake(t.Of(s), style), style)

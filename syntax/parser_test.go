@@ -313,3 +313,26 @@ func TestArmedGroupNotVerb(t *testing.T) {
 		}
 	}
 }
+
+// TestGluedSentences: what follows a stop without white space is parsed by itself.
+func TestGluedSentences(t *testing.T) {
+	for _, s := range []string{
+		"Rebels fled the town.The troops came at night.",
+		"He said “we stayed.”Soldiers shelled the bridge.",
+		"They waited in the cellar (all of them).Nobody slept.",
+	} {
+		tree := parse(t, s)
+		first := strings.IndexAny(s, ".")
+		for i, w := range tree.Words {
+			if h := w.Head; h >= 0 && w.Rel != RelParataxis && (w.Start > first+4) != (tree.Words[h].Start > first+4) {
+				t.Errorf("%q: word %d, %q, hangs on %q beyond the stop", s, i, w.Form, tree.Words[h].Form)
+			}
+		}
+	}
+	for _, s := range []string{"See Relief.Com for the map.", "He met Lt.Gen.Roe of the U.S.Army at St.Petersburg."} {
+		toks := Tokenize(nil, s, text.Span{End: len(s)})
+		if got := pieceEnd(s, toks, 0); got != len(toks) {
+			t.Errorf("%q is cut after %d of %d tokens", s, got, len(toks))
+		}
+	}
+}

@@ -32,6 +32,11 @@ func (k *tokenizer) word(i, j int) {
 		k.emit(i+n, j)
 		return
 	}
+	if p := gluedAt(k.s, i, j); p > 0 {
+		k.emit(i, p)
+		k.word(p, j)
+		return
+	}
 	if isNumberLike(c) {
 		k.emit(i, j)
 		return

@@ -65,6 +65,10 @@ func (k *tokenizer) chunk(i, j int) {
 			k.emit(i, i+n)
 			i += n
 		}
+		if p := gluedAt(s, i, j); p > 0 {
+			k.emit(i, p)
+			i = p
+		}
 		k.emit(i, j)
 		return
 	}

@@ -13,6 +13,10 @@ func TestTokenize(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"full stop", "Rebels fled.", "Rebels fled ."},
 		{"possessive", "Kyiv's port", "Kyiv 's port"},
+		{"heading before its text", "Riot in GhorThe road is shut", "Riot in Ghor The road is shut"},
+		{"dateline behind a heading", "Bridge CollapsesKARSK, Oct. 3", "Bridge Collapses KARSK , Oct. 3"},
+		{"name behind small letters", "fell to rebelsTurkey’s army", "fell to rebels Turkey ’s army"},
+		{"capital inside a name", "a YouTube clip of MacDonald on a LinkedIn page and iPhone", "a YouTube clip of MacDonald on a LinkedIn page and iPhone"},
 		{"decade", "in the 80's", "in the 80's"},
 		{"broken off", "W- we hid, sh- she said", "W- we hid , sh- she said"},
 		{"curly possessive", "Kyiv’s port", "Kyiv ’s port"},
