@@ -128,6 +128,9 @@ func (n *naming) mentioned(ref event.Ref) {
 
 // unnamed notes somebody who is only described, for pronouns.
 func (n *naming) unnamed(ref *event.Ref) {
+	if isEnemy(*ref) {
+		return // "the enemy" is many
+	}
 	someone := someone{Ref: event.Ref{Name: tidy(ref.Text), Type: "person", Country: ref.Country, Office: ref.Office}}
 	switch {
 	case endsIn(ref.Head, "woman", "girl", "mother", "daughter", "sister", "wife", "widow", "nun"):

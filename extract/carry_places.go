@@ -194,13 +194,16 @@ func (d *draft) nearbyPlace(others []*draft) {
 		if prep == "" && w > 1 && v.words[w-1].Form == "," && featureNouns[v.lemma(w-2)] {
 			prep = v.preposition(w - 2) // "in the capital, Dhaka,"
 		}
-		if first, _ := v.wordsOf(m.Span); prep == "" && first > 0 && v.words[first-1].UPOS == syntax.ADP {
+		if first, last := v.wordsOf(m.Span); prep == "" && first > 0 && v.words[first-1].UPOS == syntax.ADP && !(last+1 < len(v.words) && v.words[last+1].XPOS == syntax.TagPOS) {
 			prep = v.lower(first - 1) // hung on a part of the name: "near Tal Afar overnight"
 		}
 		if fn := prepositions[firstWord(prep)]; fn != fnLocation && fn != fnAim || v.isSpeakers(w) {
 			continue
 		}
 		between := slices.ContainsFunc(others, func(o *draft) bool {
+			if v.words[o.word].Rel == syntax.RelConj && v.words[o.word].Head == d.word && d.verb && o.verb && v.child(o.word, syntax.RelNsubj, syntax.RelNsubjPass) < 0 {
+				return false // "killed 40 people and seized nine in the south"
+			}
 			return o != d && (o.word > d.word && o.word < w || o.word < d.word && o.word > w && o.verb)
 		})
 		gap := w - d.word

@@ -26,6 +26,9 @@ func joinPredicates(drafts []*draft) []*draft {
 		for _, d := range sameSentence(drafts, i) {
 			switch {
 			case d == verb || gone[d]:
+			case !d.verb && d.Category == verb.Category && verb.Trigger.Contains(d.Trigger.Span):
+				verb.absorb(d) // "hold talks" and "talks"
+				gone[d] = true
 			case !d.verb && joinable(d.Category, verb.Category) && slices.ContainsFunc(verb.args, func(a argument) bool {
 				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument) && v.argues(a, d.word)
 			}), !d.verb && joinable(d.Category, verb.Category) && verb.rule.Frame == "attack" && v.isPassive(verb.word) && v.words[d.word].Head == verb.word && (v.preposition(d.word) == "in" || v.preposition(d.word) == "during"):

@@ -38,6 +38,9 @@ func (v *view) body(w int) (event.Ref, bool) {
 // is hit is a building, a bank that complains is a party.
 var partyNouns = wordSet("administration agency alliance ally association authority bank bloc board brass campaign campaigner capital carrier chamber charity chief church citizen clan clergy club coalition colleague committee community company confederation corporation country creditor critic department donor elder exile faction family farmer federation firm foundation giant government group house inspector institute institution junta lender maker mediator member ministry monarch monarchy movement musician nation neighbor neighbour network newspaper nobleman observer office operator organisation organization owner panel partner party pontiff province rapporteur regime relative republic resident rival school secretariat secretary side society speaker state striker supplier supporter syndicate team tribe university voter watchdog whistleblower signatory administration lawyer heavyweight nominee candidate envoy emissary interlocutor paramilitary politician statesman veteran advocate businessman magnate tycoon militia brigade fund insurer manufacturer publisher broadcaster railway airline prison migrant settler worshipper")
 
+// countryNouns are those of them that are told by their number: "the two countries".
+var countryNouns = wordSet("country nation side state neighbour neighbor government ally")
+
 // noParties are the last words of names that are no parties': "the Paris
 // Agreement", "the Security Act".
 var noParties = wordSet("accord act agreement amendment award bill charter conference constitution convention cup day declaration deal debate dialogue framework game games highway initiative law memorandum olympics pact plan process programme program project protocol resolution river road route street strategy summit treaty war week world championship forum tv internet ceasefire truce covid-19 coronavirus brexit web")
@@ -45,8 +48,8 @@ var noParties = wordSet("accord act agreement amendment award bill charter confe
 // isParty reports whether a word heads the name or the description of a party
 // that no table knows.
 func (v *view) isParty(w int) bool {
-	if v.mention(w, event.KindPlace, event.KindTime, event.KindWeapon, event.KindActor, event.KindQuantity) != nil {
-		return false
+	if v.mention(w, event.KindPlace, event.KindTime, event.KindWeapon, event.KindActor) != nil || !countryNouns[v.lemma(w)] && v.mention(w, event.KindQuantity) != nil {
+		return false // but "the two countries"
 	}
 	switch v.words[w].UPOS {
 	case syntax.NOUN:
