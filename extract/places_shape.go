@@ -39,7 +39,7 @@ func startsUpper(s string) bool {
 }
 
 // nameParticles are the words that stand in lower case within names.
-var nameParticles = stringSet(`of the and de la le les del do da dos el al ad an ar as ash at az ez es l d on upon in sur am der den na y e
+var nameParticles = stringSet(`of the and au aux en sous de la le les del do da dos el al ad an ar as ash at az ez es l d on upon in sur am der den na y e
 	air base airbase airport airfield field military naval region oblast district county province city state sea river nuclear power plant station
 	dam bridge camp refugee crossing border peninsula island islands strait governorate territory territories reservoir canal valley mountains desert
 	port hydroelectric hydropower prison refinery corridor oil steel steelworks works garrison compound temple mosque hospital facility spit harbor

@@ -37,6 +37,9 @@ func (l *lookup) targets(dst []event.Mention) []event.Mention {
 			next.From, f = f.From, next
 		}
 		t := &l.entries.Targets[f.Index]
+		if f.To < l.len() && l.words.Words[f.To].Joint == lexicon.Hyphened && l.upper(i) {
+			continue // "Port-au-Prince"
+		}
 		if l.partOfName(i, f.To) || bareNouns[l.folded(i)] && f.To == i+1 && !f.Plural && !l.specified(i) {
 			continue
 		}
