@@ -43,7 +43,7 @@ var newsItems = []struct {
 	{"a city with a small word", "Gangs torched four police stations across Port-au-Prince on Monday.",
 		[]string{"torched places=Port-au-Prince", "torched targets=police station"}},
 	{"two talk once", "A Turkish delegation will hold talks with U.S. officials in Ankara next Tuesday.", []string{"hold talks", "no talks"}},
-	{"the two countries", "Finland's minister visited Kyiv on Monday. The two countries signed an agreement on drones.", []string{"agreement actors=two countries"}},
+	{"the two countries", "Finland's minister visited Kyiv on Monday. The two countries signed an agreement on drones.", []string{"agreement actors=countries"}},
 	{"killed and seized in one place", "Gunmen killed 12 herders and seized nine hostages in northern Mali on Monday.", []string{"killed places=northern Mali"}},
 	{"treated for cuts", "Fragments of a drone damaged a house in Rostov on Monday. A man of 70 was treated for cuts to his face.",
 		[]string{"damaged injured=1"}},
