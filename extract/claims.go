@@ -22,7 +22,8 @@ func (v *view) claims(word int) []event.Ref {
 			}
 		}
 	}
-	if s, verb := v.trailingSpeech(word); s >= 0 {
+	speakers, verb := v.trailingSpeech(word)
+	for _, s := range speakers {
 		add(s, v.stanceOf(verb))
 	}
 	held := true // every step up so far was to what is wanted or done, not to when or why
@@ -123,53 +124,6 @@ func (v *view) claims(word int) []event.Ref {
 	return out
 }
 
-// trailingSpeech finds the "X said on Monday" that follows the event's clause
-// behind a comma, whatever the parser made of it: the speaker's word and the verb,
-// or -1.
-func (v *view) trailingSpeech(word int) (speaker, verb int) {
-	for i := len(v.words) - 1; i > word+1; i-- {
-		if !speechVerbs[v.lemma(i)] || v.words[i].UPOS != syntax.VERB || v.child(i, syntax.RelCcomp) > i && !v.partsQuote(i) {
-			continue
-		}
-		comma := v.markBefore(i-1, word)
-		if comma == i-1 { // "the governor, Taras Melnychenko, wrote"
-			comma = v.markBefore(i-2, word)
-			if first := v.markBefore(comma-1, word); comma > word && first > word && comma-first < 8 {
-				comma = first
-			}
-		}
-		if comma <= word {
-			return -1, -1
-		}
-		if comma+1 < i && relativePronouns[v.lower(comma+1)] {
-			continue // "the depot, which it said was empty": an aside
-		}
-		if s := v.subject(i); s > i {
-			return s, i // "said the mayor"
-		}
-		for k := comma + 1; k < i; k++ {
-			if m := v.mention(k, event.KindActor); m != nil && !v.isAgentOf(m) {
-				if s := v.child(i, syntax.RelNsubj); s > comma && v.dominates(s, k) {
-					k = s // the first of a coordination
-				}
-				return k, i
-			}
-		}
-		if i+1 < len(v.words) && v.words[i+1].UPOS != syntax.ADP { // "said Mr Vance"
-			for k := i + 1; k < min(len(v.words), i+6); k++ {
-				if v.mention(k, event.KindActor) != nil {
-					return k, i
-				}
-			}
-		}
-		if s := v.child(i, syntax.RelNsubj); s > comma {
-			return s, i
-		}
-		return -1, -1
-	}
-	return -1, -1
-}
-
 // nameReach is how many words behind "said" the head of the speaker's name may
 // stand.
 const nameReach = 6
@@ -256,22 +210,6 @@ func (v *view) agent(verb int) int {
 		}
 	}
 	return -1
-}
-
-// isAgentOf reports whether an actor hangs by "by": it does what the clause tells,
-// and says nothing of it.
-func (v *view) isAgentOf(m *event.Mention) bool {
-	first, last := v.wordsOf(m.Span)
-	return first <= last && v.preposition(v.headOf(first, last)) == "by"
-}
-
-// markBefore returns the last comma or closing quote at or before word i, down to
-// floor.
-func (v *view) markBefore(i, floor int) int {
-	for i > floor && v.words[i].Form != "," && !isQuote(v.words[i].Form) {
-		i--
-	}
-	return i
 }
 
 // speechSubject returns who says, also where verbs of saying are joined: "said

@@ -94,12 +94,10 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 // those who act and suffer in it, where the tree hung him: "set it on fire, the
 // governor, Ivan Melnyk, wrote".
 func (d *draft) dropSpeaker() {
-	speaker, verb := d.view.trailingSpeech(d.word)
-	if speaker < 0 || verb < speaker {
-		return
+	speakers, verb := d.view.trailingSpeech(d.word)
+	speaks := func(ref event.Ref) bool {
+		return ref.Kind == event.KindActor && slices.ContainsFunc(speakers, func(s int) bool { return s < verb && ref.Overlaps(d.view.words[s].Span) })
 	}
-	said := d.view.words[speaker].Span
-	speaks := func(ref event.Ref) bool { return ref.Kind == event.KindActor && ref.Overlaps(said) }
 	d.Actors = slices.DeleteFunc(d.Actors, speaks)
 	d.Recipients = slices.DeleteFunc(d.Recipients, speaks)
 }
