@@ -26,6 +26,7 @@ func (v *view) claims(word int) []event.Ref {
 	for _, s := range speakers {
 		add(s, v.stanceOf(verb))
 	}
+	told := true // the event is what the word stands for, and no more than a part of it
 	held := true // every step up so far was to what is wanted or done, not to when or why
 	for i := word; i >= 0; i = v.words[i].Head {
 		for _, k := range v.kids[i] {
@@ -67,6 +68,10 @@ func (v *view) claims(word int) []event.Ref {
 				add(s, v.stanceOf(h))
 				return out
 			}
+		case tellingVerbs[lem] && rel == syntax.RelObj && (i == word || told) && !v.isPassive(h):
+			if s := v.speechSubject(h); s >= 0 && s < word {
+				add(s, event.Says) // "state television reported a series of explosions"
+			}
 		case rel == syntax.RelConj && speechVerbs[lem] && !speechVerbs[v.lemma(i)] && v.child(h, syntax.RelCcomp) >= 0 && v.child(i, syntax.RelNsubj) >= 0:
 			// "said that five were downed and three were shot down", with the
 			// second clause hung beside the saying: it is said as well.
@@ -93,6 +98,7 @@ func (v *view) claims(word int) []event.Ref {
 			}
 		}
 		rel := v.words[i].Rel.Base()
+		told = told && (rel == syntax.RelConj || rel == syntax.RelNmod && partitives[lem] && v.preposition(i) == "of")
 		held = held && (rel == syntax.RelXcomp || rel == syntax.RelConj || rel == syntax.RelCcomp || rel == syntax.RelObj || rel == syntax.RelAdvcl && v.markedBy(i, "from", "to"))
 	}
 	for w := range v.words { // wherever it hangs, "according to X" speaks for the sentence

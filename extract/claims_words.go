@@ -30,6 +30,9 @@ var firstPersons = wordSet("i we")
 // sayingPronouns stand for somebody who spoke before.
 var sayingPronouns = wordSet("he she they")
 
+// tellingVerbs tell of what their object names.
+var tellingVerbs = wordSet("report announce note document mention allege reveal disclose recount describe cite recall")
+
 // countVerbs tell that their subject keeps count of what their object names.
 var countVerbs = wordSet("count document log tally verify recorded register")
 
