@@ -50,9 +50,16 @@ func (v *view) claims(word int) []event.Ref {
 			break // "shot down, just as X was visiting": the outlet's own voice
 		}
 		lem := v.lemma(h)
+		v.nounClaims(i, told, add)
 		switch rel := v.words[i].Rel.Base(); {
+		case (beliefVerbs[lem] || speechVerbs[lem]) && v.passiveSource(h, i) >= 0:
+			add(v.passiveSource(h, i), event.Says)
+		case speakingOf[lem] && rel == syntax.RelObl && told && v.preposition(i) == "of":
+			if s := v.speechSubject(h); s >= 0 && s < h {
+				add(s, event.Says) // "witnesses spoke of heavy shelling"
+			}
 		case beliefVerbs[lem] && rel == syntax.RelCcomp && v.words[h].UPOS == syntax.VERB:
-			if s := v.speechSubject(h); s >= 0 && s < word && (v.mention(v.inner(s), event.KindActor) != nil || sayingPronouns[v.lower(s)]) {
+			if s := v.speechSubject(h); s >= 0 && s < word && (v.mention(v.inner(s), event.KindActor) != nil || sayingPronouns[v.lower(s)] || records[v.lemma(s)]) {
 				add(s, event.Says)
 			}
 		case held && pressVerbs[lem] && (rel == syntax.RelCcomp || (rel == syntax.RelXcomp || rel == syntax.RelAdvcl && v.markedBy(i, "to")) && v.child(h, syntax.RelObj, syntax.RelObl) >= 0) && v.words[h].UPOS == syntax.VERB && !v.isPassive(h):
@@ -101,8 +108,8 @@ func (v *view) claims(word int) []event.Ref {
 		told = told && (rel == syntax.RelConj || rel == syntax.RelNmod && partitives[lem] && v.preposition(i) == "of")
 		held = held && (rel == syntax.RelXcomp || rel == syntax.RelConj || rel == syntax.RelCcomp || rel == syntax.RelObj || rel == syntax.RelAdvcl && v.markedBy(i, "from", "to"))
 	}
-	for w := range v.words { // wherever it hangs, "according to X" speaks for the sentence
-		if v.preposition(w) == "according to" {
+	for w := range v.words { // wherever it hangs, "according to X" speaks for the sentence, and so does "citing X"
+		if v.preposition(w) == "according to" || v.isCited(w) {
 			add(w, event.Says)
 		}
 	}
@@ -266,6 +273,9 @@ func (v *view) stanceOf(verb int) event.Stance {
 // speaker is the claimant that the phrase at word names: an actor, a seat of
 // government that speaks for its state, or whoever the words describe.
 func (v *view) speaker(word int) (event.Ref, bool) {
+	if k := v.issuedBy(word); k >= 0 {
+		word = k
+	}
 	w := v.inner(word)
 	if v.isNobody(word) || firstPersons[v.lower(word)] {
 		return event.Ref{}, false

@@ -29,7 +29,7 @@ func (v *view) trailingSpeech(word int) (speakers []int, verb int) {
 		if s := v.subject(i); s > i {
 			return []int{s}, i // "said the mayor"
 		}
-		if speakers := v.speakersBetween(comma+1, i); len(speakers) > 1 || len(speakers) == 1 && v.words[speakers[0]].UPOS == syntax.PROPN && v.mention(speakers[0], event.KindActor) != nil {
+		if speakers := v.speakersBetween(comma+1, i); len(speakers) > 1 || len(speakers) == 1 && (v.words[speakers[0]].UPOS == syntax.PROPN || v.words[i].UPOS == syntax.NOUN) {
 			return speakers, i
 		}
 		for k := comma + 1; k < i; k++ {
@@ -84,7 +84,7 @@ func (v *view) speakersBetween(first, verb int) []int {
 		if w.Rel == syntax.RelCc {
 			and = true
 		}
-		if w.Head >= first && w.Head < verb || w.UPOS == syntax.PUNCT || w.Rel == syntax.RelCc {
+		if w.Head >= first && w.Head < verb || w.UPOS == syntax.PUNCT || w.Rel == syntax.RelCc || w.Rel == syntax.RelNmodPoss {
 			continue
 		}
 		switch w.UPOS {

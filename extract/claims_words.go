@@ -15,7 +15,7 @@ var relativePronouns = wordSet("which who that whom where")
 var rebuttals = wordSet("dismiss refute rebut")
 
 // beliefVerbs report what their subject holds true, where a clause follows.
-var beliefVerbs = wordSet("believe think assess warn predict suspect fear expect suggest show find imply hint signal hope feel foresee guess reckon consider conclude calculate rule decide determine")
+var beliefVerbs = wordSet("believe think assess warn predict suspect fear expect suggest show find imply hint signal hope feel foresee guess reckon consider conclude calculate rule decide determine learn")
 
 // pressVerbs press others for what the clause below them tells.
 var pressVerbs = wordSet("urge demand propose ask call implore beg appeal insist warn tell " +
@@ -32,6 +32,12 @@ var sayingPronouns = wordSet("he she they")
 
 // tellingVerbs tell of what their object names.
 var tellingVerbs = wordSet("report announce note document mention allege reveal disclose recount describe cite recall")
+
+// records show what happened, and vouch for it as who speaks does.
+var records = wordSet("report study survey poll datum data document record letter email footage image video photo picture photograph intelligence evidence investigation inquiry transcript log")
+
+// speakingOf tell of what stands behind "of".
+var speakingOf = wordSet("speak tell complain talk")
 
 // countVerbs tell that their subject keeps count of what their object names.
 var countVerbs = wordSet("count document log tally verify recorded register")

@@ -1,0 +1,40 @@
+package extract
+
+import "testing"
+
+// TestClaims holds the claimants of the first event of a text, with their names
+// where these differ and their stances.
+func TestClaims(t *testing.T) {
+	x, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct{ text, want string }{
+		"two speakers behind a comma":         {"Armed men abducted 30 passengers from two buses on Sunday night, police and a survivor said.", "police says, 1 survivor says"},
+		"a title and a name behind it":        {"Two power engineers were injured when a drone struck their van, the head of the regional administration, Vladyslav Haivan, said.", "Vladyslav Haivan says"},
+		"what follows said is not said":       {"Six sailors abducted off Togo have been released, the vessel's operator said, ending a drama of two months.", "operator says"},
+		"our correspondent reports":           {"Blasts were heard over Beirut minutes later, our correspondent reports.", "correspondent says"},
+		"who reports a noun":                  {"State television reported a series of explosions in Gao.", "State television says"},
+		"who announces a noun":                {"The ministry announced the arrest of two men on Monday.", "ministry says"},
+		"a report and its author":             {"A report by Amnesty International that soldiers had killed twelve villagers angered the army.", "Amnesty International says"},
+		"an announcement and its owner":       {"The ministry's announcement that its troops had captured Kidal surprised Bamako.", "ministry says"},
+		"who rejects another's report":        {"The army rejected a UN report that it had shelled a clinic in Gao.", "UN/United Nations says, army denies"},
+		"an agent of belief":                  {"Rebels are said by the United Nations to have killed nine people in Gao.", "United Nations says"},
+		"witnesses speak of it":               {"Witnesses spoke of heavy shelling in Gao on Monday.", "Witnesses says"},
+		"a statement is its issuer's":         {"A statement from the ministry said its jets had bombed a camp near Gao.", "ministry says"},
+		"pictures show it":                    {"Satellite images showed that a strike had destroyed a depot in Engels.", "Satellite images says"},
+		"whom the speaker cites":              {"Rebels shelled the town of Gao, the army said, citing a military source.", "army says, 1 military source says"},
+		"a rival is attacked in words":        {"Mayor Ada Brill attacked Senator Tom Crane for his vote on the dam.", "Mayor Ada Brill/Ada Brill blames"},
+		"nobody vouches for the outlet's own": {"Rebels shelled the town of Gao on Monday.", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			events := eventsOf(t, x, c.text, "")
+			if len(events) == 0 {
+				t.Fatalf("%q: no event", c.text)
+			}
+			if got := slotOf(&events[0], "claims"); got != c.want {
+				t.Errorf("%q:\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
