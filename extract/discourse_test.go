@@ -381,7 +381,7 @@ var discourses = []struct {
 	{"what else was hit", "Shells struck a school in Izium on Monday. A clinic nearby was also hit.",
 		[]string{"struck targets=clinic", "no hit"}},
 	{"shelling that lit a fire", "Two houses in Izium caught fire after shelling.",
-		[]string{"shelling places=Izium", "fire targets=house"}},
+		[]string{"shelling places=Izium", "caught fire targets=house"}},
 	{"a part of a number of weapons", "Russia launched 99 drones at Kharkiv on Monday. The air force said 65 of the 99 had been shot down.",
 		[]string{"shot down weapons=65", "shot down claims=air force"}},
 	{"who beats back attacks does not attack", "Kyiv's troops are holding off Russian assaults near Avdiivka.",
