@@ -119,6 +119,12 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 		out = append(out, argument{function: fn, word: s})
 		subject, object = fn == fnSubject, object || fn == fnObject
 	}
+	if fn := subjectOf(passive); fn == fnSubject && !subject || fn == fnObject && !object {
+		if s := v.lentSubject(verb); s >= 0 {
+			out = append(out, argument{function: fn, word: s})
+			subject, object = subject || fn == fnSubject, object || fn == fnObject
+		}
+	}
 	if inherit {
 		out = v.inherited(out, verb, passive, subject, object)
 		if o := v.sharedObject(verb); o >= 0 && !object && !passive {

@@ -100,6 +100,22 @@ func (v *view) issuer(noun int) int {
 	return -1
 }
 
+// lentSubject is the subject of a verb that the parser gave to the participle
+// between the two: "A bomber riding a motorcycle crashed into"; -1 for none.
+func (v *view) lentSubject(verb int) int {
+	if verb == 0 || v.words[verb-1].UPOS == syntax.PUNCT {
+		return -1
+	}
+	for _, k := range v.kids[verb] {
+		if k < verb && v.words[k].Rel == syntax.RelAdvcl && v.words[k].XPOS == syntax.TagVBG && v.child(k, syntax.RelMark) < 0 {
+			if s := v.child(k, syntax.RelNsubj); s >= 0 && s == k-1 {
+				return s
+			}
+		}
+	}
+	return -1
+}
+
 // inherited adds the subject, or the object of a passive, that a clause shares
 // with the one it hangs on.
 func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObject bool) []argument {
@@ -151,6 +167,12 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 		}
 		if want == fnSubject && v.isHiddenRoot(head) && v.words[head].Rel == syntax.RelAcl {
 			return append(out, argument{function: want, word: v.words[head].Head})
+		}
+		if v.words[verb].XPOS == syntax.TagVBG && want == fnSubject && blameVerbs[v.lemma(head)] && verb > head && v.child(verb, syntax.RelMark) >= 0 {
+			// "charged two men with planting the bomb": the charged planted it.
+			if o := v.child(head, syntax.RelObj, syntax.RelNsubjPass); o >= 0 {
+				return append(out, argument{function: want, word: o})
+			}
 		}
 		for _, a := range v.verbArguments(nil, head, true) {
 			headPassive := v.isPassive(head)

@@ -33,7 +33,7 @@ func (v *view) describedPhrase(w int) event.Ref {
 
 // personObjects are rules of deeds that only people suffer: what their object
 // names is someone, even if no table knows the name.
-var personObjects = wordSet("kidnap assassinate murder shoot shoot-dead gun-down stab rape arrest kill")
+var personObjects = wordSet("kidnap assassinate murder shoot shoot-dead gun-down stab rape arrest sentence kill")
 
 // personSubjects are rules of deeds that only people do.
 var personSubjects = wordSet("kidnap assassinate murder shoot shoot-dead gun-down open-fire stab rape ambush torch rob hijack attack")
@@ -116,6 +116,9 @@ func (v *view) whole(w int, m *event.Mention) event.Ref {
 			}
 		}
 	}
+	if named := v.identified(w); named != nil && isOne(m) {
+		return named.Ref
+	}
 	if m.ID != "" {
 		return ref
 	}
@@ -139,6 +142,41 @@ func describedAs(named, by *event.Mention) event.Ref {
 	ref := named.Ref
 	ref.Country = cmp.Or(ref.Country, by.Country)
 	return ref
+}
+
+// identified is the person as whom a participle names the noun at w, nil for none:
+// "the suspect, identified by police as Omar Saleh".
+func (v *view) identified(w int) *event.Mention {
+	for _, k := range v.kids[w] {
+		if lem := v.lemma(k); v.words[k].Rel.Base() != syntax.RelAcl || k < w || lem != "identify" && lem != "name" {
+			continue
+		}
+		for i := k + 1; i < min(len(v.words), k+nameReach); i++ {
+			if m := v.mention(i, event.KindActor); v.lower(i-1) == "as" && m != nil && m.Type == "person" {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// apposed adds the persons whom an apposition names: "two brothers, Amin and Karim
+// Saleh".
+func (d *draft) apposed(w int, r role) {
+	v := d.view
+	if v.words[w].XPOS != syntax.TagNNS || r != actorRole && r != recipientRole {
+		return
+	}
+	for _, k := range v.kids[w] {
+		if v.words[k].Rel != syntax.RelAppos || k < w {
+			continue
+		}
+		for _, c := range v.conjuncts(nil, k) {
+			if m := v.mention(c, event.KindActor); m != nil && m.Type == "person" && v.words[c].UPOS == syntax.PROPN {
+				d.add(r, m.Ref)
+			}
+		}
+	}
 }
 
 // isOne reports whether a described actor may be one person.

@@ -41,7 +41,7 @@ func (d *draft) crew(w int) {
 	for _, k := range v.kids[w] {
 		rel := v.words[k].Rel
 		if rel == syntax.RelCompound || rel == syntax.RelNmodPoss || rel == syntax.RelAmod || rel.Base() == syntax.RelNmod && (v.preposition(k) == "of" || v.preposition(k) == "from") {
-			if m := v.mention(k, event.KindActor); m != nil {
+			if m := v.mention(k, event.KindActor); m != nil && !houses[v.lemma(k)] {
 				d.add(actorRole, m.Ref)
 			} else if rel == syntax.RelCompound && forceNouns[v.lemma(k)] || v.words[k].UPOS == syntax.NOUN && v.lemma(k) == "coalition" {
 				d.add(actorRole, v.describedPhrase(k))

@@ -57,6 +57,13 @@ func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[even
 		return false // "shot in a parking lot": where, not what
 	case k == event.KindTarget && a.function == fnLocation && d.rule.Undergoer && m.Class == "hospital":
 		return true // "died in hospital": where they were brought
+	case k == event.KindTarget && a.function == fnModifier && roadVehicles[v.lemma(w)] && v.lemma(d.word) == "attack":
+		return true // "a van-and-knife attack": by what, not on what
+	case k == event.KindActor && r == actorRole && a.function == fnModifier && houses[v.lemma(w)] && v.lemma(d.word) == "bombing":
+		sp := v.nounPhrase(w)
+		name := strings.ToLower(sp.Of(v.reading.Document.Text))
+		d.add(targetRole, event.Ref{Kind: event.KindTarget, Span: sp, Text: sp.Of(v.reading.Document.Text), Name: name, ID: event.EntityID("target/~" + strings.ReplaceAll(name, " ", "-"))})
+		return true // "the embassy bombing"
 	case k == event.KindActor && a.function == fnModifier && labels[v.lemma(w)] && m.ID == "":
 		return false // "a terrorist attack" names nobody
 	case k == event.KindWeapon && r == weaponRole && (a.function == fnLocation || a.function == fnModifier && d.rule.Frame == "clash" && v.lemma(w) == "gun"):
@@ -82,6 +89,9 @@ func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[even
 		ref.Count = nil // "a missile strike" counts strikes
 	}
 	d.add(r, ref)
+	if k == event.KindActor {
+		d.apposed(w, r)
+	}
 	if k == event.KindWeapon && r == weaponRole && a.function == fnSubject {
 		d.crew(w)
 	}
@@ -117,6 +127,10 @@ var (
 	onPeople = wordSet("kidnap assassinate murder shoot shoot-dead stab rape arrest beat")
 	// thoroughfares are sites that nobody aims at.
 	thoroughfares = wordSet("street avenue road highway spot neighborhood neighbourhood square corner roadside intersection")
+	// roadVehicles are driven into people.
+	roadVehicles = wordSet("van lorry truck car")
+	// houses are bodies whose house is bombed.
+	houses = wordSet("embassy consulate parliament ministry church court legation")
 	// labels are what an attack is called rather than who made it, and how bad an
 	// injury was.
 	labels = wordSet("terrorist terror narcoterrorist minor")
