@@ -133,12 +133,22 @@ func (n *naming) unnamed(ref *event.Ref) {
 	}
 	someone := someone{Ref: event.Ref{Name: tidy(ref.Text), Type: "person", Country: ref.Country, Office: ref.Office}}
 	switch {
-	case endsIn(ref.Head, "woman", "girl", "mother", "daughter", "sister", "wife", "widow", "nun"):
+	case isFeminine(ref.Head):
 		someone.pronoun = "she"
-	case endsIn(ref.Head, "man", "boy", "father", "son", "brother", "husband", "priest"):
+	case isMasculine(ref.Head):
 		someone.pronoun = "he"
 	}
 	n.now = append(n.now, someone)
+}
+
+// isFeminine reports whether the head of a description is that of a woman,
+// isMasculine whether it is that of a man.
+func isFeminine(head string) bool {
+	return endsIn(head, "woman", "girl", "mother", "daughter", "sister", "wife", "widow", "nun")
+}
+
+func isMasculine(head string) bool {
+	return !isFeminine(head) && !strings.HasSuffix(head, "person") && endsIn(head, "man", "boy", "father", "son", "brother", "husband", "priest")
 }
 
 // many notes a mention of several people or of a group, for "they". Only a

@@ -17,6 +17,9 @@ func (r *actorReader) stateActs(it item, capital bool) bool {
 	if before == "the" {
 		before = r.folded(it.from - 2)
 	}
+	if r.paired(it) {
+		return true
+	}
 	if locative[before] || before == "of" {
 		return false
 	}
@@ -64,6 +67,42 @@ var (
 		"accused blamed asked urged condemned imposed signed demanded offered ordered deployed pledged refused expelled recalled suspended summoned " +
 		"responded retaliated backed declared ended backs wanted sought approved announced threatened called told tells left led held met meets kept keeps put faces faced announces declares threatens responds prepares remains stands")
 )
+
+// paired reports whether a hyphen joins the name of a state to that of another or
+// of a group, before what the two do: "Chad-Sudan talks", not "the Chad-Sudan border".
+func (r *actorReader) paired(it item) bool {
+	to := it.to
+	switch {
+	case to < r.len() && r.words.Words[to].Joint == lexicon.Hyphened:
+		f, ok := r.longest(to, lexicon.SenseState)
+		if !ok {
+			f, ok = r.longest(to, lexicon.SenseActor)
+		}
+		if !ok {
+			return false
+		}
+		to = f.To
+	case it.from > 0 && r.words.Words[it.from].Joint == lexicon.Hyphened && r.upper(it.from-1):
+		other := false
+		for from := it.from - 1; from >= max(0, it.from-3) && !other; from-- {
+			for _, f := range r.at(from) {
+				other = other || f.To == it.from && (f.Kind == lexicon.SenseState || f.Kind == lexicon.SenseActor)
+			}
+		}
+		if !other {
+			return false
+		}
+	default:
+		return false
+	}
+	switch r.folded(to) {
+	case "border", "frontier", "line", "crossing", "boundary":
+		if next := r.folded(to + 1); r.apart(to+1) || !strings.HasSuffix(next, "s") && next != "war" && next != "dispute" && next != "fighting" { // "border clashes"
+			return false
+		}
+	}
+	return to < r.len() && !r.apart(to) && !r.upper(to)
+}
 
 // coordinated reports whether the name of a state that acts begins at word j,
 // behind "Russia and".

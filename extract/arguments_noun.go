@@ -13,18 +13,35 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 		switch v.words[k].Rel {
 		case syntax.RelNmodPoss:
 			fn := fnSubject
-			if f[fnModifier][event.KindActor] == recipientRole {
+			switch {
+			case f[fnModifier][event.KindActor] == recipientRole:
 				fn = fnObject // "the priests' murder"
+			case v.isRankedBy(noun) && v.mention(k, event.KindPlace) != nil:
+				fn = fnLocation // "Kabul's deadliest attack"
 			}
 			out = append(out, argument{function: fn, word: k})
 		case syntax.RelCompound, syntax.RelAmod, syntax.RelNmodDesc, syntax.RelNmodUnmarked:
-			out = v.behindDay(append(out, argument{function: fnModifier, word: k}), k)
+			fn := fnModifier
+			if takenNouns[v.lemma(noun)] && v.words[k].Rel == syntax.RelCompound && v.mention(k, event.KindPlace) != nil && v.child(noun, syntax.RelNmod, syntax.RelObl) < 0 {
+				fn = fnObject // "the Crimea annexation", not "the Russia invasion of Ukraine"
+			}
+			out = v.behindDay(append(out, argument{function: fn, word: k}), k)
+			if o := v.child(k, syntax.RelFlat, syntax.RelCompound); o >= 0 && v.mention(o, event.KindActor) != nil && v.mention(o, event.KindActor) != v.mention(k, event.KindActor) {
+				out = append(out, argument{function: fnModifier, word: o}) // "Chad-Sudan talks"
+			}
 		case syntax.RelNmod, syntax.RelObl:
 			a := v.oblique(k, true)
 			if a.prep == "by" {
 				a.function = fnSubject
 			}
 			out = append(out, a)
+			if a.prep == "of" {
+				for _, by := range v.kids[k] { // "the downing of a jet by rebels"
+					if v.words[by].Rel.Base() == syntax.RelNmod && v.preposition(by) == "by" && v.mention(by, event.KindActor) != nil {
+						out = append(out, argument{function: fnSubject, prep: "by", word: by})
+					}
+				}
+			}
 			if a.prep == "with" && v.mention(k, event.KindWeapon) != nil {
 				for _, at := range v.kids[k] { // "a strike with missiles on a depot"
 					if prep := v.preposition(at); prep == "on" || prep == "against" || prep == "at" {
@@ -64,6 +81,20 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 		out = v.governorArguments(out, top, g)
 	}
 	return out
+}
+
+// takenNouns name what is done to a place.
+var takenNouns = wordSet("invasion annexation takeover occupation")
+
+// isRankedBy reports whether a noun is ranked among others of its kind: "the
+// deadliest attack", "the first bombing in years".
+func (v *view) isRankedBy(noun int) bool {
+	for _, k := range v.kids[noun] {
+		if v.words[k].XPOS == syntax.TagJJS || v.words[k].Rel == syntax.RelAmod && v.lower(k) == "first" {
+			return true
+		}
+	}
+	return false
 }
 
 // datingPrepositions hang an event on another that it only dates: "a day before

@@ -428,5 +428,12 @@ var discourses = []struct {
 	{"so many out of so many", "Ukraine shot down 45 out of 50 drones.", []string{"shot down weapons=45"}},
 	{"a deed before who tells it", "Gunmen on motorcycles killed at least nine villagers and burned dozens of homes on Sunday, a security source told AFP.",
 		[]string{"burned actors=Gunmen", "burned killed=9"}},
+	{"two states and a hyphen", "Chad-Sudan talks in Doha ended without a deal on Friday.", []string{"talks actors=Chad", "talks actors=Sudan"}},
+	{"clashes on the border of two states", "Armenia-Azerbaijan border clashes killed three soldiers.", []string{"clashes actors=Azerbaijan"}},
+	{"a downing by somebody", "The downing of a Syrian jet by Turkey in 2015 soured relations.", []string{"downing actors=Turkey", "downing targets=jet"}},
+	{"where the deadliest attack was", "Kabul's deadliest attack this year killed 60 people.", []string{"attack actors=-", "attack places=Kabul"}},
+	{"what is invaded", "The Ukraine invasion began in February 2022.", []string{"invasion actors=-", "invasion places=Ukraine"}},
+	{"captured by one and retaken by another", "The town was captured by rebels on Monday and retaken by the army on Tuesday.", []string{"captured actors=rebels", "retaken actors=army"}},
+	{"what a plan is aimed at", "The mayor devised a plan aimed at rounding up thieves in Gao.", []string{"rounding up status=planned"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }

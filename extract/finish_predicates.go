@@ -53,7 +53,7 @@ func joinPredicates(drafts []*draft) []*draft {
 				verb.absorb(d)
 				verb.Status = d.Status
 				gone[d] = true
-			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status && !d.isOtherFire(verb):
+			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status && !d.isOtherFire(verb) && !d.isOthersDeed(verb):
 				d.absorb(verb) // "fired rockets and set fields ablaze": one deed
 				gone[verb] = true
 			}
@@ -76,6 +76,12 @@ func joinPredicates(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// isOthersDeed reports whether two drafts name who did it, and name others: "was
+// captured by rebels and retaken by the army".
+func (d *draft) isOthersDeed(o *draft) bool {
+	return len(d.Actors) > 0 && len(o.Actors) > 0 && !slices.ContainsFunc(o.Actors, func(a event.Ref) bool { return d.acts(a) })
 }
 
 // joinDefused joins the bomb that was made harmless with the attempt that it was

@@ -67,6 +67,16 @@ const speakerReach = 3
 // body, "it" for no person.
 func agrees(pronoun string, ref *event.Ref) bool {
 	switch pronoun {
+	case "he", "him", "his":
+		if isFeminine(ref.Head) {
+			return false
+		}
+	case "she", "her":
+		if isMasculine(ref.Head) {
+			return false
+		}
+	}
+	switch pronoun {
 	case "he", "she", "him", "his", "her":
 		return ref.ID == "" || ref.Type == "" || ref.Type == "person" || ref.Type == "population"
 	case "it", "its", "itself":

@@ -7,7 +7,7 @@ import (
 
 // Verbs that say of what hangs on them that it is no fact of the day.
 var (
-	planVerbs    = wordSet("plan intend prepare vow pledge promise want hope aim decide agree order instruct propose seek schedule expect")
+	planVerbs    = wordSet("plan intend prepare vow pledge promise want hope aim decide agree order instruct propose seek schedule expect look")
 	threatVerbs  = wordSet("threaten warn")
 	attemptVerbs = wordSet("try attempt seek fail strive struggle")
 	denyVerbs    = wordSet("deny refute reject dismiss rule")
@@ -260,8 +260,11 @@ func (v *view) status(word int, l lemma) event.Status {
 				return status
 			}
 		case syntax.RelAcl:
-			if reportNouns[lem] && v.isDenied(h) {
+			switch {
+			case reportNouns[lem] && v.isDenied(h):
 				return event.Denied
+			case v.isPurpose(i, h):
+				return event.Planned
 			}
 			return status
 		case syntax.RelAdvcl, syntax.RelConj, syntax.RelParataxis:
@@ -273,6 +276,9 @@ func (v *view) status(word int, l lemma) event.Status {
 			}
 			if s := v.outlook(i, h); s != "" {
 				return s
+			}
+			if v.isPurpose(i, h) {
+				return event.Planned
 			}
 			return status
 		}
@@ -314,6 +320,21 @@ func (v *view) outlook(verb, above int) event.Status {
 func (v *view) isNow(word int) bool {
 	cop := v.child(word, syntax.RelCop)
 	return cop >= 0 && (v.lower(cop) == "is" || v.lower(cop) == "are")
+}
+
+// isPurpose reports whether a verb only tells what something is for: "a plan aimed
+// at rounding up thieves".
+func (v *view) isPurpose(verb, above int) bool {
+	if v.words[verb].XPOS != syntax.TagVBG || v.words[above].XPOS != syntax.TagVBN {
+		return false
+	}
+	switch v.lower(above) {
+	case "aimed":
+		return v.markedBy(verb, "at")
+	case "designed", "intended", "meant":
+		return v.markedBy(verb, "for")
+	}
+	return false
 }
 
 // onTheWay reports whether what a noun names is said to be still under way:

@@ -30,6 +30,8 @@ type Tags struct {
 	Object     uint8   // the relation of an object
 	Attribute  uint8   // of an adjective before its noun
 	Reported   uint8   // of a clause that is said or thought
+	Name       uint8   // a proper noun in the singular
+	Plural     uint8   // a common noun in the plural
 }
 
 // certain is added to the score of what is known.
@@ -154,6 +156,13 @@ func (m *Model) agree(s *State) {
 			continue
 		}
 		switch r := s.Rels[d]; {
+		case r == m.Known.Case && d < h && s.Rels[h] == m.Known.Compound && s.Heads[h] == h+1 && uint8(s.Tags[h+1]) == m.Known.Name && !s.has(h+1, m.Known.Case):
+			s.Heads[d] = s.Heads[h] // "of Qassem Soleimani"
+		case s.isPair(m, d):
+			s.Heads[d], s.Rels[d] = d+3, m.Known.Compound
+			if s.Heads[d+2] != d {
+				s.Heads[d+2], s.Rels[d+2] = d+3, m.Known.Compound
+			}
 		case r == m.Known.Attribute && d < h && s.Heads[h] != d && (uint8(s.Tags[d]) == m.Known.Past || uint8(s.Tags[d]) == m.Known.Participle) && s.has(d, m.Known.Active):
 			m.promote(s, d, h)
 		case r == m.Known.Active && d > 0 && h == d+2 && uint8(s.Tags[d+1]) == m.Known.Hyphen && s.Heads[d-1] == d && s.Rels[d-1] == m.Known.Compound:
@@ -193,6 +202,16 @@ func (m *Model) reclaim(s *State) {
 
 func (m *Model) isSubject(s *State, d int) bool {
 	return s.Rels[d] == m.Known.Active || s.Rels[d] == m.Known.Passive
+}
+
+// isPair reports whether two names joined by a hyphen begin at word d, before the
+// noun that both belong to and beside it in the tree: "Chad-Sudan talks".
+func (s *State) isPair(m *Model, d int) bool {
+	if d+3 >= len(s.Heads) || uint8(s.Tags[d]) != m.Known.Name || !contains(m.Known.Marks, uint8(s.Tags[d+1])) || uint8(s.Tags[d+2]) != m.Known.Name {
+		return false
+	}
+	t := uint8(s.Tags[d+3])
+	return (t == m.Known.Noun || t == m.Known.Plural) && (s.Heads[d] == d+3 || s.Heads[d] == s.Heads[d+3]) && m.isSubject(s, d)
 }
 
 // promote makes a verb with a subject that was taken for an attribute of the noun
