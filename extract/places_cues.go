@@ -195,6 +195,9 @@ func (f *placeFinder) readContainment(t *toponym, first, n int) {
 	case gap == "'s" || gap == "’s":
 		if f.mayHold(last, t) {
 			t.inside = n - 1
+			if n-2 >= first && f.toponyms[n-2].inside == n-1 && f.mayHold(t, &f.toponyms[n-2]) {
+				f.toponyms[n-2].inside, t.holds = n, true // "X in Ukraine's Donetsk region"
+			}
 		}
 	case isHoldingPhrase(gap):
 		if f.mayHold(t, last) {

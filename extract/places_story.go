@@ -26,10 +26,15 @@ func (f *placeFinder) sift() {
 	f.takeRespelt(&story)
 	kept := make([]toponym, 0, len(f.toponyms))
 	index := make([]int, len(f.toponyms))
+	said := map[uint64]bool{} // what the text has said to be places
 	for i := range f.toponyms {
 		t := &f.toponyms[i]
 		index[i] = -1
-		if placeScore(t, story.of(t)) > 0 && !f.unlikely(t, &story) {
+		unknown := t.known == knownSaid && len(t.candidates) == 0
+		if unknown && said[t.key] || placeScore(t, story.of(t)) > 0 && !f.unlikely(t, &story) {
+			if unknown {
+				said[t.key] = true
+			}
 			index[i] = len(kept)
 			kept = append(kept, *t)
 			continue

@@ -45,6 +45,8 @@ var newsItems = []struct {
 	{"two talk once", "A Turkish delegation will hold talks with U.S. officials in Ankara next Tuesday.", []string{"hold talks", "no talks"}},
 	{"the two countries", "Finland's minister visited Kyiv on Monday. The two countries signed an agreement on drones.", []string{"agreement actors=countries"}},
 	{"killed and seized in one place", "Gunmen killed 12 herders and seized nine hostages in northern Mali on Monday.", []string{"killed places=northern Mali"}},
+	{"a village told again by its name alone", "Russia said its troops had taken the village of Zorivka in Ukraine's Donetsk region on Monday. The army said that it had \"liberated\" Zorivka.",
+		[]string{"taken claims=army", "no liberated"}},
 	{"treated for cuts", "Fragments of a drone damaged a house in Rostov on Monday. A man of 70 was treated for cuts to his face.",
 		[]string{"damaged injured=1"}},
 }
