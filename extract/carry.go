@@ -44,7 +44,7 @@ func carryTimes(r *Reading, drafts []*draft) {
 			carried.Start, carried.End, carried.Text, carried.Basis = d.Time.Start, d.Time.End, d.Time.Text, event.BasisContext
 			d.Time = &carried
 		case d.Time != nil:
-			if d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week && !d.view.inAside(d.view.clause(d.word), -1) && !d.looksBack() {
+			if d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week && !d.view.inAside(d.view.clause(d.word), -1) && !d.looksBack() && !isAhead(r, d.Time) {
 				last = d.Time
 			}
 		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted:
@@ -204,6 +204,14 @@ func isLongAgo(r *Reading, t *event.Time) bool {
 	day, ok := r.Document.PublishedDay()
 	from, err := time.Parse(time.DateOnly, t.From)
 	return ok && err == nil && day.Sub(from).Hours()/24 > longAgo
+}
+
+// isAhead reports whether a time lies wholly behind the day of publication: the
+// day of what is still to come dates nothing that has happened.
+func isAhead(r *Reading, t *event.Time) bool {
+	day, ok := r.Document.PublishedDay()
+	from, err := time.Parse(time.DateOnly, t.From)
+	return ok && err == nil && from.Sub(day).Hours()/24 > 1
 }
 
 // carriedDays is the longest time that is carried to other events, in days.

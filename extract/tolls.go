@@ -10,6 +10,9 @@ import (
 // tollReach is how many sentences may lie between a toll and its event.
 const tollReach = 12
 
+// tollWords is how many words may lie between the word for a toll and its number.
+const tollWords = 24
+
 // tolls gives the number that a sentence calls the toll to the event that it
 // sums up: the last one told before it that took lives, else the first one after
 // it, since live reports tell the newest first. What else its sentence tells of
@@ -64,7 +67,7 @@ func (d *draft) wounded(before []*draft, n *event.Range) {
 // that "to", "at" or the like brings in.
 func (d *draft) tollNumber() *event.Range {
 	v := d.view
-	for i := d.word + 1; i < min(len(v.words), d.word+12); i++ {
+	for i := d.word + 1; i < min(len(v.words), d.word+tollWords); i++ {
 		if v.words[i].UPOS == syntax.PUNCT && v.words[i].Form != ":" {
 			return nil
 		}

@@ -48,10 +48,14 @@ func (v *view) timeOf(word int) *event.Time {
 		Value: best.Value, From: best.From, To: best.To, Granularity: best.Granularity, EDTF: best.EDTF,
 		Start: best.Start, End: best.End, Text: best.Text, Basis: event.BasisText,
 	}
+	v.presentDay(t, word)
 	wholeDays(t)
 	v.daysListed(t)
 	lastNight(t)
 	v.lasting(t, word)
+	if _, last := v.wordsOf(best.Span); v.openedByWhen(last+1, word) {
+		unbounded(t)
+	}
 	if t.From != "" && v.since(best.Span, word) && t.Granularity <= temporal.Year {
 		// "since February" runs to the day of the report.
 		if day, ok := v.reading.Document.PublishedDay(); ok {
@@ -60,6 +64,41 @@ func (v *view) timeOf(word int) *event.Time {
 		}
 	}
 	return t
+}
+
+// presentDay gives what "is currently going on" the day of the report.
+func (v *view) presentDay(t *event.Time, word int) {
+	if t.Value != "PRESENT_REF" || t.From != "" || !v.isPresent(v.clause(word)) {
+		return
+	}
+	switch strings.ToLower(t.Text) {
+	case "currently", "right now", "at the moment", "at this moment":
+	default:
+		return
+	}
+	if day := publicationTime(v.reading); day.From != "" {
+		t.From, t.To, t.Granularity, t.EDTF = day.From, day.To, day.Granularity, day.EDTF
+	}
+}
+
+// isPresent reports whether the verb at w is in a present tense, not a perfect.
+func (v *view) isPresent(w int) bool {
+	if !v.isVerb(w) || v.isPerfect(w) {
+		return false
+	}
+	if tag := v.words[w].XPOS; tag == syntax.TagVBZ || tag == syntax.TagVBP {
+		return true
+	}
+	for _, k := range v.kids[w] {
+		if v.words[k].Rel.Base() != syntax.RelAux {
+			continue
+		}
+		switch v.lower(k) {
+		case "is", "are", "'s", "'re":
+			return true
+		}
+	}
+	return false
 }
 
 // daysListed stretches a day to the one joined to it: "on Sunday and Monday", "on
@@ -117,7 +156,7 @@ func (v *view) since(sp text.Span, word int) bool {
 	if first > last {
 		return false
 	}
-	if v.dominates(v.headOf(first, last), word) {
+	if v.dominates(v.headOf(first, last), word) || v.openedByWhen(last+1, word) {
 		return false // "the worst since 2016, when police foiled a plot": in 2016
 	}
 	if first > 0 && v.lower(first-1) == "since" {
@@ -132,6 +171,42 @@ func (v *view) since(sp text.Span, word int) bool {
 		}
 	}
 	return false
+}
+
+// openedByWhen reports whether a clause that begins at word from with ", when" or
+// "when" holds the verb at word.
+func (v *view) openedByWhen(from, word int) bool {
+	if from < len(v.words) && v.words[from].Form == "," {
+		from++
+	}
+	if from >= len(v.words) || v.lower(from) != "when" || word <= from {
+		return false
+	}
+	head := v.words[from].Head
+	return head >= 0 && (head == word || v.dominates(head, word))
+}
+
+// unbounded takes "since" or "until" from a day, a month or a year: what happened
+// "when police foiled a plot" did so within it.
+func unbounded(t *event.Time) {
+	var from, to time.Time
+	var err error
+	switch len(t.Value) {
+	case len("2006"):
+		from, err = time.Parse("2006", t.Value)
+		to = from.AddDate(1, 0, 0)
+	case len("2006-01"):
+		from, err = time.Parse("2006-01", t.Value)
+		to = from.AddDate(0, 1, 0)
+	case len(time.DateOnly):
+		from, err = time.Parse(time.DateOnly, t.Value)
+		to = from.AddDate(0, 0, 1)
+	default:
+		return
+	}
+	if err == nil {
+		t.From, t.To, t.EDTF = from.Format(time.DateOnly), to.Format(time.DateOnly), t.Value
+	}
 }
 
 // lasting stretches the time of an event whose first day and length in days
