@@ -24,7 +24,7 @@ func (r *actorReader) stateActs(it item, capital bool) bool {
 		return false
 	}
 	if r.possessive(it.to) {
-		return !capital || seatDeeds[r.folded(it.to+1)] || seatDeeds[r.folded(it.to+2)]
+		return !capital || seatDeeds[r.folded(it.to+1)] || seatDeeds[r.folded(it.to+2)] && !endsIn(r.folded(it.to+1), "est", "first", "worst")
 	}
 	if r.apart(it.to) {
 		after = ""
