@@ -103,6 +103,10 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 				out = append(out, argument{function: fnLocation, word: k}) // "killed six south of Baquba"
 			}
 		case syntax.RelAdvcl, syntax.RelXcomp:
+			if w.UPOS == syntax.PROPN && w.Rel == syntax.RelXcomp && v.lemma(verb) == "call" && v.child(verb, syntax.RelObj) < 0 {
+				out = append(out, argument{function: fnObject, word: k}) // "called President Crane on Monday"
+				continue
+			}
 			if !v.isOwnOutcome(k, verb) {
 				out = v.participleArguments(out, k)
 			}

@@ -76,7 +76,7 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 		return v.child(word, syntax.RelCcomp) >= 0
 	case "infinitive":
 		k := v.child(word, syntax.RelXcomp)
-		if k < 0 && v.child(word, syntax.RelObj) >= 0 {
+		if k < 0 && v.child(word, syntax.RelObj, syntax.RelIobj) >= 0 || k >= 0 && v.words[k].UPOS == syntax.PROPN {
 			k = v.child(word, syntax.RelAdvcl) // "forced Mali to pay"
 			if k < word || !v.markedTo(k) {
 				k = -1

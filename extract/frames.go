@@ -98,6 +98,8 @@ var frames = map[string]frame{
 	"talk": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnCompany: {event.KindActor: actorRole}, fnInstrument: others, fnGoal: others, fnAim: others, fnLocation: where, fnModifier: {event.KindActor: actorRole}},
 	// who says something to or of whom: accuses, demands, threatens
 	"address": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnGoal: others, fnAim: others, fnLocation: where, fnModifier: {event.KindActor: actorRole}},
+	// who gets what from whom: those who get it are the rule's undergoers
+	"receipt": {fnObject: others, fnOrigin: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnLocation: where},
 	// who does something to, with or for another party, whatever the preposition
 	"relation": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: others, fnGoal: others, fnAim: others, fnCompany: others, fnInstrument: others, fnOrigin: others, fnLocation: where, fnModifier: {event.KindActor: actorRole}},
 	// who gives what to whom

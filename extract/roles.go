@@ -63,6 +63,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	if l.rule.Frame == "protest" && len(d.Recipients) == 0 {
 		d.protested(args)
 	}
+	if l.rule.Frame == "receipt" {
+		d.givers(args)
+	}
 	if l.rule.Frame == "transfer" && len(d.Recipients) == 0 {
 		d.addressee()
 	}

@@ -102,6 +102,9 @@ var askVerbs = wordSet("urge ask petition beg implore appeal beseech call offer 
 func (v *view) isAsked(word int) bool {
 	h := v.words[word].Head
 	rel := v.words[word].Rel
+	if h >= 0 && rel == syntax.RelAdvcl && v.lemma(h) == "call" && v.child(h, syntax.RelObj, syntax.RelXcomp) >= 0 {
+		return false // "called the king to thank him": by telephone
+	}
 	return h >= 0 && (rel == syntax.RelXcomp || rel == syntax.RelAdvcl || rel == syntax.RelCcomp) && v.isVerb(h) && askVerbs[v.lemma(h)] && v.markedTo(word)
 }
 
