@@ -259,6 +259,9 @@ func ordinalNumber(s string) bool {
 // emit appends the mention of words [from, to). It takes the place of those
 // within it; one that a longer mention covers already is left out.
 func (r *actorReader) emit(from, to int, ref event.Ref) {
+	if ref.ID == "" && from > 0 && r.endsWeapon(from-1, to) {
+		return
+	}
 	span := r.words.SpanOf(from, to)
 	for len(r.dst) > r.first && r.dst[len(r.dst)-1].End > span.Start {
 		if !span.Contains(r.dst[len(r.dst)-1].Span) || r.dst[len(r.dst)-1].Span == span {
@@ -299,6 +302,17 @@ func articleBefore(s string, at int) int {
 		return n
 	}
 	return 0
+}
+
+// endsWeapon reports whether the name of a weapon begins at word from and ends at
+// word to: "jet fighters".
+func (r *actorReader) endsWeapon(from, to int) bool {
+	for _, f := range r.at(from) {
+		if f.Kind == lexicon.SenseWeapon && f.To == to {
+			return true
+		}
+	}
+	return false
 }
 
 // drop takes the last mention back.

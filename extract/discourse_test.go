@@ -435,5 +435,11 @@ var discourses = []struct {
 	{"what is invaded", "The Ukraine invasion began in February 2022.", []string{"invasion actors=-", "invasion places=Ukraine"}},
 	{"captured by one and retaken by another", "The town was captured by rebels on Monday and retaken by the army on Tuesday.", []string{"captured actors=rebels", "retaken actors=army"}},
 	{"what a plan is aimed at", "The mayor devised a plan aimed at rounding up thieves in Gao.", []string{"rounding up status=planned"}},
+	{"money is shelled out", "The United States is shelling out a total of $53 million in aid.", []string{"no shelling"}},
+	{"a suggestion that is dismissed", "The minister dismissed suggestions that Chad might one day attack Gao.", []string{"attack status=hypothetical"}},
+	{"less advanced", "Though less advanced than the rest of the region, the Libyan economy has ample resources.", []string{"no advanced"}},
+	{"what is awaited", "The general said spending would fall once NATO takes over control of Gao.", []string{"takes over status=planned"}},
+	{"a mass killing", "The mass killing of prisoners in Gao shocked the country.", []string{"killing targets=-"}},
+	{"a state at war and torn", "Gadhafi's forces attacked the road to Ras Lanuf. British jets bombed Tripoli. Rebels fired on Gadhafi's forces near Brega.", []string{"attacked recipients=-"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }

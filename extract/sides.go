@@ -17,6 +17,9 @@ type sides struct {
 	attacks map[string]map[string]int
 	// states are those that the document names, by country.
 	states map[string]event.Ref
+	// torn are the countries on whose ground armed groups of their own fight: whom
+	// its forces attack there nobody can tell from wars with other states.
+	torn map[string]bool
 	// us is the country whose forces and officials speak most.
 	us string
 	// countries are the grounds of those that it names as countries.
@@ -54,7 +57,7 @@ func (s *sides) groups(drafts []*draft) {
 
 // sidesOf reads who fights whom from the drafts that name both.
 func sidesOf(r *Reading, drafts []*draft) *sides {
-	s := &sides{foes: map[string]map[string]int{}, attacks: map[string]map[string]int{}, states: statesOf(r), countries: countriesOf(r)}
+	s := &sides{foes: map[string]map[string]int{}, attacks: map[string]map[string]int{}, states: statesOf(r), countries: countriesOf(r), torn: map[string]bool{}}
 	s.groups(drafts)
 	spoken := map[string]int{}
 	for _, d := range drafts {
@@ -71,6 +74,7 @@ func sidesOf(r *Reading, drafts []*draft) *sides {
 		if !hostile(d.Category) || d.Category == event.Debris {
 			continue
 		}
+		s.tear(d)
 		for _, a := range d.Actors {
 			by := sideOf(a)
 			if by == "" {
@@ -233,6 +237,22 @@ func (s *sides) imply(d *draft) {
 	}
 }
 
+// tear notes the country in which a group of its own fights.
+func (s *sides) tear(d *draft) {
+	for _, refs := range [][]event.Ref{d.Actors, d.Recipients} {
+		for _, a := range refs {
+			if a.Type != "armed-group" || isEnemy(a) {
+				continue
+			}
+			for _, p := range d.Places {
+				if p.Country != "" && (a.Country == "" || a.Country == p.Country) {
+					s.torn[p.Country] = true
+				}
+			}
+		}
+	}
+}
+
 // implyRecipient names who is attacked where nobody is named.
 func (s *sides) implyRecipient(d *draft, ground string) {
 	by := cmp.Or(sideOf(d.Actors[0]), d.Actors[0].Country)
@@ -243,6 +263,7 @@ func (s *sides) implyRecipient(d *draft, ground string) {
 	switch {
 	case ground != "" && ground != by && s.foes[by][ground] > 0:
 		d.Recipients = append(d.Recipients, implied(s.states[ground]))
+	case s.torn[by] && (ground == "" || ground == by):
 	case ok && (ground == "" || ground == by || ground == foe.Country) && (sideOf(d.Actors[0]) != "" || isEnemy(d.Actors[0])):
 		d.Recipients = append(d.Recipients, implied(foe))
 	case d.Category != event.Interception && ground != "" && ground != by:

@@ -280,7 +280,7 @@ func (v *view) status(word int, l lemma) event.Status {
 			if s := v.outlook(i, h); s != "" {
 				return s
 			}
-			if v.isPurpose(i, h) {
+			if v.isPurpose(i, h) || v.isAwaited(i, h) {
 				return event.Planned
 			}
 			return status
@@ -323,6 +323,22 @@ func (v *view) outlook(verb, above int) event.Status {
 func (v *view) isNow(word int) bool {
 	cop := v.child(word, syntax.RelCop)
 	return cop >= 0 && (v.lower(cop) == "is" || v.lower(cop) == "are")
+}
+
+// isAwaited reports whether a clause in the present tells when something else will
+// be: "spending would fall once NATO takes over".
+func (v *view) isAwaited(verb, above int) bool {
+	if tag := v.words[verb].XPOS; tag != syntax.TagVBZ && tag != syntax.TagVBP || !v.markedBy(verb, "once", "when", "until", "after", "before") {
+		return false
+	}
+	aux := v.child(above, syntax.RelAux)
+	switch {
+	case aux < 0:
+		return false
+	case v.lower(aux) == "will", v.lower(aux) == "would", v.lower(aux) == "'ll":
+		return true
+	}
+	return false
 }
 
 // isPurpose reports whether a verb only tells what something is for: "a plan aimed

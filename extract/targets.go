@@ -84,6 +84,9 @@ func (l *lookup) specified(i int) bool {
 	if next := l.folded(i + 1); l.folded(i) == "home" && (next == "to" || next == "of") && !l.apart(i+1) {
 		return false
 	}
+	if next := l.folded(i + 1); l.folded(i) == "mass" && !l.apart(i+1) && next != "in" && next != "at" {
+		return false // "a mass killing"
+	}
 	switch before := l.folded(i - 1); {
 	case determiner(before), l.possessive(i - 1), numberEnds[before], l.digit(i - 1):
 		return true

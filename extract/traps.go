@@ -101,9 +101,25 @@ func (d *draft) isScenery() bool {
 	return true
 }
 
+// isGraded reports whether an adjective is compared: "less advanced than".
+func (v *view) isGraded(word int) bool {
+	for _, k := range v.kids[word] {
+		switch v.lower(k) {
+		case "less", "more", "most", "least", "very", "too", "so", "as":
+			if k < word && v.words[k].Rel == syntax.RelAdvmod {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isWrongForm reports whether a word is not the form that it would be of the
 // lemma: "wound" in the past is of "wind".
 func (v *view) isWrongForm(word int, l lemma) bool {
+	if l.verb && v.words[word].UPOS == syntax.ADJ && v.isGraded(word) {
+		return true
+	}
 	if !l.verb || l.form != baseForm {
 		return false
 	}

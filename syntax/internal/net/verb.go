@@ -30,6 +30,8 @@ type Tags struct {
 	Object     uint8   // the relation of an object
 	Attribute  uint8   // of an adjective before its noun
 	Reported   uint8   // of a clause that is said or thought
+	Modal      uint8   // "will", "might"
+	Copula     uint8   // the relation of "be" before a predicate
 	Name       uint8   // a proper noun in the singular
 	Plural     uint8   // a common noun in the plural
 }
@@ -167,6 +169,8 @@ func (m *Model) agree(s *State) {
 			m.promote(s, d, h)
 		case r == m.Known.Active && d > 0 && h == d+2 && uint8(s.Tags[d+1]) == m.Known.Hyphen && s.Heads[d-1] == d && s.Rels[d-1] == m.Known.Compound:
 			s.Heads[d-1], s.Rels[d-1], s.Rels[d] = h, r, m.Known.Compound
+		case r == m.Known.Aux && uint8(s.Tags[d]) == m.Known.Modal && uint8(s.Tags[h]) == m.Known.Noun && d < h && s.has(h, m.Known.Active) && !s.has(h, m.Known.Copula):
+			s.Tags[h] = m.best(s, h, m.Known.Base) // "rebels might one day attack"
 		case (r == m.Known.Passive || r == m.Known.AuxPassive) && uint8(s.Tags[h]) == m.Known.Past:
 			s.Tags[h] = m.best(s, h, m.Known.Participle)
 		case (r == m.Known.Compound || r == m.Known.Adverbial && uint8(s.Tags[d]) == m.Known.Noun) && d < h && !contains(m.Known.Marks, uint8(s.Tags[d+1])) && uint8(s.Tags[h]) != m.Known.Base && contains(m.Known.Finite, uint8(s.Tags[h])):
