@@ -46,7 +46,9 @@ var newsItems = []struct {
 	{"the two countries", "Finland's minister visited Kyiv on Monday. The two countries signed an agreement on drones.", []string{"agreement actors=countries"}},
 	{"killed and seized in one place", "Gunmen killed 12 herders and seized nine hostages in northern Mali on Monday.", []string{"killed places=northern Mali"}},
 	{"a village told again by its name alone", "Russia said its troops had taken the village of Zorivka in Ukraine's Donetsk region on Monday. The army said that it had \"liberated\" Zorivka.",
-		[]string{"taken claims=army", "no liberated"}},
+		[]string{"no liberated"}},
+	{"a third of them", "A second car bomb went off in the centre of Gao on Monday. Security forces defused a third.",
+		[]string{"went off weapons=1", "defused weapons=car bomb", "defused targets=-"}},
 	{"treated for cuts", "Fragments of a drone damaged a house in Rostov on Monday. A man of 70 was treated for cuts to his face.",
 		[]string{"damaged injured=1"}},
 }

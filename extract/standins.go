@@ -25,6 +25,10 @@ var (
 // hit". The mentions are put behind the others, for as long as events are made.
 func (v *view) standIns() {
 	for w := range v.words {
+		if nextWords[v.lower(w)] {
+			v.nextOfKind(w)
+			continue
+		}
 		verb, undergone := v.governor(w)
 		if verb < 0 || len(v.heads[w]) > 0 && v.mention(w, event.KindActor, event.KindPlace, event.KindWeapon, event.KindTarget, event.KindTime) != nil {
 			continue
@@ -49,6 +53,49 @@ func (v *view) standIns() {
 		v.reading.Mentions = append(v.reading.Mentions, ref)
 		v.heads[w] = append(v.heads[w], len(v.reading.Mentions)-1)
 	}
+}
+
+// nextWords tell one more of a kind.
+var nextWords = wordSet("second third fourth fifth sixth seventh eighth another")
+
+// kindVerbs are what weapons do and what is done to them, of which "a third" tells
+// one more of the kind told before.
+var kindVerbs = formsOf(wordSet("hit strike explode detonate fall land crash reach defuse destroy intercept disarm discover find dismantle"))
+
+// nextOfKind makes "a third" or "another" one more weapon of the kind told last.
+func (v *view) nextOfKind(w int) {
+	det := v.child(w, syntax.RelDet)
+	h, rel := v.words[w].Head, v.words[w].Rel.Base()
+	switch {
+	case v.lower(w) != "another" && (det < 0 || v.lower(det) != "a"):
+		return
+	case h < 0 || len(v.heads[w]) > 0 && v.mention(w, event.KindTime, event.KindPlace, event.KindWeapon) != nil || rel != syntax.RelNsubj && rel != syntax.RelObj:
+		return
+	case !v.isOf(kindVerbs, h) && !(v.lemma(h) == "go" && v.hasParticle(h, "off")):
+		return
+	}
+	told := v.lastWeapon(w)
+	if told == nil {
+		return
+	}
+	ref := event.Mention{Document: told.Document, Ref: told.Ref}
+	ref.Span, ref.Text, ref.Count = v.words[w].Span, v.words[w].Form, event.Exactly(1, v.words[w].Form)
+	v.reading.Mentions = append(v.reading.Mentions, ref)
+	v.heads[w] = append(v.heads[w], len(v.reading.Mentions)-1)
+}
+
+// lastWeapon is the last weapon that explodes or flies told before a word, in its
+// sentence or the one before; nil where there is none.
+func (v *view) lastWeapon(w int) *event.Mention {
+	r := v.reading
+	from := r.Sentences[max(0, v.sentence-1)].Start
+	for i := v.known - 1; i >= 0 && r.Mentions[i].Start >= from; i-- {
+		m := &r.Mentions[i]
+		if m.Kind == event.KindWeapon && m.End <= v.words[w].Start && (isClass(m.Class, "air") || isClass(m.Class, "explosive") || isClass(m.Class, "mine") || isClass(m.Class, "device")) {
+			return m
+		}
+	}
+	return nil
 }
 
 // governor is the verb of which a bare number or a plural pronoun is the subject

@@ -215,6 +215,10 @@ func (l *lookup) quantify(ref *event.Ref, i int, plural bool) {
 			}
 			continue
 		}
+		if nextWords[word] && k > 0 && l.folded(k-1) == "a" { // "a third Patriot system"
+			ref.Count = event.Exactly(1, l.words.SpanOf(k-1, j).Of(l.text))
+			return
+		}
 		if l.is(k, lexicon.SenseStop) && word != "other" && word != "more" && word != "new" && word != "old" && word != "long" && word != "launched" && word != "captured" && word != "fired" {
 			break
 		}
