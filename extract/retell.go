@@ -253,7 +253,9 @@ func (d *draft) isAnother() bool {
 			return !d.isDefinite() // "the new offensive" is the one just told
 		}
 	}
-	return false
+	return slices.ContainsFunc(d.Weapons, func(w event.Ref) bool {
+		return w.Count != nil && w.Count.Max == 1 && nextWords[w.Count.Text[strings.LastIndexByte(w.Count.Text, ' ')+1:]] // "a second missile"
+	})
 }
 
 // isDefinite reports whether a nominal trigger points back: "the attack",
