@@ -36,6 +36,11 @@ func (v *view) claims(word int) []event.Ref {
 				if s := v.subject(k); s > word && s < k && !relativePronouns[v.lower(s)] && !v.namesElse(k) {
 					add(s, v.stanceOf(k))
 				}
+			case i == word && v.words[k].Rel == syntax.RelAclRelcl && speechVerbs[v.lemma(k)] && v.child(k, syntax.RelCcomp) > k:
+				// "the killings, which witnesses said were carried out by soldiers"
+				if s := v.subject(k); s > word && s < k && !relativePronouns[v.lower(s)] {
+					add(s, v.stanceOf(k))
+				}
 			case v.words[k].Rel.Base() == syntax.RelParataxis && speechVerbs[v.lemma(k)] && k != word,
 				v.words[k].Rel.Base() == syntax.RelAdvcl && speechVerbs[v.lemma(k)] && v.markedBy(k, "as") && !v.dominates(k, word):
 				if s := v.subject(k); s >= 0 && (s > word) == (k > word) {
@@ -190,8 +195,9 @@ func (v *view) isClauseAfterName(word int) bool {
 // next to the verb, since the parser parts "state news agency SANA said".
 func (v *view) subject(verb int) int {
 	best := -1
+	inverted := verb > 0 && v.words[verb].XPOS != syntax.TagVBG && (v.words[verb-1].Form == "," || isQuote(v.words[verb-1].Form)) // "..., says Ada Brill"
 	for _, k := range v.kids[verb] {
-		if v.words[k].Rel == syntax.RelNsubj && (best < 0 || k < verb) {
+		if v.words[k].Rel == syntax.RelNsubj && (best < 0 || k < verb || inverted && k <= verb+nameReach) {
 			best = k
 		}
 	}
@@ -301,6 +307,9 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 	default:
 		return event.Ref{}, false
 	}
+	if m := v.nameBehind(word); m != nil {
+		return m.Ref, true
+	}
 	sp := v.words[word].Span
 	for _, k := range v.kids[word] {
 		switch v.words[k].Rel {
@@ -316,9 +325,39 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 	return event.Ref{Kind: event.KindActor, Span: sp, Text: name, Name: name, Head: v.lemma(word), ID: unnamed(name)}, true
 }
 
+// nameBehind is the person whose name stands behind the title that a noun is,
+// which no table has: "nominee Ada Brill", "the head of the Tambov region Ada
+// Brill"; nil where none does.
+func (v *view) nameBehind(noun int) *event.Mention {
+	named := func(of int) *event.Mention {
+		for _, k := range v.kids[of] {
+			if k > of && v.words[k].Rel.Base() == syntax.RelAppos && v.words[k-1].Form != "," {
+				if m := v.mention(k, event.KindActor); m != nil && m.Type == "person" {
+					return m
+				}
+			}
+		}
+		return nil
+	}
+	if m := named(noun); m != nil {
+		return m
+	}
+	for _, k := range v.kids[noun] {
+		if k > noun && v.words[k].Rel.Base() == syntax.RelNmod && v.preposition(k) == "of" {
+			if m := named(k); m != nil {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
 // introduced is the speaker whom a description introduces by name: "an activist
 // group, the Observatory for Human Rights,", "State news agency Sana".
 func (v *view) introduced(w int, m *event.Mention) event.Ref {
+	if n := v.nameBehind(w); n != nil && m.ID == "" {
+		return n.Ref
+	}
 	ref := m.Ref
 	named := text.Span{}
 	for _, k := range v.kids[w] {

@@ -121,12 +121,18 @@ func (v *view) passiveSource(verb, said int) int {
 }
 
 // isCited reports whether a word names whom a report relies on: "the army said,
-// citing witnesses".
+// citing witnesses", "clashes broke out, as reported by the staff".
 func (v *view) isCited(word int) bool {
 	h := v.words[word].Head
-	if h <= 0 || v.words[word].Rel != syntax.RelObj || v.words[h].XPOS != syntax.TagVBG || v.words[h-1].Form != "," {
+	if h <= 0 {
 		return false
 	}
-	lem := v.lemma(h)
-	return (lem == "cite" || lem == "quote") && v.words[h].Head >= 0 && speechVerbs[v.lemma(v.words[h].Head)]
+	switch v.words[word].Rel.Base() {
+	case syntax.RelObj:
+		lem := v.lemma(h)
+		return v.words[h].XPOS == syntax.TagVBG && v.words[h-1].Form == "," && (lem == "cite" || lem == "quote") && v.words[h].Head >= 0 && speechVerbs[v.lemma(v.words[h].Head)]
+	case syntax.RelObl:
+		return h > 1 && v.words[h].XPOS == syntax.TagVBN && v.lower(h-1) == "as" && v.words[h-2].Form == "," && speechVerbs[v.lemma(h)] && v.preposition(word) == "by"
+	}
+	return false
 }

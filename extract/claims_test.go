@@ -24,6 +24,10 @@ func TestClaims(t *testing.T) {
 		"a statement is its issuer's":         {"A statement from the ministry said its jets had bombed a camp near Gao.", "ministry says"},
 		"pictures show it":                    {"Satellite images showed that a strike had destroyed a depot in Engels.", "Satellite images says"},
 		"whom the speaker cites":              {"Rebels shelled the town of Gao, the army said, citing a military source.", "army says, 1 military source says"},
+		"says and who it is":                  {"Hopes remain, despite tensions stoked by recent air strikes on Gao, says John Moor.", "John Moor says"},
+		"as reported by somebody":             {"Intense battles went on between the army and rebels, mainly near Gao, as reported by the General Staff.", "General Staff says"},
+		"a name behind a title":               {"The head of the Tambov region Ivan Petrov announced that a hospital was hit during a rocket attack.", "Ivan Petrov says"},
+		"a clause of its own on what is said": {"Soldiers mourned the killings in Gao, which witnesses said were carried out by rebels.", "witnesses says"},
 		"a rival is attacked in words":        {"Mayor Ada Brill attacked Senator Tom Crane for his vote on the dam.", "Mayor Ada Brill/Ada Brill blames"},
 		"nobody vouches for the outlet's own": {"Rebels shelled the town of Gao on Monday.", ""},
 	} {

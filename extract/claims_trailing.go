@@ -14,6 +14,9 @@ func (v *view) trailingSpeech(word int) (speakers []int, verb int) {
 			continue
 		}
 		comma := v.markBefore(i-1, word)
+		if s := v.subject(i); comma == i-1 && s > i && v.words[i].XPOS != syntax.TagVBG {
+			return []int{s}, i // "..., says Ada Brill"
+		}
 		if comma == i-1 { // "the governor, Taras Melnychenko, wrote"
 			comma = v.markBefore(i-2, word)
 			if first := v.markBefore(comma-1, word); comma > word && first > word && comma-first < 8 {

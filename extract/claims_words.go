@@ -37,7 +37,7 @@ var tellingVerbs = wordSet("report announce note document mention allege reveal 
 var records = wordSet("report study survey poll datum data document record letter email footage image video photo picture photograph intelligence evidence investigation inquiry transcript log")
 
 // speakingOf tell of what stands behind "of".
-var speakingOf = wordSet("speak tell complain talk")
+var speakingOf = wordSet("speak tell complain talk warn")
 
 // countVerbs tell that their subject keeps count of what their object names.
 var countVerbs = wordSet("count document log tally verify recorded register")
