@@ -278,6 +278,7 @@ func TestSubjects(t *testing.T) {
 		{"Residents said the army shelled Gao.", "shelled", "army"},
 		{"The army shelled Gao, the mayor wrote on Telegram.", "wrote", "mayor"},
 		{"The Coastal Observatory of Human Rights, a Lomé-based group, said at least 80 soldiers had been killed in clashes.", "killed", "soldiers"},
+		{"A spokesman said air strikes in Sabha, 700 km (420 miles) south of Tripoli, killed 12 civilians.", "killed", "strikes"},
 		{"Gunmen on motorcycles killed at least nine villagers and burned dozens of homes on Sunday, a security source told AFP.", "killed", "Gunmen"},
 	} {
 		var tree Tree

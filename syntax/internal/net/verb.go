@@ -186,6 +186,10 @@ func (m *Model) agree(s *State) {
 // one that is said, "gunmen killed four, police said".
 func (m *Model) reclaim(s *State) {
 	for d, h := range s.Heads {
+		if h >= 0 && h < d && s.Rels[d] == m.Known.Object {
+			m.reclaimObject(s, d, h)
+			continue
+		}
 		if h <= d+1 || !m.isSubject(s, d) {
 			continue
 		}
@@ -201,6 +205,23 @@ func (m *Model) reclaim(s *State) {
 				break
 			}
 		}
+	}
+}
+
+// reclaimObject makes the object of a verb of saying the subject of what is said,
+// where that has none: "police said air strikes in Gao killed four".
+func (m *Model) reclaimObject(s *State, d, verb int) {
+	for c := d + 1; c < len(s.Heads); c++ {
+		if s.Heads[c] != verb || s.Rels[c] != m.Known.Reported {
+			continue
+		}
+		if t := uint8(s.Tags[c]); t != m.Known.Base && contains(m.Known.Finite, t) && !s.has(c, m.Known.Active) && !s.has(c, m.Known.Passive) {
+			s.Heads[d], s.Rels[d] = c, m.Known.Active
+			if s.has(c, m.Known.AuxPassive) {
+				s.Rels[d] = m.Known.Passive
+			}
+		}
+		return
 	}
 }
 
