@@ -144,7 +144,7 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 			return append(out, argument{function: want, word: head})
 		}
 	case syntax.RelConj, syntax.RelAdvcl, syntax.RelXcomp, syntax.RelParataxis:
-		if v.words[verb].Rel == syntax.RelXcomp && witnessVerbs[v.lemma(head)] {
+		if v.words[verb].Rel == syntax.RelXcomp && witnessVerbs[v.lemma(head)] && !v.isPassive(head) {
 			return out // "activists reported fighting": they did not fight
 		}
 		if !v.isVerb(head) {

@@ -34,9 +34,7 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 			d.Places = append(d.Places, implied(p))
 		}
 		d.broader()
-		if !hitsThings(d.Category) {
-			d.Targets = nil
-		}
+		d.Targets = slices.DeleteFunc(d.Targets, func(t event.Ref) bool { return !hitsThing(d.Category, t) })
 	}
 	drafts = slices.DeleteFunc(drafts, (*draft).isSetting)
 	sequels(r, drafts)
@@ -64,12 +62,15 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	return events
 }
 
-// hitsThings reports whether the things named in an event of a category are what
-// it is done to: ships that are sent and homes that people leave are not.
-func hitsThings(c event.Category) bool {
+// hitsThing reports whether a thing named in an event of a category is what it is
+// done to: ships that are sent, homes that people leave and the suburbs and roads
+// on which troops move are not.
+func hitsThing(c event.Category, t event.Ref) bool {
 	switch c {
-	case event.Evacuation, event.Mobilise, event.Arrest, event.Kidnapping, event.Concede, event.Visit, event.Meeting:
+	case event.Evacuation, event.Mobilise, event.Arrest, event.Kidnapping, event.Concede, event.Visit, event.Meeting, event.Offensive, event.Retreat, event.Casualties:
 		return false
+	case event.Clash:
+		return t.Class != "residential area" && t.Class != "road" && t.Class != "building" && t.Class != "crops"
 	}
 	return true
 }

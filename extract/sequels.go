@@ -30,11 +30,12 @@ var careWords = wordSet("taken rushed admitted treated transferred brought evacu
 // tells of them.
 func sequels(r *Reading, drafts []*draft) {
 	told := make([]bool, len(r.Sentences))
+	joined := make([]*draft, len(r.Sentences)) // the events that further sentences tell
 	for _, d := range drafts {
 		told[d.view.sentence] = true
 		for _, sp := range d.Evidences {
 			if s := r.sentenceAt(sp.Start); s >= 0 {
-				told[s] = true
+				joined[s] = d
 			}
 		}
 	}
@@ -48,9 +49,17 @@ func sequels(r *Reading, drafts []*draft) {
 		if told[s] || r.Sentences[s].Zone == text.Dateline || r.Sentences[s].Zone == text.Label || len(before) == 0 {
 			continue
 		}
+		if d := joined[s]; d != nil {
+			if d.view.sentence < s {
+				r.damage(s, d)
+				r.arms(s, d)
+			}
+			continue
+		}
 		care, fits := r.goesOn(s)
 		if fits == nil {
-			r.damage(s, before)
+			r.damage(s, before[len(before)-1])
+			r.arms(s, before[len(before)-1])
 			continue
 		}
 		for i := len(before) - 1; i >= 0 && s-lastSentence(r, before[i]) <= sequelReach; i-- {
@@ -59,72 +68,14 @@ func sequels(r *Reading, drafts []*draft) {
 				continue
 			}
 			d.Evidences = append(d.Evidences, r.Sentences[s].Span)
+			r.damage(s, d)
+			r.arms(s, d)
 			if care && d.Injured == nil {
 				d.Injured = r.patients(s)
 			}
 			break
 		}
 	}
-}
-
-// damageReach is how many sentences back the attack may stand whose damage a
-// sentence lists.
-const damageReach = 2
-
-// damageWords tell in the passive what an attack did to things.
-var damageWords = wordSet("damaged destroyed shattered gutted wrecked burned burnt ruined smashed")
-
-// damage gives the things that a sentence lists as damaged to the last event told
-// before that may have hit them: "Two shops and a gas pipeline were damaged".
-func (r *Reading) damage(s int, before []*draft) {
-	tokens := r.Sentences[s].Tokens
-	listed := false
-	for i := 1; i < len(tokens) && !listed; i++ {
-		if !damageWords[strings.ToLower(tokens[i].Of(r.Document.Text))] {
-			continue
-		}
-		for k := i - 1; k >= max(0, i-3) && !listed; k-- {
-			w := strings.ToLower(tokens[k].Of(r.Document.Text))
-			listed = w == "was" || w == "were" || w == "been"
-		}
-	}
-	if !listed {
-		return
-	}
-	d := before[len(before)-1]
-	if s-lastSentence(r, d) > damageReach || d.Status != event.Actual || d.total {
-		return
-	}
-	switch d.Category {
-	case event.Assault, event.Explosion, event.Fire, event.Debris:
-	default:
-		return
-	}
-	var there draft
-	var things []event.Ref
-	span := r.Sentences[s].Span
-	i, _ := slices.BinarySearchFunc(r.Mentions, span.Start, func(m event.Mention, at int) int { return m.Start - at })
-	for ; i < len(r.Mentions) && r.Mentions[i].Start < span.End; i++ {
-		switch m := &r.Mentions[i]; m.Kind {
-		case event.KindTarget:
-			if len(things) == 0 || m.Start >= things[len(things)-1].End {
-				things = append(things, m.Ref)
-			}
-		case event.KindPlace:
-			if m.Type != "adjective" && m.Feature != "country" {
-				there.Places = append(there.Places, m.Ref)
-			}
-		}
-	}
-	if len(things) == 0 || !there.compatiblePlaces(d) {
-		return
-	}
-	for _, t := range things {
-		if !d.has(targetRole, t) {
-			d.Targets = append(d.Targets, t)
-		}
-	}
-	d.Evidences = append(d.Evidences, span)
 }
 
 // lastSentence is where an event was told last.

@@ -19,6 +19,12 @@ var newsItems = []struct {
 	name, text string
 	want       []string
 }{
+	{"things damaged beside the hurt", "Russia attacked Kharkiv overnight. Two houses were destroyed and four people were taken to a hospital.",
+		[]string{"attacked targets=house", "attacked injured=4"}},
+	{"what it was made with", "Rebels shelled the airport of Sanaa on Friday. Six rockets were fired.",
+		[]string{"shelled weapons=6 rockets", "no fired"}},
+	{"how many of them", "Drones struck a depot near Izium on Friday. Fourteen drones were used in the attack.",
+		[]string{"struck weapons=14 Drones"}},
 	{"a total and its shares", "The ministry said air defences downed 20 Ukrainian drones overnight: eleven over the Kursk region and nine over the Bryansk region.",
 		[]string{"downed weapons=20"}},
 	{"artillery that shelled", "In Syria, Turkish artillery shelled rebel positions near Manbij, residents said.", []string{"shelled actors=Turk"}},

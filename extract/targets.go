@@ -40,6 +40,9 @@ func (l *lookup) targets(dst []event.Mention) []event.Mention {
 		if f.To < l.len() && l.words.Words[f.To].Joint == lexicon.Hyphened && l.upper(i) {
 			continue // "Port-au-Prince"
 		}
+		if f.To < l.len() && l.words.Words[f.To].Joint == lexicon.Hyphened && l.folded(f.To) == "to" {
+			continue // "house-to-house"
+		}
 		if l.partOfName(i, f.To) || bareNouns[l.folded(i)] && f.To == i+1 && !f.Plural && !l.specified(i) {
 			continue
 		}
