@@ -204,7 +204,7 @@ func (r *actorReader) describesThing(it item, head *lexicon.Head) bool {
 		}
 	}
 	next := r.folded(it.to)
-	if attributiveBodies[r.folded(it.to-1)] && !r.shout && !r.upper(it.to) && len(r.at(it.to)) == 0 && !r.possessive(it.to) && !endsIn(next, "ed", "ing", "ly") {
+	if attributiveBodies[r.folded(it.to-1)] && !r.shout && !r.upper(it.to) && len(r.at(it.to)) == 0 && !r.possessive(it.to) && !endsIn(next, "ed", "ing", "ly") && !actsOfBodies[next] {
 		if !strings.HasSuffix(next, "s") || it.from == 0 || !determiner(r.folded(it.from-1)) {
 			return true // "political and military dimensions"
 		}
@@ -232,6 +232,9 @@ var attributiveBodies = wordSet("military intelligence press security government
 // terrorist threat", "rebel territory".
 var attributive = wordSet("terrorist insurgent rebel guerrilla militant extremist civilian separatist enemy opposition peasant student prisoner " +
 	"criminal fighter bomber hostage worker refugee migrant jihadist paramilitary subversive commando sniper press union party company service")
+
+// actsOfBodies are verbs of what a body does, with the ending that a plural has.
+var actsOfBodies = wordSet("gives provides sends delivers says wants denies confirms begins launches seizes kills arrests accuses claims admits offers takes brings holds")
 
 var thingsOfBodies = wordSet("aid assistance support operation operations action actions equipment vehicle vehicles convoy convoys aircraft plane planes jet jets " +
 	"helicopter helicopters ship ships vessel vessels boat boats ties relations spending budget service dictatorship rule occupation takeover " +

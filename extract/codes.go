@@ -55,15 +55,20 @@ func (s *ruleSet) codes(e *event.Event) event.Codes {
 		codes = own
 	}
 	if c, ok := unfulfilled[e.Status][e.Category]; ok {
-		codes.PLOVER, codes.CAMEO = c.PLOVER, c.CAMEO
+		codes.PLOVER = c.PLOVER
+		if c.CAMEO != "" {
+			codes.CAMEO = c.CAMEO
+		}
 	}
 	return codes
 }
 
-// unfulfilled are the codes of what has not been done: PLOVER and CAMEO count
-// an offer of aid as an agreement, its refusal as a rejection.
+// unfulfilled are the codes of what has not been done: PLOVER counts an offer of
+// aid as an agreement, its refusal as a rejection. So does CAMEO, but for what is
+// planned: those who "will meet" are coded as those who meet, and only plans of
+// violence are threats. An empty code leaves that of the event.
 var unfulfilled = func() map[event.Status]map[event.Category]event.Codes {
-	offered, refused, threatened := event.Codes{PLOVER: "AGREE", CAMEO: "030"}, event.Codes{PLOVER: "REJECT", CAMEO: "120"}, event.Codes{PLOVER: "THREATEN", CAMEO: "130"}
+	offered, refused, threatened := event.Codes{PLOVER: "AGREE"}, event.Codes{PLOVER: "REJECT", CAMEO: "120"}, event.Codes{PLOVER: "THREATEN", CAMEO: "130"}
 	m := map[event.Status]map[event.Category]event.Codes{event.Planned: {}, event.Denied: {}, event.Threatened: {}}
 	for _, c := range []event.Category{event.Visit, event.Retreat, event.Concede, event.Support, event.Cooperate, event.Evacuation, event.Meeting, event.Aid} {
 		m[event.Planned][c] = offered
@@ -74,6 +79,9 @@ var unfulfilled = func() map[event.Status]map[event.Category]event.Codes {
 	for _, c := range []event.Category{event.Assault, event.Offensive, event.Capture, event.Clash, event.Coerce, event.Sanction} {
 		m[event.Threatened][c] = threatened
 		m[event.Planned][c] = threatened
+	}
+	for _, c := range []event.Category{event.Coerce, event.Sanction} {
+		m[event.Planned][c] = event.Codes{PLOVER: "THREATEN"}
 	}
 	return m
 }()

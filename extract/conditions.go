@@ -139,9 +139,11 @@ func (v *view) hasParty(tests []string, verb int, args []argument) bool {
 		if a.function != fnObject {
 			continue
 		}
-		for _, k := range v.kids[a.word] {
-			if v.preposition(k) == "with" && v.holdsWord(tests, k) {
-				return true
+		for _, c := range v.conjuncts(nil, a.word) {
+			for _, k := range v.kids[c] {
+				if v.preposition(k) == "with" && v.holdsWord(tests, k) {
+					return true
+				}
 			}
 		}
 	}
