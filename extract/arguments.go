@@ -107,7 +107,7 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 				out = append(out, argument{function: fnObject, word: k}) // "called President Crane on Monday"
 				continue
 			}
-			if !v.isOwnOutcome(k, verb) {
+			if !v.isOwnOutcome(k, verb) && !v.markedBy(k, "if", "unless", "because", "before", "until", "although", "though") {
 				out = v.participleArguments(out, k)
 			}
 		}
