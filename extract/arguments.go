@@ -324,7 +324,9 @@ func (v *view) oblique(word int, passive bool) argument {
 	case "because of", "due to", "according to", "instead of", "ahead of", "as", "in response to":
 		a.function = fnNone
 	case "":
-		if n := len(v.heads[word]); n > 0 && v.heads[word][n-1] >= v.known {
+		if p := v.particleBefore(word); p != "" {
+			a.function, a.prep = prepositions[p], p // "called on both sides", with the "on" taken for the verb's
+		} else if n := len(v.heads[word]); n > 0 && v.heads[word][n-1] >= v.known {
 			a.function = fnObject // "shot down 17 of them"
 		} else if in := v.inner(word); in != word && v.words[word].UPOS == syntax.NUM && v.mention(in, event.KindActor, event.KindWeapon, event.KindTarget) != nil {
 			a.function = fnObject // "shot down 17 of the drones"
@@ -333,6 +335,27 @@ func (v *view) oblique(word int, passive bool) argument {
 		}
 	}
 	return a
+}
+
+// particleBefore is the preposition right before a phrase that the parser took for
+// the verb's particle; "" if none.
+func (v *view) particleBefore(word int) string {
+	h := v.words[word].Head
+	if h < 0 || word < h {
+		return ""
+	}
+	first := word
+	for _, k := range v.kids[word] {
+		first = min(first, k)
+	}
+	if first-1 <= h || v.words[first-1].Rel != syntax.RelCompoundPrt || v.words[first-1].Head != h {
+		return ""
+	}
+	switch p := v.lower(first - 1); p {
+	case "on", "at", "with", "to", "for":
+		return p
+	}
+	return ""
 }
 
 // isUpTo reports whether the "to" of a phrase belongs to its number.

@@ -116,10 +116,30 @@ func (v *view) lentSubject(verb int) int {
 	return -1
 }
 
+// sharesWith is the clause of which a verb shares the subject: its head, or, where
+// that is told under an auxiliary that the verb cannot share, the verb of saying
+// above: "said Bolivia would fight and chaired a meeting" tells of who said it.
+func (v *view) sharesWith(verb int) int {
+	h := v.words[verb].Head
+	past := v.words[verb].XPOS == syntax.TagVBD || v.words[verb].XPOS == syntax.TagVBN && v.child(verb, syntax.RelAux, syntax.RelAuxPass) < 0 && h >= 0 && v.child(h, syntax.RelAux) >= 0
+	if v.words[verb].Rel != syntax.RelConj || !past || h < 0 || v.words[h].XPOS != syntax.TagVB {
+		return h
+	}
+	for c := h; c >= 0; c = v.words[c].Head {
+		if rel := v.words[c].Rel; rel != syntax.RelCcomp && rel != syntax.RelXcomp && rel != syntax.RelConj {
+			break
+		}
+		if up := v.words[c].Head; up >= 0 && v.words[up].XPOS == syntax.TagVBD && v.words[c].Rel != syntax.RelConj {
+			return up
+		}
+	}
+	return h
+}
+
 // inherited adds the subject, or the object of a passive, that a clause shares
 // with the one it hangs on.
 func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObject bool) []argument {
-	head := v.words[verb].Head
+	head := v.sharesWith(verb)
 	if head < 0 || (passive && hasObject) || (!passive && hasSubject) {
 		return out
 	}

@@ -27,8 +27,10 @@ func (d *draft) speaksForState(a argument, r role) bool {
 	switch a.function {
 	case fnObject, fnCompany, fnInstrument, fnAim:
 		return politicalFrames[d.rule.Frame]
+	case fnOrigin:
+		return d.Category == event.Request
 	case fnGoal:
-		return d.rule.Frame == "address" || d.rule.Frame == "talk"
+		return a.prep == "" || d.rule.Frame == "address" || d.rule.Frame == "talk"
 	}
 	return false
 }

@@ -80,7 +80,7 @@ func (d *draft) furtherParty() {
 		switch fn := prepositions[firstWord(v.preposition(w))]; {
 		case fn == fnLocation:
 			d.add(placeRole, m.Ref)
-		case isGovernmentSeat(m), fn == fnGoal, fn == fnAim, fn == fnCompany:
+		case isGovernmentSeat(m), (fn == fnGoal || fn == fnAim || fn == fnCompany) && d.Category != event.Visit:
 			d.add(recipientRole, m.Ref)
 			d.partiesJoined(w)
 			return

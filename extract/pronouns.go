@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -49,6 +50,9 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 			}
 		}
 	}
+	if v.topic != nil && v.opensWith(word) {
+		return as(*v.topic)
+	}
 	if _, in := v.inQuote(word); !in && v.quoted == nil && // who is quoted speaks of others
 		v.before != nil && v.ago <= speakerReach && !v.before.Implied && agrees(v.lower(word), v.before) {
 		return as(*v.before)
@@ -58,6 +62,40 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 		return as(event.Ref{Kind: event.KindActor, Type: "person"}) // somebody, if nobody known
 	}
 	return event.Ref{}, false
+}
+
+// opensWith reports whether a word is the "it" that a sentence begins with, as its
+// subject or before its subject: "It threatened", "Its premier".
+func (v *view) opensWith(word int) bool {
+	f := v.lower(word)
+	return word <= 1 && (f == "it" || f == "its") && (word == 0 || v.words[0].UPOS == syntax.CCONJ || v.words[0].UPOS == syntax.ADV)
+}
+
+// topicFor is the subject of the sentence that v shows, for the sentence right
+// behind it: nil where that is another, or where the subject is no state, body
+// or group.
+func (v *view) topicFor(sentence int) *event.Ref {
+	if v == nil || v.sentence != sentence-1 {
+		return nil
+	}
+	root := slices.IndexFunc(v.words, func(w syntax.Word) bool { return w.Head < 0 })
+	if root < 0 {
+		return nil
+	}
+	s := v.subject(root)
+	if s < 0 {
+		return nil
+	}
+	if m := v.mention(s, event.KindActor); m != nil {
+		if m.Type == "person" || m.Type == "population" {
+			return nil
+		}
+		return &m.Ref
+	}
+	if ref, ok := v.standsFor(s); ok && ref.Type != "person" {
+		return &ref
+	}
+	return nil
 }
 
 // speakerReach is how many sentences later a pronoun may still act for who spoke last.

@@ -73,7 +73,7 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	d.leftBehind(args)
 	if politicalFrames[l.rule.Frame] {
 		d.proposers(args)
-		if !slices.ContainsFunc(d.Recipients, isKnownParty) {
+		if !slices.ContainsFunc(d.Recipients, isKnownParty) && !d.facedDirectly(args) {
 			d.furtherParty()
 		}
 	} else if l.rule.Frame == "seizure" && d.Category == event.Concede && len(d.Recipients) == 0 {
@@ -125,6 +125,18 @@ func (d *draft) loser() {
 			}
 		}
 	}
+}
+
+// facedDirectly reports whether the one whom a verb is said to, or of, is its
+// object already: what is told of them names others, whom it is not done to, as in
+// "accused the judges of serving a company".
+func (d *draft) facedDirectly(args []argument) bool {
+	if !d.verb || d.Category != event.Accuse || len(d.Recipients) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(args, func(a argument) bool {
+		return a.function == fnObject && slices.ContainsFunc(d.Recipients, func(r event.Ref) bool { return r.Overlaps(d.view.words[a.word].Span) })
+	})
 }
 
 // leftBehind adds where those are drawn from that go: "withdrew its troops from

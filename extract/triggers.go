@@ -124,7 +124,9 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 				}
 			}
 			next = t.sentence + 1
+			topic := v.topicFor(t.sentence)
 			v = newView(r, t.sentence, bySentence[t.sentence])
+			v.topic = topic
 			v.known = known
 			v.standIns()
 			if v.quoted = turns[t.sentence]; v.quoted == nil && quotes[t.sentence] {
