@@ -53,7 +53,7 @@ func newParser(b []byte) (*Parser, error) {
 		Clause:  []uint8{uint8(RelRoot), uint8(RelCcomp), uint8(RelConj), uint8(RelParataxis), uint8(RelAclRelcl)},
 		Oblique: uint8(RelObl), Case: uint8(RelCase),
 		Compound: uint8(RelCompound), Adverbial: uint8(RelAdvmod), Hyphen: uint8(TagHYPH), Gerund: uint8(TagVBG), Object: uint8(RelObj),
-		Attribute: uint8(RelAmod), Reported: uint8(RelCcomp), Modal: uint8(TagMD), Copula: uint8(RelCop), Name: uint8(TagNNP), Plural: uint8(TagNNS),
+		Attribute: uint8(RelAmod), Reported: uint8(RelCcomp), Modal: uint8(TagMD), Copula: uint8(RelCop), Participial: uint8(RelAcl), Name: uint8(TagNNP), Plural: uint8(TagNNS),
 	}
 	p := &Parser{net: m, lemmas: t}
 	p.states.New = func() any { return &net.State{} }

@@ -5,35 +5,36 @@ import "math"
 // Tags are the tags that this file asks for, as the lower bytes of classes, and
 // the relations.
 type Tags struct {
-	Finite     []uint8 // of verbs that carry a tense, modals and imperatives too
-	Past       uint8   // "they fled"
-	Participle uint8   // "they were seen"
-	Base       uint8   // "to go"
-	To         uint8   // before an infinitive
-	Noun       uint8   // a common noun in the singular: what follows "a plan to" is its attribute
-	Stop       uint8   // at the end of a sentence
-	Marks      []uint8 // inside a sentence: commas, colons, brackets
-	Subject    []uint8 // of words that may be a subject
-	Passive    uint8   // the relation of a passive subject
-	Active     uint8   // of any other subject
-	Agent      uint8   // of the actor of a passive: "by police"
-	Aux        uint8   // of an auxiliary
-	AuxPassive uint8   // of that of a passive
-	Joined     uint8   // of what is joined by "and"
-	Clause     []uint8 // of the heads of clauses that are complete: main, reported, joined ones
-	Oblique    uint8   // of a noun with a preposition
-	Case       uint8   // of its preposition
-	Compound   uint8   // of a noun before a noun
-	Adverbial  uint8   // of an adverb
-	Hyphen     uint8   // within a word
-	Gerund     uint8   // "killing"
-	Object     uint8   // the relation of an object
-	Attribute  uint8   // of an adjective before its noun
-	Reported   uint8   // of a clause that is said or thought
-	Modal      uint8   // "will", "might"
-	Copula     uint8   // the relation of "be" before a predicate
-	Name       uint8   // a proper noun in the singular
-	Plural     uint8   // a common noun in the plural
+	Finite      []uint8 // of verbs that carry a tense, modals and imperatives too
+	Past        uint8   // "they fled"
+	Participle  uint8   // "they were seen"
+	Base        uint8   // "to go"
+	To          uint8   // before an infinitive
+	Noun        uint8   // a common noun in the singular: what follows "a plan to" is its attribute
+	Stop        uint8   // at the end of a sentence
+	Marks       []uint8 // inside a sentence: commas, colons, brackets
+	Subject     []uint8 // of words that may be a subject
+	Passive     uint8   // the relation of a passive subject
+	Active      uint8   // of any other subject
+	Agent       uint8   // of the actor of a passive: "by police"
+	Aux         uint8   // of an auxiliary
+	AuxPassive  uint8   // of that of a passive
+	Joined      uint8   // of what is joined by "and"
+	Clause      []uint8 // of the heads of clauses that are complete: main, reported, joined ones
+	Oblique     uint8   // of a noun with a preposition
+	Case        uint8   // of its preposition
+	Compound    uint8   // of a noun before a noun
+	Adverbial   uint8   // of an adverb
+	Hyphen      uint8   // within a word
+	Gerund      uint8   // "killing"
+	Object      uint8   // the relation of an object
+	Attribute   uint8   // of an adjective before its noun
+	Reported    uint8   // of a clause that is said or thought
+	Modal       uint8   // "will", "might"
+	Copula      uint8   // the relation of "be" before a predicate
+	Participial uint8   // the relation of a participle behind its noun
+	Name        uint8   // a proper noun in the singular
+	Plural      uint8   // a common noun in the plural
 }
 
 // certain is added to the score of what is known.
@@ -199,6 +200,12 @@ func (m *Model) reclaim(s *State) {
 		}
 		for v := d + 1; v < next && next < h; v++ {
 			t := uint8(s.Tags[v])
+			if s.Heads[v] == d && s.Rels[v] == m.Known.Participial && (t == m.Known.Past || t == m.Known.Participle) {
+				s.Heads[v], s.Rels[v] = h, m.Known.Reported // "troops crossed the river, the mayor said"
+				s.Tags[v] = m.best(s, v, m.Known.Past)
+				s.Heads[d], s.Rels[d] = v, m.Known.Active
+				break
+			}
 			if v == s.Heads[h] && contains(m.Known.Finite, t) ||
 				s.Heads[v] == h && s.Rels[v] == m.Known.Reported && (t == m.Known.Past || t == m.Known.Participle) && !s.has(v, m.Known.Active) && !s.has(v, m.Known.Passive) {
 				s.Heads[d] = v
