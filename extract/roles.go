@@ -83,6 +83,7 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	d.Status = v.status(t.token, l)
 	d.Claims = v.claims(t.token)
 	d.dropSpeaker()
+	d.speaksItself()
 	d.Time = v.timeOf(t.token)
 	if l.rule.isHarm() {
 		d.harm()

@@ -184,6 +184,18 @@ func (d *draft) speaker() *event.Ref {
 	return nil
 }
 
+// speaksItself names as the claimant of a statement its subject, where that is
+// nobody known who could act: "the city is demanding an answer".
+func (d *draft) speaksItself() {
+	if d.rule.Says == "" || !d.verb || len(d.Claims)+len(d.Actors) > 0 || d.Status != event.Actual && d.Status != event.Habitual {
+		return
+	}
+	if ref := d.speaker(); ref != nil {
+		ref.Stance = d.rule.Says
+		d.Claims = append(d.Claims, *ref)
+	}
+}
+
 // ownClaims names those whose words an event is as its claimants, where nobody
 // else is said to report them: an accusation is on its accuser's word.
 func ownClaims(e *event.Event, stance event.Stance) {
