@@ -67,8 +67,8 @@ func (v *view) claims(word int) []event.Ref {
 			if s := v.speechSubject(h); s >= 0 && s < word && (v.mention(v.inner(s), event.KindActor) != nil || sayingPronouns[v.lower(s)] || records[v.lemma(s)]) {
 				add(s, event.Says)
 			}
-		case held && pressVerbs[lem] && (rel == syntax.RelCcomp || (rel == syntax.RelXcomp || rel == syntax.RelAdvcl && v.markedBy(i, "to")) && v.child(h, syntax.RelObj, syntax.RelObl) >= 0) && v.words[h].UPOS == syntax.VERB && !v.isPassive(h):
-			if s := v.speechSubject(h); s >= 0 && s < h && (v.mention(v.inner(s), event.KindActor) != nil || sayingPronouns[v.lower(s)]) {
+		case held && pressVerbs[lem] && (rel == syntax.RelCcomp || (rel == syntax.RelXcomp || rel == syntax.RelAdvcl && v.markedBy(i, "to")) && v.child(h, syntax.RelObj, syntax.RelIobj, syntax.RelObl) >= 0) && v.words[h].UPOS == syntax.VERB && !v.isPassive(h):
+			if s := v.speechSubject(h); s >= 0 && s < h && v.mention(v.inner(s), event.KindWeapon, event.KindTarget) == nil {
 				add(s, event.Says)
 			}
 		case speechVerbs[lem] && (rel == syntax.RelCcomp || rel == syntax.RelParataxis || rel == syntax.RelXcomp && held || rel == syntax.RelObj && stances[lem] != "" && i == word):
@@ -80,7 +80,7 @@ func (v *view) claims(word int) []event.Ref {
 				add(s, v.stanceOf(h))
 				return out
 			}
-		case tellingVerbs[lem] && rel == syntax.RelObj && (i == word || told) && !v.isPassive(h):
+		case (tellingVerbs[lem] || namingVerbs[lem]) && rel == syntax.RelObj && (i == word || told) && !v.isPassive(h):
 			if s := v.speechSubject(h); s >= 0 && s < word {
 				add(s, event.Says) // "state television reported a series of explosions"
 			}

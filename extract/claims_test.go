@@ -28,6 +28,8 @@ func TestClaims(t *testing.T) {
 		"as reported by somebody":             {"Intense battles went on between the army and rebels, mainly near Gao, as reported by the General Staff.", "General Staff says"},
 		"a name behind a title":               {"The head of the Tambov region Ivan Petrov announced that a hospital was hit during a rocket attack.", "Ivan Petrov says"},
 		"a clause of its own on what is said": {"Soldiers mourned the killings in Gao, which witnesses said were carried out by rebels.", "witnesses says"},
+		"who asks for it":                     {"The envoy asked the generals to discuss their ideas and refrain from attacking villages.", "envoy says"},
+		"a city demands":                      {"The city of Phoenix is demanding that the campaign stop using its seal.", "Phoenix says"},
 		"a rival is attacked in words":        {"Mayor Ada Brill attacked Senator Tom Crane for his vote on the dam.", "Mayor Ada Brill/Ada Brill blames"},
 		"nobody vouches for the outlet's own": {"Rebels shelled the town of Gao on Monday.", ""},
 	} {

@@ -31,7 +31,7 @@ var firstPersons = wordSet("i we")
 var sayingPronouns = wordSet("he she they")
 
 // tellingVerbs tell of what their object names.
-var tellingVerbs = wordSet("report announce note document mention allege reveal disclose recount describe cite recall")
+var tellingVerbs = wordSet("report announce note document mention allege reveal disclose recount describe cite recall highlight reference")
 
 // records show what happened, and vouch for it as who speaks does.
 var records = wordSet("report study survey poll datum data document record letter email footage image video photo picture photograph intelligence evidence investigation inquiry transcript log")

@@ -12,6 +12,7 @@ var (
 	attemptVerbs = wordSet("try attempt seek fail strive struggle")
 	denyVerbs    = wordSet("deny refute reject dismiss rule")
 	doubtVerbs   = wordSet("suspect fear believe suggest consider call urge demand ask prevent avoid avert deter stop")
+	forgoVerbs   = wordSet("refrain abstain desist dissuade discourage")
 	habitAdverbs = wordSet("regularly often frequently routinely repeatedly daily constantly usually always increasingly continually systematically")
 	habitNouns   = wordSet("series campaign years months pattern")
 	// reportNouns stand for what someone said, and hold it as a clause.
@@ -271,6 +272,9 @@ func (v *view) status(word int, l lemma) event.Status {
 			}
 			return status
 		case syntax.RelAdvcl, syntax.RelConj, syntax.RelParataxis:
+			if forgoVerbs[lem] && v.words[i].XPOS == syntax.TagVBG && v.markedBy(i, "from") {
+				return event.Hypothetical // "refrain from attacking"
+			}
 			if (lem == "deny" || lem == "refute") && i > h && v.child(i, syntax.RelMark) < 0 && (v.words[i].XPOS == syntax.TagVBG || v.lower(v.leftmost(i)) == "having") {
 				return event.Denied // "denied shelling the town"
 			}
