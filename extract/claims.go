@@ -114,7 +114,7 @@ func (v *view) claims(word int) []event.Ref {
 		held = held && (rel == syntax.RelXcomp || rel == syntax.RelConj || rel == syntax.RelCcomp || rel == syntax.RelObj || rel == syntax.RelAdvcl && v.markedBy(i, "from", "to"))
 	}
 	for w := range v.words { // wherever it hangs, "according to X" speaks for the sentence, and so does "citing X"
-		if v.preposition(w) == "according to" || v.isCited(w) {
+		if p := v.preposition(w); p == "according to" || p == "per" && v.mention(w, event.KindActor) != nil || v.isCited(w) {
 			add(w, event.Says)
 		}
 	}
@@ -208,7 +208,7 @@ func (v *view) subject(verb int) int {
 			}
 		}
 	}
-	if lem := v.lemma(verb); best < 0 && (lem == "say" || lem == "write" || lem == "add") { // "..., said the mayor"
+	if lem := v.lemma(verb); best < 0 && invertedVerbs[lem] { // "..., said the mayor"
 		for _, k := range v.kids[verb] {
 			if k <= verb || k > verb+nameReach || v.preposition(k) != "" || v.words[k].UPOS != syntax.NOUN && v.words[k].UPOS != syntax.PROPN {
 				continue

@@ -30,6 +30,10 @@ func TestClaims(t *testing.T) {
 		"a clause of its own on what is said": {"Soldiers mourned the killings in Gao, which witnesses said were carried out by rebels.", "witnesses says"},
 		"who asks for it":                     {"The envoy asked the generals to discuss their ideas and refrain from attacking villages.", "envoy says"},
 		"a city demands":                      {"The city of Phoenix is demanding that the campaign stop using its seal.", "Phoenix says"},
+		"a capital denies what is elsewhere":  {"Kyiv says Moscow shelled Sumy on Monday. Moscow rejects the accusation.", "Kyiv/Ukraine says, Moscow/Russia denies"},
+		"one denial, told once":               {"Soldiers killed two farmers in Gao, a charge the army denies.", "army denies"},
+		"confirmed the mayor":                 {"A drone strike killed two farmers in Gao, confirmed the mayor.", "mayor confirms"},
+		"per somebody":                        {"Per the United Nations, a drone strike killed two farmers in Gao.", "United Nations says"},
 		"a rival is attacked in words":        {"Mayor Ada Brill attacked Senator Tom Crane for his vote on the dam.", "Mayor Ada Brill/Ada Brill blames"},
 		"nobody vouches for the outlet's own": {"Rebels shelled the town of Gao on Monday.", ""},
 	} {

@@ -11,6 +11,9 @@ var speechVerbs = wordSet("say tell report claim announce confirm deny add state
 
 var relativePronouns = wordSet("which who that whom where")
 
+// invertedVerbs stand before who says: "..., confirmed the mayor".
+var invertedVerbs = wordSet("say write add confirm")
+
 // rebuttals say something of what another said: their subject speaks as well.
 var rebuttals = wordSet("dismiss refute rebut")
 

@@ -65,7 +65,9 @@ func joinStances(drafts []*draft) []*draft {
 			if ref.Stance == event.Confirms && d.view.verbNegated(d.word) {
 				ref.Stance = event.Doubts
 			}
-			e.Claims = append(e.Claims, ref)
+			if !slices.ContainsFunc(e.Claims, func(c event.Ref) bool { return c.Stance == ref.Stance && c.Overlaps(ref.Span) }) {
+				e.Claims = append(e.Claims, ref)
+			}
 			if ref.Stance == event.Confirms && d.rule.Name == "claim-responsibility" && len(e.Actors) == 0 {
 				e.Actors = append(e.Actors, ref)
 			}
@@ -83,6 +85,9 @@ func joinStances(drafts []*draft) []*draft {
 func (d *draft) speaksOfElsewhere(e *draft) bool {
 	var there, here draft
 	there.Places, here.Places = d.view.placesTold(), e.Places
+	if s := d.speaker(); s != nil { // "Moscow denied it" from anywhere
+		there.Places = slices.DeleteFunc(there.Places, func(p event.Ref) bool { return p.Overlaps(s.Span) })
+	}
 	if len(here.Places) == 0 {
 		here.Places = e.view.placesTold()
 	}
