@@ -56,10 +56,16 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 				out = append(out, argument{function: fnLocation, prep: v.lower(k), word: k})
 			}
 		case syntax.RelNsubj:
-			if v.words[noun].UPOS == syntax.ADJ { // "Eritrea is willing"
+			switch {
+			case v.words[noun].UPOS == syntax.ADJ: // "Eritrea is willing"
 				out = append(out, argument{function: fnSubject, word: k})
+			case v.preposition(noun) == "under": // "Sumy is under fire"
+				out = append(out, argument{function: fnObject, word: k})
 			}
 		}
+	}
+	if h := v.words[noun].Head; v.words[noun].Rel == syntax.RelNsubj && h >= 0 && !v.isVerb(h) && v.child(h, syntax.RelCop) >= 0 && v.child(h, syntax.RelAclRelcl) < 0 && v.mention(h, event.KindPlace) != nil {
+		out = append(out, v.oblique(h, true)) // "the heaviest fighting was near Lyman", but "near Lyman, where 49 assaults were beaten back"
 	}
 	top := noun
 	for v.words[top].Rel == syntax.RelConj && v.words[top].Head >= 0 && !v.isVerb(v.words[top].Head) {

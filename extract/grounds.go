@@ -250,6 +250,7 @@ func (d *draft) broader() {
 		}
 	}
 	d.Places = once
+	d.withoutLandmarks()
 	d.withoutAreas()
 	d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p event.Ref) bool {
 		return slices.ContainsFunc(d.Places, func(q event.Ref) bool {

@@ -207,6 +207,25 @@ func (v *view) preposition(word int) string {
 		}
 		return prep
 	}
+	return v.listPreposition(word)
+}
+
+// listPreposition is the preposition of a list that the parser hung on the noun
+// which ends it: "on" of "on the Kupiansk, Lyman and Kramatorsk directions".
+func (v *view) listPreposition(word int) string {
+	if v.words[word].UPOS != syntax.PROPN || v.words[word].Rel != syntax.RelObl && v.words[word].Rel != syntax.RelNmod && v.words[word].Rel != syntax.RelRoot {
+		return ""
+	}
+	for _, k := range v.kids[word] {
+		if v.words[k].Rel != syntax.RelConj || v.words[k].XPOS != syntax.TagNNS {
+			continue
+		}
+		for _, c := range v.kids[k] {
+			if v.words[c].Rel == syntax.RelCase && c < word {
+				return v.lower(c)
+			}
+		}
+	}
 	return ""
 }
 
