@@ -32,7 +32,7 @@ func (v *view) arguments(word int, l lemma) []argument {
 	for i := range out { // "set their house ablaze" with the house hung on "ablaze"
 		if v.lower(out[i].word) == l.particle {
 			for _, k := range v.kids[out[i].word] {
-				if u := v.words[k].UPOS; u == syntax.NOUN || u == syntax.PROPN || u == syntax.ADJ {
+				if u := v.words[k].UPOS; v.preposition(k) == "" && (u == syntax.NOUN || u == syntax.PROPN || u == syntax.ADJ) {
 					out[i].word = k
 					break
 				}
@@ -41,12 +41,15 @@ func (v *view) arguments(word int, l lemma) []argument {
 	}
 	// "opened fire on protesters": what hangs on the fixed noun hangs on both.
 	for _, k := range v.kids[word] {
-		if v.words[k].UPOS != syntax.NOUN || v.lower(k) != l.particle {
+		if v.lower(k) != l.particle {
 			continue
 		}
 		for _, g := range v.kids[k] {
-			if v.words[g].Rel.Base() == syntax.RelNmod {
+			switch rel := v.words[g].Rel.Base(); {
+			case v.words[k].UPOS == syntax.NOUN && rel == syntax.RelNmod:
 				out = append(out, v.oblique(g, false))
+			case v.words[k].UPOS == syntax.ADJ && rel == syntax.RelObl: // "shot dead by police"
+				out = append(out, v.oblique(g, v.isPassive(word)))
 			}
 		}
 	}

@@ -101,7 +101,7 @@ func (v *view) issuer(noun int) int {
 }
 
 // lentSubject is the subject of a verb that the parser gave to the participle
-// between the two: "A bomber riding a motorcycle crashed into"; -1 for none.
+// between the two: "A bomber driving a taxi smashed into"; -1 for none.
 func (v *view) lentSubject(verb int) int {
 	if verb == 0 || v.words[verb-1].UPOS == syntax.PUNCT {
 		return -1

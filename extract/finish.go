@@ -28,6 +28,7 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	drafts = joinRetellings(r, joinHeadings(r, drafts))
 	drafts = joinDenials(drafts)
 	nameCulprits(r, drafts)
+	nameTheDead(r, drafts)
 	checkSums(drafts)
 	for _, d := range drafts {
 		if p, ok := d.struckState(); ok && len(d.Places) == 0 {

@@ -176,7 +176,11 @@ func (d *draft) victims() *event.Range {
 // a driver"; nil where none is counted.
 func (v *view) countAll(word int) *event.Range {
 	var sum *event.Range
-	for _, c := range v.conjuncts(nil, word) {
+	all := v.conjuncts(nil, word)
+	if k := v.middleOfList(word); k >= 0 {
+		all = append(all, k)
+	}
+	for _, c := range all {
 		n := v.countOf(c)
 		switch {
 		case n == nil:
@@ -274,6 +278,10 @@ func (v *view) countOf(word int) *event.Range {
 	switch v.lower(word) {
 	case "nobody", "none", "no-one":
 		return event.Exactly(0, v.words[word].Form)
+	case "another":
+		if v.words[word].Rel.Base() == syntax.RelNsubj {
+			return event.Exactly(1, v.words[word].Form) // "and another was wounded"
+		}
 	}
 	switch v.words[word].XPOS {
 	case syntax.TagNN:

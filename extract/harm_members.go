@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -38,6 +39,15 @@ func (v *view) harmed(out []argument, word int) []argument {
 	if h < 0 || h >= word {
 		return out
 	}
+	if v.words[word].UPOS == syntax.VERB && v.isPostposed(word) {
+		first := v.firstOfThose(h)
+		out = slices.DeleteFunc(out, func(a argument) bool { return a.word == h })
+		out = append(out, argument{function: fnObject, word: first})
+		if k := v.middleOfList(first); k >= 0 {
+			out = append(out, argument{function: fnObject, prep: amongPrep, word: k})
+		}
+		return out
+	}
 	if v.lemma(h) == "treat" && v.isPassive(h) && v.preposition(word) == "for" { // "were treated for minor injuries"
 		if s := v.child(h, syntax.RelNsubj); s >= 0 {
 			return append(out, argument{function: fnObject, prep: "of", word: s})
@@ -57,6 +67,41 @@ func (v *view) harmed(out []argument, word int) []argument {
 		}
 	}
 	return out
+}
+
+// isPostposed reports whether a participle stands behind the people whom it
+// qualifies: "there were nine women and four men injured".
+func (v *view) isPostposed(word int) bool {
+	w := &v.words[word]
+	return w.XPOS == syntax.TagVBN && (w.Rel == syntax.RelAmod || w.Rel == syntax.RelAcl) && w.Head >= 0 && w.Head == word-1 && (v.isPerson(w.Head) || v.isCounted(w.Head))
+}
+
+// firstOfThose is the first part of a coordination that a sentence says there was,
+// "there were nine women and four men", else the word itself.
+func (v *view) firstOfThose(word int) int {
+	top := word
+	for v.words[top].Rel == syntax.RelConj && v.words[top].Head >= 0 && !v.isVerb(v.words[top].Head) {
+		top = v.words[top].Head
+	}
+	if h := v.words[top].Head; h >= 0 && v.child(h, syntax.RelExpl) >= 0 {
+		return top
+	}
+	return word
+}
+
+// middleOfList is the part of a list of people that the parser took for an
+// apposition, "nine women, a girl and four men"; -1 for none.
+func (v *view) middleOfList(word int) int {
+	k := v.child(word, syntax.RelAppos)
+	if k < word || v.child(k, syntax.RelDet) < 0 || v.countOf(k) == nil {
+		return -1
+	}
+	for _, c := range v.kids[word] {
+		if c > k && v.words[c].Rel == syntax.RelConj {
+			return k
+		}
+	}
+	return -1
 }
 
 // member is the word for some of a group: "a nurse was among the dead", "among
@@ -80,6 +125,17 @@ func (v *view) member(group int) int {
 		return h
 	}
 	return -1
+}
+
+// isTogether reports whether a phrase shares what another undergoes: "along with his
+// wife".
+func (v *view) isTogether(word int) bool {
+	for _, k := range v.kids[word] {
+		if v.words[k].Rel == syntax.RelCase && k > 0 && v.lower(k) == "with" {
+			return v.lower(k-1) == "along" || v.lower(k-1) == "together"
+		}
+	}
+	return false
 }
 
 // isSomeoneNamed reports whether a word is a name that no table knows and that

@@ -49,6 +49,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		if a.prep == "at" && l.verb && l.rule.Frame == "attack" && v.isPerson(v.inner(a.word)) && v.mention(v.inner(a.word), event.KindPlace) == nil {
 			a.function = fnAim // "shot at protesters"
 		}
+		if a.prep == "with" && l.rule.isHarm() && v.isTogether(a.word) {
+			a.function = fnObject // "was killed along with his wife"
+		}
 		if kinds := table[a.function]; kinds != nil {
 			d.tried++
 			if d.place(a, kinds) {

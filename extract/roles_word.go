@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -58,12 +59,14 @@ func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[even
 	case k == event.KindTarget && a.function == fnLocation && d.rule.Undergoer && m.Class == "hospital":
 		return true // "died in hospital": where they were brought
 	case k == event.KindTarget && a.function == fnModifier && roadVehicles[v.lemma(w)] && v.lemma(d.word) == "attack":
-		return true // "a van-and-knife attack": by what, not on what
+		return true // "a lorry attack": by what, not on what
 	case k == event.KindActor && r == actorRole && a.function == fnModifier && houses[v.lemma(w)] && v.lemma(d.word) == "bombing":
 		sp := v.nounPhrase(w)
 		name := strings.ToLower(sp.Of(v.reading.Document.Text))
 		d.add(targetRole, event.Ref{Kind: event.KindTarget, Span: sp, Text: sp.Of(v.reading.Document.Text), Name: name, ID: event.EntityID("target/~" + strings.ReplaceAll(name, " ", "-"))})
 		return true // "the embassy bombing"
+	case k == event.KindActor && r == recipientRole && a.prep != "" && slices.ContainsFunc(d.Actors, func(old event.Ref) bool { return old.Span == m.Span }):
+		return true // "ambushed by gunmen on motorcycles"
 	case k == event.KindActor && a.function == fnModifier && labels[v.lemma(w)] && m.ID == "":
 		return false // "a terrorist attack" names nobody
 	case k == event.KindWeapon && r == weaponRole && (a.function == fnLocation || a.function == fnModifier && d.rule.Frame == "clash" && v.lemma(w) == "gun"):

@@ -176,6 +176,9 @@ func (v *view) status(word int, l lemma) event.Status {
 	if !l.verb && asidePrepositions[firstWord(v.preposition(word))] {
 		return status // "during the offensive": what is above tells of something else
 	}
+	if !l.verb && v.lemma(word) == "attempt" {
+		return event.Attempted // "an assassination attempt"
+	}
 	// The words of an attempt or a threat above a nominal trigger.
 	for i, top, below := word, true, word; i >= 0; i, top, below = v.words[i].Head, false, i {
 		if h := v.words[i].Head; h >= 0 && v.words[i].Rel == syntax.RelConj && v.words[i].UPOS == syntax.NOUN && v.words[h].UPOS == syntax.ADJ {

@@ -54,7 +54,7 @@ func (v *view) isForm(word int, l lemma) bool {
 	default:
 		return false
 	}
-	if (w.Rel == syntax.RelAmod || w.Rel == syntax.RelCompound) && !v.isHiddenRoot(word) {
+	if (w.Rel == syntax.RelAmod || w.Rel == syntax.RelCompound) && !v.isHiddenRoot(word) && !(l.rule.isHarm() && v.isPostposed(word)) {
 		return false // "the downed drone", "destroyed buildings": scenery
 	}
 	if l.particle == "" {

@@ -250,6 +250,9 @@ func (v *view) isPassive(word int) bool {
 		return false
 	}
 	if h := v.words[word].Head; v.words[word].Rel == syntax.RelConj && h >= 0 && v.words[h].UPOS == syntax.VERB {
+		if v.child(word, syntax.RelObj) > word {
+			return false // "a bomb, which was hidden in a bin, injured nine"
+		}
 		return v.isPassive(h) // "have killed or kidnapped", "was found and detained"
 	}
 	// A bare past participle that modifies is passive: "the drones downed over Kursk".

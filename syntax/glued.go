@@ -9,7 +9,7 @@ import (
 )
 
 // Texts whose line ends were lost glue a sentence to the stop before it ("they
-// left.The army"), or a heading to its text ("riot in SyriaThe desert"). What is
+// left.The army"), or a heading to its text ("riot in GhorThe road"). What is
 // glued is read as two tokens, and parsed in pieces.
 
 // isGluedEnd reports whether a sentence that began at start ends with the stops and
@@ -64,9 +64,9 @@ func isGluedEnd(s string, start, p, e, j int) bool {
 }
 
 // gluedWord reports whether the capital at s[p], behind a small letter, begins a
-// word of its own: the text behind a heading ("riot in SyriaThe desert",
-// "PrioritiesLONDON — ..."), or what stands behind a word in small letters, which
-// is no name ("full of insurgentsRussia’s").
+// word of its own: the text behind a heading ("riot in GhorThe road",
+// "Bridge CollapsesKARSK, Oct. 3"), or what stands behind a word in small letters, which
+// is no name ("fell to rebelsTurkey’s").
 func gluedWord(s string, p int) bool {
 	i := p
 	for i > 0 && isLower(s[i-1]) {
