@@ -19,17 +19,23 @@ const backReference = 5
 func joinRetellings(r *Reading, drafts []*draft) []*draft {
 	gone := map[*draft]bool{}
 	for j, d := range drafts {
-		for i := j - 1; i >= 0; i-- {
-			e := drafts[i]
-			if d.view.sentence-e.view.sentence > retellReach {
-				break
-			}
-			if gone[e] || e.view == d.view || !e.retoldBy(d) {
+		// "the attack on the checkpoint" tells of the one that hit it, before any nearer one.
+		named := !d.verb && d.isDefinite() && len(d.Targets) > 0
+		for _, sameTarget := range []bool{true, false} {
+			if sameTarget && !named {
 				continue
 			}
-			e.absorb(d)
-			gone[d] = true
-			break
+			for i := j - 1; i >= 0 && !gone[d]; i-- {
+				e := drafts[i]
+				if d.view.sentence-e.view.sentence > retellReach {
+					break
+				}
+				if gone[e] || e.view == d.view || sameTarget && !e.sharesTarget(d) || !e.retoldBy(d) {
+					continue
+				}
+				e.absorb(d)
+				gone[d] = true
+			}
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })

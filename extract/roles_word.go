@@ -44,6 +44,12 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 	}
 	if a.function == fnLocation && d.rule.Frame != "talk" && (v.words[w].UPOS == syntax.NOUN || v.words[w].UPOS == syntax.ADV) && v.mention(w, event.KindTime, event.KindQuantity) == nil {
 		d.nestedPlaces(w, false) // "at a post south of Baquba"
+		if k := v.child(w, syntax.RelCompound); k >= 0 && bearingWords[v.lower(w)] && kinds[event.KindTarget] == targetRole {
+			if m := v.mention(k, event.KindTarget); m != nil && m.Class != "hospital" {
+				d.add(targetRole, m.Ref)
+				return true
+			}
+		}
 	}
 	return false
 }

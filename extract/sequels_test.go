@@ -55,6 +55,8 @@ var newsItems = []struct {
 		[]string{"no liberated"}},
 	{"a third of them", "A second car bomb went off in the centre of Gao on Monday. Security forces defused a third.",
 		[]string{"went off weapons=1", "defused weapons=car bomb", "defused targets=-"}},
+	{"the attack on the checkpoint", "A bomber killed six policemen at a checkpoint south of Baquba on Thursday. A second bomb went off in the town and killed two paramedics. Islamic State said one of its fighters had carried out the attack on the checkpoint.",
+		[]string{"killed targets=checkpoint", "killed claims=Islamic State", "went off claims=-"}},
 	{"treated for cuts", "Fragments of a drone damaged a house in Rostov on Monday. A man of 70 was treated for cuts to his face.",
 		[]string{"damaged injured=1"}},
 }
