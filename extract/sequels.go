@@ -31,11 +31,15 @@ var careWords = wordSet("taken rushed admitted treated transferred brought evacu
 func sequels(r *Reading, drafts []*draft) {
 	told := make([]bool, len(r.Sentences))
 	joined := make([]*draft, len(r.Sentences)) // the events that further sentences tell
+	ahead := map[int]*draft{}                  // what a sentence tells of that a later one tells first, as live reports do
 	for _, d := range drafts {
 		told[d.view.sentence] = true
 		for _, sp := range d.Evidences {
 			if s := r.sentenceAt(sp.Start); s >= 0 {
 				joined[s] = d
+				if s < d.view.sentence {
+					ahead[s] = d
+				}
 			}
 		}
 	}
@@ -46,7 +50,7 @@ func sequels(r *Reading, drafts []*draft) {
 			before = append(before, drafts[next])
 			next++
 		}
-		if told[s] || r.Sentences[s].Zone == text.Dateline || r.Sentences[s].Zone == text.Label || len(before) == 0 {
+		if told[s] || r.Sentences[s].Zone == text.Dateline || r.Sentences[s].Zone == text.Label || len(before) == 0 && len(ahead) == 0 {
 			continue
 		}
 		if d := joined[s]; d != nil {
@@ -57,25 +61,120 @@ func sequels(r *Reading, drafts []*draft) {
 			continue
 		}
 		care, fits := r.goesOn(s)
-		if fits == nil {
-			r.damage(s, before[len(before)-1])
-			r.arms(s, before[len(before)-1])
+		reach := sequelReach
+		if d := ahead[s-1]; d != nil && fits != nil && fits(d.Category) && r.Sentences[s].Paragraph == r.Sentences[s-1].Paragraph {
+			d.goesOnTo(s, care)
+			ahead[s] = d
 			continue
 		}
-		for i := len(before) - 1; i >= 0 && s-lastSentence(r, before[i]) <= sequelReach; i-- {
+		if fits == nil {
+			switch fits = r.afterwards(s); {
+			case fits != nil:
+			case r.namesReport(s):
+				fits, reach = func(c event.Category) bool { return violent(c) || c == event.Capture }, 1
+			case r.isAlight(s):
+				fits, reach = func(c event.Category) bool { return c == event.Assault || c == event.Explosion || c == event.Debris }, damageReach
+			}
+			if fits == nil {
+				if n := len(before); n > 0 {
+					r.damage(s, before[n-1])
+					r.arms(s, before[n-1])
+				}
+				continue
+			}
+		}
+		for i := len(before) - 1; i >= 0 && s-lastSentence(r, before[i]) <= reach; i-- {
 			d := before[i]
 			if d.Status != event.Actual || !fits(d.Category) || d.total {
 				continue
 			}
-			d.Evidences = append(d.Evidences, r.Sentences[s].Span)
-			r.damage(s, d)
-			r.arms(s, d)
-			if care && d.Injured == nil {
-				d.Injured = r.patients(s)
-			}
+			d.goesOnTo(s, care)
 			break
 		}
 	}
+}
+
+// goesOnTo gives a draft a further sentence, and those in hospital there as its
+// injured where care says so.
+func (d *draft) goesOnTo(s int, care bool) {
+	r := d.view.reading
+	d.Evidences = append(d.Evidences, r.Sentences[s].Span)
+	r.damage(s, d)
+	r.arms(s, d)
+	if care && d.Injured == nil {
+		d.Injured = r.patients(s)
+	}
+}
+
+// Words of who holds ground, and of those who left coming back.
+var (
+	holdWords   = wordSet("control controls controlled hands holds")
+	returnWords = wordSet("back return returned home")
+)
+
+// afterwards tells which categories an event may have whose state a sentence
+// tells: who holds the village, whether those who left came back. nil where it
+// tells of none.
+func (r *Reading) afterwards(s int) func(event.Category) bool {
+	tokens := r.Sentences[s].Tokens
+	word := func(i int) string { return strings.ToLower(tokens[i].Of(r.Document.Text)) }
+	held, allowed := false, false
+	for i := range tokens {
+		held = held || holdWords[word(i)]
+		allowed = allowed || i > 0 && returnWords[word(i)]
+	}
+	switch first := word(0); {
+	case held && r.namesGround(s):
+		return func(c event.Category) bool { return c == event.Capture || c == event.Retreat }
+	case allowed && (first == "they" || first == "residents" || first == "evacuees"):
+		return func(c event.Category) bool { return c == event.Evacuation }
+	}
+	return nil
+}
+
+// namesReport reports whether a short sentence speaks of what was just told as a
+// report: "The army said it was looking into the report".
+func (r *Reading) namesReport(s int) bool {
+	tokens := r.Sentences[s].Tokens
+	for i := 1; i < len(tokens) && len(tokens) <= careLength; i++ {
+		if reportNouns[strings.ToLower(tokens[i].Of(r.Document.Text))] && strings.EqualFold(tokens[i-1].Of(r.Document.Text), "the") {
+			return i+1 == len(tokens) || !ofWords[strings.ToLower(tokens[i+1].Of(r.Document.Text))]
+		}
+	}
+	return false
+}
+
+// isAlight reports whether a sentence tells that things burn: "Three tanks are
+// said to be on fire".
+func (r *Reading) isAlight(s int) bool {
+	tokens := r.Sentences[s].Tokens
+	for i := 1; i < len(tokens); i++ {
+		w := strings.ToLower(tokens[i].Of(r.Document.Text))
+		if w == "ablaze" || w == "fire" && strings.EqualFold(tokens[i-1].Of(r.Document.Text), "on") {
+			return true
+		}
+	}
+	return false
+}
+
+// ofWords say of which report is spoken, which may be any.
+var ofWords = wordSet("of about that on from by against to")
+
+// namesGround reports whether a sentence names a village or town, or speaks of
+// one: "the village".
+func (r *Reading) namesGround(s int) bool {
+	for _, m := range mentionsIn(r.Mentions, r.Sentences[s].Span) {
+		if m.Kind == event.KindPlace && m.Feature != "country" && m.Feature != "admin1" && m.Type != "adjective" {
+			return true
+		}
+	}
+	tokens := r.Sentences[s].Tokens
+	for i := 1; i < len(tokens); i++ {
+		if featureNouns[strings.ToLower(tokens[i].Of(r.Document.Text))] && strings.EqualFold(tokens[i-1].Of(r.Document.Text), "the") {
+			return true
+		}
+	}
+	return false
 }
 
 // lastSentence is where an event was told last.

@@ -57,6 +57,10 @@ var newsItems = []struct {
 		[]string{"went off weapons=1", "defused weapons=car bomb", "defused targets=-"}},
 	{"the attack on the checkpoint", "A bomber killed six policemen at a checkpoint south of Baquba on Thursday. A second bomb went off in the town and killed two paramedics. Islamic State said one of its fighters had carried out the attack on the checkpoint.",
 		[]string{"killed targets=checkpoint", "killed claims=Islamic State", "went off claims=-"}},
+	{"the toll before the attack in a live report", "19:15\n\nThe toll in Izium has risen to three, the mayor says. Eleven people remain in hospital.\n\n17:02\n\nA market in Izium was hit by missiles at 4 p.m., killing two people.",
+		[]string{"hit killed=3", "hit injured=11"}},
+	{"they came back", "Nine hundred people from two villages near Gao were evacuated on Monday. They were allowed back in the evening.",
+		[]string{"evacuated"}},
 	{"treated for cuts", "Fragments of a drone damaged a house in Rostov on Monday. A man of 70 was treated for cuts to his face.",
 		[]string{"damaged injured=1"}},
 }
