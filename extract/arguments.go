@@ -403,7 +403,7 @@ func firstWord(s string) string {
 // verb, since lemmas are wrong now and then.
 var (
 	// lightVerbs: their subject does it ("launched an attack").
-	lightVerbs = formsOf(wordSet("launch carry conduct stage mount make wage perpetrate unleash commit execute resume continue begin start press open intensify step order lead plan prepare attempt undertake pursue expand renew hold organise organize take initiate set deliver pay sign reach strike provide send announce pledge impose issue approve form"))
+	lightVerbs = formsOf(wordSet("launch carry conduct stage mount make wage perpetrate unleash commit execute resume continue begin start press open intensify step order lead plan prepare attempt undertake pursue expand renew hold organise organize take initiate set deliver pay sign reach strike provide send announce pledge impose issue approve form prolong extend slap tighten toughen reimpose widen"))
 	// sufferVerbs: their subject undergoes it ("came under fire", "suffered an attack").
 	sufferVerbs = formsOf(wordSet("come suffer sustain face endure survive escape experience withstand repel repulse thwart foil fend resist be"))
 	// impactVerbs: their object undergoes it ("an explosion rocked the city").

@@ -185,8 +185,8 @@ func (d *draft) modifiersJoined(w int, r role) {
 			continue
 		}
 		for _, c := range v.conjuncts(nil, k) {
-			if c > w {
-				break
+			if c > w || v.cover[c] >= 0 && v.cover[c] == v.cover[w] {
+				continue
 			}
 			if state, ok := v.stateNamedAt(c); ok && !d.has(r, state) {
 				d.add(r, state)
@@ -195,11 +195,11 @@ func (d *draft) modifiersJoined(w int, r role) {
 	}
 }
 
-// stateNamedAt is the state or the union of states that a word before a noun
-// names: "Danish", "EU".
+// stateNamedAt is the state, the union of states or the group that a word before a
+// noun names: "Danish", "EU".
 func (v *view) stateNamedAt(w int) (event.Ref, bool) {
 	for _, i := range v.heads[w] {
-		if m := &v.reading.Mentions[i]; m.Kind == event.KindActor && m.Head == "" && (m.Type == "state" || m.Type == "organisation") {
+		if m := &v.reading.Mentions[i]; m.Kind == event.KindActor && m.Head == "" && (m.Type == "state" || m.Type == "organisation" || m.Type == "armed-group" && m.ID != "") {
 			return m.Ref, true
 		}
 	}
@@ -344,6 +344,37 @@ func (d *draft) lateAccuser() {
 		}
 	}
 }
+
+// lateAgent makes the actor of a passive whose "by" the parser hung on what stands
+// between, a place, a time or a state such as "captivity": "were released from
+// prison by the militia".
+func (d *draft) lateAgent() {
+	v := d.view
+	if !d.verb || len(d.Actors) > 0 || !v.isPassive(d.word) || frames[d.rule.Frame][fnSubject][event.KindActor] != actorRole {
+		return
+	}
+	for _, k := range v.kids[d.word] {
+		if k < d.word || v.words[k].Rel.Base() != syntax.RelObl {
+			continue
+		}
+		if v.mention(k, event.KindPlace, event.KindTime) == nil && !custodies[v.lemma(k)] {
+			continue
+		}
+		for _, g := range v.kids[k] {
+			if v.preposition(g) != "by" {
+				continue
+			}
+			if m := v.mention(g, event.KindActor); m != nil {
+				d.add(actorRole, v.whole(g, m))
+			} else if ref, ok := v.party(g); ok && politicalFrames[d.rule.Frame] || ok && d.rule.Frame == "seizure" {
+				d.add(actorRole, ref)
+			}
+		}
+	}
+}
+
+// custodies are where people are held.
+var custodies = wordSet("captivity prison jail custody detention home house hospital street arrest court")
 
 // countryBeside is the country that the phrase of a word names: "the mayor of
 // Nablus", "American missionaries", "a court in Guyana"; "" if none.

@@ -63,6 +63,7 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	d.loser()
 	d.owners()
 	d.lateAccuser()
+	d.lateAgent()
 	if l.rule.Frame == "protest" && len(d.Recipients) == 0 {
 		d.protested(args)
 	}

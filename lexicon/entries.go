@@ -131,7 +131,11 @@ func fits(f Found, w *Words, s string, shout bool) bool {
 		return f.To-f.From > 1 || w.Words[f.From].Dots || !shoutedWords[string(w.Folded(f.From))]
 	}
 	if f.Shape != Acronym {
-		return startsUpper(s[w.Words[f.From].Start:]) && (f.Shape == Capitalised || startsUpper(s[w.Words[f.To-1].Start:]))
+		first := f.From
+		if first+1 < f.To && articles[string(w.Folded(first))] {
+			first++ // "al-Shabab", in the table with a capital
+		}
+		return startsUpper(s[w.Words[first].Start:]) && (f.Shape == Capitalised || startsUpper(s[w.Words[f.To-1].Start:]))
 	}
 	for i, word := range w.Words[f.From:f.To] {
 		letters := word.Of(s)
@@ -144,6 +148,9 @@ func fits(f Found, w *Words, s string, shout bool) bool {
 	}
 	return true
 }
+
+// articles are those of Arabic names, written small as often.
+var articles = set("al el ash ad ar as")
 
 // shoutedWords are names that are common words too when written in capitals.
 var shoutedWords = set("us is it who am pm may march bush rice brown harm stinger patriot major man ira aim pen " +
