@@ -204,7 +204,7 @@ func (r *actorReader) describesThing(it item, head *lexicon.Head) bool {
 		}
 	}
 	next := r.folded(it.to)
-	if attributiveBodies[r.folded(it.to-1)] && !r.shout && !r.upper(it.to) && len(r.at(it.to)) == 0 && !r.possessive(it.to) && !endsIn(next, "ed", "ing", "ly") && !actsOfBodies[next] {
+	if attributiveBodies[r.folded(it.to-1)] && !r.shout && !r.upper(it.to) && len(r.at(it.to)) == 0 && !r.possessive(it.to) && !endsIn(next, "ed", "ing", "ly") && !r.acting(it.to) {
 		if !strings.HasSuffix(next, "s") || it.from == 0 || !determiner(r.folded(it.from-1)) {
 			return true // "political and military dimensions"
 		}
@@ -224,6 +224,26 @@ func (r *actorReader) describesThing(it item, head *lexicon.Head) bool {
 var thingsOfFighters = wordSet("attack attacks strike strikes assault assaults bombing bombings offensives ambush ambushes incursion incursions " +
 	"shelling fire violence threat threats act acts network networks territory advance advances insurgency ranks cell cells movement movements " +
 	"claims casualties losses statement statements propaganda ideology weapons")
+
+// acting reports whether word i, right behind a body, is what the body does: a past
+// tense that no noun has, "sent", or a present one, "faces the".
+func (r *actorReader) acting(i int) bool {
+	next := r.folded(i)
+	return pastTenses[next] || actsOfBodies[next] || actsAfter[next] ||
+		strings.HasSuffix(next, "s") && !thingsOfBodies[next] && i+1 < r.len() && !r.apart(i+1) && determiner(r.folded(i+1))
+}
+
+// pastTenses are those of irregular verbs, but for the ones that are nouns as well.
+var pastTenses = func() map[string]bool {
+	nouns := wordSet("cut set cast burst bid split spread shed hurt put shot run cost")
+	set := map[string]bool{}
+	for _, forms := range irregular {
+		for past := range strings.SplitSeq(forms[0], "/") {
+			set[past] = !nouns[past]
+		}
+	}
+	return set
+}()
 
 // attributiveBodies are words for bodies that are adjectives as often.
 var attributiveBodies = wordSet("military intelligence press security government media state")

@@ -72,4 +72,10 @@ var partyReadings = []struct {
 		[]string{"accused recipients=army"}},
 	{"a condition's object is not threatened", "Chad threatened to shell Maroua, Cameroon's northern city, if Cameroon hits Libreville.",
 		[]string{"threatened recipients=Cameroon"}},
+	{"a body that gave", "The Peruvian government gave food to Malawi on Monday.",
+		[]string{"gave actors=Peruvian government"}},
+	{"an agent behind a prison", "Two Danish teachers were released from captivity by the Gabonese army.",
+		[]string{"released actors=Gabonese army", "released recipients=Danish teachers"}},
+	{"a small article", "Kenyan jets carried out air strikes this week against al-Shabab.",
+		[]string{"strikes recipients=al-Shabab"}},
 }
