@@ -19,6 +19,9 @@ var (
 	reportNouns = wordSet("report rumour rumor claim allegation accusation suggestion assertion statement story accounts account")
 	// readyWords are no verbs and look ahead: "is due to arrive".
 	readyWords = wordSet("due set poised ready about likely scheduled planned expected bound")
+	// judgedWords judge with "to" what may be done or not: "impossible to storm".
+	judgedWords = wordSet("impossible possible hard difficult easy wrong right necessary unnecessary important vital crucial essential unable dangerous " +
+		"foolish reckless legitimate illegal lawful unlawful mistake error crime time tempting reluctant unwilling hesitant afraid capable")
 	// intentNouns with "to" name what is not done yet: "orders to shoot".
 	intentNouns  = wordSet("order instruction decision readiness ability capacity capability need desire call appeal permission right opportunity licence license mandate will pledge vow")
 	attemptNouns = wordSet("attempt bid effort try")
@@ -241,6 +244,9 @@ func (v *view) status(word int, l lemma) event.Status {
 			break
 		}
 		lem := v.lemma(h)
+		if judgedWords[lem] && v.markedTo(i) {
+			return event.Hypothetical // "it is hard to capture Gao"
+		}
 		switch v.words[i].Rel.Base() {
 		case syntax.RelXcomp, syntax.RelCcomp:
 			switch {

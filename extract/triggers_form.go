@@ -77,6 +77,9 @@ func (v *view) isForm(word int, l lemma) bool {
 		if v.lower(k) != first || rest != "" && !v.precedes(k, rest) {
 			continue
 		}
+		if c := v.words[k].Head; first == "in" && rest == "" && k > word+1 && v.words[k].Rel == syntax.RelCase && c >= 0 && v.words[c].Head != word {
+			continue // another phrase's: "given birth to a son in a camp"
+		}
 		switch v.words[k].UPOS {
 		case syntax.ADP, syntax.ADV, syntax.ADJ, syntax.NOUN, syntax.AUX:
 			return true
