@@ -55,9 +55,9 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 			if bearingWords[v.lower(k)] { // "an airstrike south of the town"
 				out = append(out, argument{function: fnLocation, prep: v.lower(k), word: k})
 			}
-		case syntax.RelNsubj:
+		case syntax.RelNsubj, syntax.RelExpl:
 			switch {
-			case v.words[noun].UPOS == syntax.ADJ: // "Eritrea is willing"
+			case v.words[noun].UPOS == syntax.ADJ: // "Eritrea is willing", "it is willing"
 				out = append(out, argument{function: fnSubject, word: k})
 			case v.preposition(noun) == "under": // "Sumy is under fire"
 				out = append(out, argument{function: fnObject, word: k})

@@ -246,7 +246,8 @@ var sendingCategories = []event.Category{event.Mobilise, event.Sanction, event.A
 // "withdrew its troops", "mobilised the army".
 func (d *draft) isOwn(w int, ref event.Ref) bool {
 	v := d.view
-	if !slices.Contains(sendingCategories, d.Category) || !ownForces[v.lemma(w)] && ref.Type != "military" {
+	sends := sendingVerbs[v.lemma(d.word)]
+	if !sends && !slices.Contains(sendingCategories, d.Category) || !ownForces[v.lemma(w)] && ref.Type != "military" {
 		return false
 	}
 	for _, k := range v.kids[w] {
@@ -254,8 +255,11 @@ func (d *draft) isOwn(w int, ref event.Ref) bool {
 			return ownPronouns[v.lower(k)]
 		}
 	}
-	return !isKnownParty(ref) && (d.Category == event.Mobilise || d.Category == event.Aid || d.Category == event.Sanction && v.lemma(d.word) != "expel")
+	return !isKnownParty(ref) && (sends || d.Category == event.Mobilise || d.Category == event.Aid || d.Category == event.Sanction && v.lemma(d.word) != "expel")
 }
+
+// sendingVerbs have as an object those who are sent.
+var sendingVerbs = wordSet("send dispatch deploy")
 
 var ownPronouns = wordSet("its their his her our")
 
