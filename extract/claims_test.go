@@ -34,6 +34,8 @@ func TestClaims(t *testing.T) {
 		"one denial, told once":               {"Soldiers killed two farmers in Gao, a charge the army denies.", "army denies"},
 		"confirmed the mayor":                 {"A drone strike killed two farmers in Gao, confirmed the mayor.", "mayor confirms"},
 		"per somebody":                        {"Per the United Nations, a drone strike killed two farmers in Gao.", "United Nations says"},
+		"who is blamed later":                 {"Drones hit the dam near Gao on Monday, the operator said. Governor Ivan Petrov blamed the Malian army.", "operator says, Governor Ivan Petrov/Ivan Petrov blames"},
+		"who is accused of something else":    {"Drones hit the dam near Gao on Monday, the operator said. Governor Ivan Petrov accused the Malian army of theft.", "operator says"},
 		"a rival is attacked in words":        {"Mayor Ada Brill attacked Senator Tom Crane for his vote on the dam.", "Mayor Ada Brill/Ada Brill blames"},
 		"nobody vouches for the outlet's own": {"Rebels shelled the town of Gao on Monday.", ""},
 	} {

@@ -14,6 +14,7 @@ import (
 // times over, and names, codes and rates the result.
 func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	drafts = joinStances(drafts)
+	joinBlame(drafts)
 	drafts = joinPredicates(withoutRanks(drafts))
 	drafts = joinCasualties(drafts)
 	drafts = joinBare(joinRepeats(drafts))
