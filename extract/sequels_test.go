@@ -61,6 +61,10 @@ var newsItems = []struct {
 		[]string{"hit killed=3", "hit injured=11"}},
 	{"they came back", "Nine hundred people from two villages near Gao were evacuated on Monday. They were allowed back in the evening.",
 		[]string{"evacuated"}},
+	{"since a fall in a month", "Russian troops have been advancing in the Donetsk region since the fall of Avdiivka in February.",
+		[]string{"advancing time=2024-02-01..2024-05-16", "fall time=2024-02-01..2024-03-01"}},
+	{"for each family", "The state government announced 400,000 rupees for each bereaved family on Monday.", []string{"announced status=actual"}},
+	{"a capital denies", "Turkish artillery shelled positions near Manbij, residents said. Ankara denied having fired.", []string{"shelled claims=Turkey denies"}},
 	{"treated for cuts", "Fragments of a drone damaged a house in Rostov on Monday. A man of 70 was treated for cuts to his face.",
 		[]string{"damaged injured=1"}},
 }

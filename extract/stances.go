@@ -85,6 +85,9 @@ func joinStances(drafts []*draft) []*draft {
 func (d *draft) speaksOfElsewhere(e *draft) bool {
 	var there, here draft
 	there.Places, here.Places = d.view.placesTold(), e.Places
+	if who := d.speaker(); who != nil { // "Ankara denied having fired" speaks of no place
+		there.Places = slices.DeleteFunc(there.Places, func(p event.Ref) bool { return p.Overlaps(who.Span) })
+	}
 	if s := d.speaker(); s != nil { // "Moscow denied it" from anywhere
 		there.Places = slices.DeleteFunc(there.Places, func(p event.Ref) bool { return p.Overlaps(s.Span) })
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
 )
 
@@ -80,7 +81,7 @@ var recent = wordSet("monday tuesday wednesday thursday friday saturday sunday y
 // isEvery reports whether a phrase tells of each day, night or the like.
 func (v *view) isEvery(word int) bool {
 	det := v.child(word, syntax.RelDet)
-	return det >= 0 && (v.lower(det) == "every" || v.lower(det) == "each")
+	return det >= 0 && (v.lower(det) == "every" || v.lower(det) == "each" && v.mention(word, event.KindTime) != nil) // not "for each family"
 }
 
 // habitualPredicate reports whether a predicate speaks of its subject in

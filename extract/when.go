@@ -26,6 +26,9 @@ func (v *view) timeOf(word int) *event.Time {
 			continue
 		}
 		cost := v.timeCost(w, word, clause)
+		if first, _ := v.wordsOf(m.Span); v.words[word].UPOS == syntax.NOUN && v.aside(first) == word {
+			cost = 0
+		}
 		switch {
 		case m.From == "" && m.To == "" && v.toldFrom(m.Span, word): // "two weeks after gunmen killed"
 			cost = 0
@@ -162,6 +165,9 @@ func (v *view) since(sp text.Span, word int) bool {
 	if first > 0 && v.lower(first-1) == "since" {
 		return true
 	}
+	if n := v.aside(first); n >= 0 && n != word && v.preposition(n) == "since" {
+		return true // "since the fall of the town in February", with the month hung on the verb
+	}
 	for i := v.headOf(first, last); i >= 0 && i != word; i = v.words[i].Head {
 		if v.preposition(i) == "since" || v.markedBy(i, "since") {
 			return true
@@ -207,6 +213,25 @@ func unbounded(t *event.Time) {
 	if err == nil {
 		t.From, t.To, t.EDTF = from.Format(time.DateOnly), to.Format(time.DateOnly), t.Value
 	}
+}
+
+// aside is the noun hung by "since", "after" or the like whose phrase ends right
+// before the time that begins at a word: "since the fall of the town in February";
+// -1 where there is none.
+func (v *view) aside(first int) int {
+	last := first - 1
+	if last > 0 && v.words[last].UPOS == syntax.ADP {
+		last--
+	}
+	for n := last; n >= 0 && last-n < 8; n-- {
+		switch {
+		case v.words[n].UPOS == syntax.PUNCT || v.isVerb(n):
+			return -1
+		case v.words[n].UPOS == syntax.NOUN && asidePrepositions[v.preposition(n)] && v.dominates(n, last):
+			return n
+		}
+	}
+	return -1
 }
 
 // lasting stretches the time of an event whose first day and length in days
