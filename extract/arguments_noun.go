@@ -117,12 +117,15 @@ var (
 // blamed is who is said to have done what a noun names: "claimed responsibility
 // for the attack", "blamed the rebels for it", "the murder was attributed to them".
 func (v *view) blamed(noun int) (argument, bool) {
+	subject := func(w int) (argument, bool) { return argument{function: fnSubject, word: w}, w >= 0 }
+	prep := v.preposition(noun)
+	if prep == "behind" && v.child(noun, syntax.RelCop) >= 0 {
+		return subject(v.child(noun, syntax.RelNsubj)) // "said it was behind the attack"
+	}
 	h := v.words[noun].Head
 	if h < 0 {
 		return argument{}, false
 	}
-	subject := func(w int) (argument, bool) { return argument{function: fnSubject, word: w}, w >= 0 }
-	prep := v.preposition(noun)
 	switch lem := v.lemma(h); {
 	case prep == "for" && creditNouns[lem] && v.words[h].Head >= 0 && ownUpVerbs[v.lemma(v.words[h].Head)]:
 		return v.doer(v.words[h].Head)

@@ -295,7 +295,14 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 	}
 	switch v.words[word].UPOS {
 	case syntax.PRON:
-		if v.before == nil || noSpeakers[v.lower(word)] {
+		if noSpeakers[v.lower(word)] {
+			return event.Ref{}, false
+		}
+		if v.before == nil {
+			switch form := v.lower(word); form {
+			case "he", "she":
+				return event.Ref{Kind: event.KindActor, Type: "person", Span: v.words[word].Span, Text: v.words[word].Form}, true // somebody
+			}
 			return event.Ref{}, false
 		}
 		ref := *v.before
