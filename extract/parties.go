@@ -121,6 +121,37 @@ func (d *draft) proposers(args []argument) {
 	}
 }
 
+// disagreed makes the second of two who failed to agree the one whom the first
+// turned down: each did it to the other.
+func (d *draft) disagreed() {
+	if d.Rule == "fail-to-agree" && len(d.Actors) > 1 && len(d.Recipients) == 0 {
+		d.Recipients = append(d.Recipients, d.Actors[1:]...)
+	}
+}
+
+// measured adds who is under a measure that is named before its aim is: "imposed
+// sanctions over the arrests, such as bans on travel, on nine generals".
+func (d *draft) measured() {
+	v := d.view
+	g := v.words[d.word].Head
+	if d.Category != event.Sanction || d.verb || len(d.Recipients) > 0 || g < 0 || v.words[d.word].Rel != syntax.RelObj {
+		return
+	}
+	for w := d.word + 1; w < len(v.words); w++ {
+		if prep := v.preposition(w); prep != "on" && prep != "against" && prep != "to" || !v.dominates(g, w) {
+			continue
+		}
+		if m := v.mention(w, event.KindActor); m != nil && !d.acts(m.Ref) {
+			d.add(recipientRole, v.whole(w, m))
+			return
+		}
+		if m := v.mention(w, event.KindPlace); m != nil && m.Feature == "country" {
+			d.add(recipientRole, m.Ref)
+			return
+		}
+	}
+}
+
 // addressingPrepositions lead, in politics of a category, to whom it is done,
 // before any other party that is named on the way: "filed a suit in a Dutch court
 // against Bolivia", "discussed Syria with France".

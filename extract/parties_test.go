@@ -78,4 +78,10 @@ var partyReadings = []struct {
 		[]string{"released actors=Gabonese army", "released recipients=Danish teachers"}},
 	{"a small article", "Kenyan jets carried out air strikes this week against al-Shabab.",
 		[]string{"strikes recipients=al-Shabab"}},
+	{"two who failed to agree turned each other down", "Malawi and Gabon failed to reach agreement on the dam on Monday.",
+		[]string{"failed actors=Malawi", "failed recipients=Gabon"}},
+	{"a measure named before whom it is on", "Denmark imposed sanctions over the arrests, such as bans on travel, on Gabonese generals.",
+		[]string{"sanctions recipients=Gabon"}},
+	{"websites have holders", "Peruvian hackers launched cyber attacks on a number of Danish government websites.",
+		[]string{"attacks recipients=Danish"}},
 }

@@ -80,6 +80,8 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		if !slices.ContainsFunc(d.Recipients, isKnownParty) && !d.facedDirectly(args) {
 			d.furtherParty()
 		}
+		d.disagreed()
+		d.measured()
 	} else if l.rule.Frame == "seizure" && d.Category == event.Concede && len(d.Recipients) == 0 {
 		d.furtherParty() // "released a Turkish ship"
 	}

@@ -71,13 +71,22 @@ func (d *draft) holders(w int) {
 		switch m.Type {
 		case "military", "armed-group":
 			d.add(recipientRole, v.whole(k, m))
+		case "government":
+			if onlineThings[v.lemma(w)] {
+				d.add(recipientRole, v.whole(k, m)) // "Danish government websites"
+			}
 		case "state":
-			if t := v.mention(w, event.KindTarget); t != nil && ofForces[t.Class] && !slices.ContainsFunc(d.Actors, func(a event.Ref) bool { return sameSide(a, m.Ref) }) {
+			if onlineThings[v.lemma(w)] {
+				d.add(recipientRole, m.Ref)
+			} else if t := v.mention(w, event.KindTarget); t != nil && ofForces[t.Class] && !slices.ContainsFunc(d.Actors, func(a event.Ref) bool { return sameSide(a, m.Ref) }) {
 				d.add(recipientRole, m.Ref) // "an Israeli base"
 			}
 		}
 	}
 }
+
+// onlineThings are attacked where they are nobody's ground.
+var onlineThings = wordSet("website site server network computer system database account")
 
 // ofForces are the classes of targets that only the forces of a state have.
 var ofForces = map[string]bool{"military base": true, "command post": true, "warship": true, "military vehicle": true, "air-defence site": true, "aircraft": true}

@@ -192,7 +192,7 @@ var heldThings = wordSet("target position site ground area territory")
 // placeThing makes a thing that no table knows the target.
 func (d *draft) placeThing(w int, a argument, kinds map[event.Kind]role) bool {
 	v := d.view
-	if heldThings[v.lemma(w)] && kinds[event.KindTarget] == targetRole && (a.function == fnObject || a.function == fnAim) {
+	if (heldThings[v.lemma(w)] || onlineThings[v.lemma(w)] && !d.verb) && kinds[event.KindTarget] == targetRole && (a.function == fnObject || a.function == fnAim) {
 		n := len(d.Recipients)
 		d.holders(w)
 		d.nestedPlaces(w, false)
