@@ -410,6 +410,9 @@ var (
 	impactVerbs = formsOf(wordSet("hit strike rock shake damage destroy target kill wound injure ignite devastate rip tear level wreck hurt spark engulf affect spread leave sweep gut"))
 )
 
+// causeVerbs bring about what their object names.
+var causeVerbs = wordSet("cause trigger")
+
 // answerVerbs do what the noun behind their "with" names.
 var answerVerbs = wordSet("retaliate respond reply answer react follow counter hit")
 

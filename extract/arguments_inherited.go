@@ -101,10 +101,20 @@ func (v *view) issuer(noun int) int {
 }
 
 // lentSubject is the subject of a verb that the parser gave to the participle
-// between the two: "A bomber driving a taxi smashed into"; -1 for none.
+// between the two: "A bomber driving a taxi smashed into", "when a bomb fixed to his
+// car exploded"; -1 for none.
 func (v *view) lentSubject(verb int) int {
 	if verb == 0 || v.words[verb-1].UPOS == syntax.PUNCT {
 		return -1
+	}
+	if m, h := v.child(verb, syntax.RelMark, syntax.RelAdvmod), v.words[verb].Head; m >= 0 && h >= 0 && h < m && v.words[verb].Rel == syntax.RelAdvcl {
+		for _, k := range v.kids[h] {
+			if k > m && k < verb && v.words[k].Rel == syntax.RelAdvcl && v.words[k].XPOS == syntax.TagVBN {
+				if s := v.child(k, syntax.RelNsubj, syntax.RelNsubjPass); s >= 0 && s == k-1 {
+					return s
+				}
+			}
+		}
 	}
 	for _, k := range v.kids[verb] {
 		if k < verb && v.words[k].Rel == syntax.RelAdvcl && v.words[k].XPOS == syntax.TagVBG && v.child(k, syntax.RelMark) < 0 {

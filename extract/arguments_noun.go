@@ -223,6 +223,13 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 		take(fnObject, fnObject)
 	case rel == syntax.RelObl && v.isOf(impactVerbs, g) && v.isPassive(g) && (v.preposition(noun) == "in" || v.preposition(noun) == "during"):
 		take(fnObject, fnObject) // "a school was hit in an attack"
+	case rel == syntax.RelNsubjPass && causeVerbs[v.lemma(g)]:
+		for _, a := range args { // "the blast was caused by a device"
+			if a.prep == "by" && v.mention(v.inner(a.word), event.KindWeapon) != nil {
+				a.function = fnInstrument
+				out = append(out, a)
+			}
+		}
 	case rel == syntax.RelNsubj && v.lemma(g) == "target":
 		take(fnObject, fnAim)
 	case rel.Base() == syntax.RelNsubj || rel.Base() == syntax.RelObl || rel == syntax.RelObj:
