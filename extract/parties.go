@@ -64,6 +64,9 @@ func (d *draft) furtherParty() {
 			if v.words[w].Rel == syntax.RelCompound && m.Type == "population" && m.ID == "" {
 				continue // "the migrant crisis"
 			}
+			if len(d.Recipients) > 0 && m.Type == "population" {
+				continue // "urged both sides to exchange all prisoners"
+			}
 			if ref := v.whole(w, m); !d.acts(m.Ref) && !d.isOwn(w, ref) && !slices.ContainsFunc(d.Recipients, func(r event.Ref) bool { return r.Overlaps(m.Span) }) {
 				d.add(recipientRole, ref)
 				if isKnownParty(ref) {

@@ -65,6 +65,8 @@ var newsItems = []struct {
 		[]string{"advancing time=2024-02-01..2024-05-16", "fall time=2024-02-01..2024-03-01"}},
 	{"for each family", "The state government announced 400,000 rupees for each bereaved family on Monday.", []string{"announced status=actual"}},
 	{"a capital denies", "Turkish artillery shelled positions near Manbij, residents said. Ankara denied having fired.", []string{"shelled claims=Turkey denies"}},
+	{"what is asked by a day", "Canada urged both sides to exchange all prisoners before Easter.",
+		[]string{"urged recipients=sides", "urged time=2024-05-15..2024-05-16 publication"}},
 	{"treated for cuts", "Fragments of a drone damaged a house in Rostov on Monday. A man of 70 was treated for cuts to his face.",
 		[]string{"damaged injured=1"}},
 }
