@@ -334,26 +334,31 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 
 // nameBehind is the person whose name stands behind the title that a noun is,
 // which no table has: "nominee Ada Brill", "the head of the Tambov region Ada
-// Brill"; nil where none does.
+// Brill", "a spokesman for the command, Ada Brill,"; nil where none does.
 func (v *view) nameBehind(noun int) *event.Mention {
-	named := func(of int) *event.Mention {
+	named := func(of int, comma bool) *event.Mention {
 		for _, k := range v.kids[of] {
-			if k > of && v.words[k].Rel.Base() == syntax.RelAppos && v.words[k-1].Form != "," {
-				if m := v.mention(k, event.KindActor); m != nil && m.Type == "person" {
+			if k > of && v.words[k].Rel.Base() == syntax.RelAppos && (comma || v.words[k-1].Form != ",") {
+				if m := v.mention(k, event.KindActor); m != nil && m.Type == "person" && v.words[k].UPOS == syntax.PROPN {
 					return m
 				}
 			}
 		}
 		return nil
 	}
-	if m := named(noun); m != nil {
+	if m := named(noun, false); m != nil {
 		return m
 	}
 	for _, k := range v.kids[noun] {
-		if k > noun && v.words[k].Rel.Base() == syntax.RelNmod && v.preposition(k) == "of" {
-			if m := named(k); m != nil {
-				return m
-			}
+		if k < noun || v.words[k].Rel.Base() != syntax.RelNmod {
+			continue
+		}
+		if p := v.preposition(k); p != "of" && p != "for" {
+			continue
+		}
+		whole := v.mention(k, event.KindActor)
+		if m := named(k, whole == nil || whole.Type != "person"); m != nil {
+			return m
 		}
 	}
 	return nil

@@ -33,11 +33,22 @@ func (v *view) saying() *event.Ref {
 
 // spokeIn returns who speaks in a sentence that was not parsed: the actor named
 // right before its first verb of saying, or right behind it; of both only what
-// stands at or behind the offset from.
-func spokeIn(r *Reading, sentence int, mentions []int, from int) *event.Ref {
-	for _, tok := range r.Sentences[sentence].Tokens {
-		if tok.Start < from || !plainSpeech[strings.ToLower(tok.Of(r.Document.Text))] {
+// stands at or behind the offset from, and nothing in the quotation that ends
+// before. With a pronoun before the verb it is who spoke last.
+func spokeIn(r *Reading, sentence int, mentions []int, from int, last *event.Ref) *event.Ref {
+	s := r.Document.Text
+	tokens := r.Sentences[sentence].Tokens
+	for t, tok := range tokens {
+		if tok.Start < from || !plainSpeech[strings.ToLower(tok.Of(s))] {
 			continue
+		}
+		if t > 0 && sayingPronouns[strings.ToLower(tokens[t-1].Of(s))] {
+			return last
+		}
+		for _, q := range tokens[:t] {
+			if isQuote(q.Of(s)) {
+				from = max(from, q.End)
+			}
 		}
 		var best *event.Mention
 		for _, i := range mentions {
@@ -46,7 +57,7 @@ func spokeIn(r *Reading, sentence int, mentions []int, from int) *event.Ref {
 			case m.Kind != event.KindActor || m.Start < from:
 			case m.End <= tok.Start:
 				best = m
-			case best == nil && m.Start-tok.End <= 2:
+			case best == nil && m.Start-tok.End <= len(" the "):
 				best = m
 			}
 		}
@@ -103,7 +114,7 @@ func spokenAfter(r *Reading, i int, mentions [][]int) *event.Ref {
 	for k := i + 1; k < len(r.Sentences) && k <= i+quoteReach && r.Sentences[k].Paragraph == r.Sentences[i].Paragraph; k++ {
 		s := &r.Sentences[k]
 		if end := quoteEnd(s.Of(r.Document.Text)); end >= 0 {
-			return spokeIn(r, k, mentions[k], s.Start+end)
+			return spokeIn(r, k, mentions[k], s.Start+end, nil)
 		}
 	}
 	return nil

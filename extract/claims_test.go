@@ -36,6 +36,7 @@ func TestClaims(t *testing.T) {
 		"per somebody":                        {"Per the United Nations, a drone strike killed two farmers in Gao.", "United Nations says"},
 		"who is blamed later":                 {"Drones hit the dam near Gao on Monday, the operator said. Governor Ivan Petrov blamed the Malian army.", "operator says, Governor Ivan Petrov/Ivan Petrov blames"},
 		"who is accused of something else":    {"Drones hit the dam near Gao on Monday, the operator said. Governor Ivan Petrov accused the Malian army of theft.", "operator says"},
+		"he, of whom the quotation tells not": {"A spokesman for the eastern command, Maksym Holub, said the streets were calm. \"The enemy does not hold the village,\" he said. He acknowledged that Ukrainian forces had withdrawn last week from Marynivka.", "He/Maksym Holub confirms"},
 		"a rival is attacked in words":        {"Mayor Ada Brill attacked Senator Tom Crane for his vote on the dam.", "Mayor Ada Brill/Ada Brill blames"},
 		"nobody vouches for the outlet's own": {"Rebels shelled the town of Gao on Monday.", ""},
 	} {

@@ -119,7 +119,7 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 	for i, t := range triggers {
 		if i == 0 || t.sentence != triggers[i-1].sentence {
 			for ; next < t.sentence; next++ {
-				if s := spokeIn(r, next, bySentence[next], 0); s != nil {
+				if s := spokeIn(r, next, bySentence[next], 0, speaker); s != nil {
 					speaker, spoke = s, next
 				}
 			}
