@@ -144,7 +144,8 @@ func (r *actorReader) office(k int) int {
 		}
 	}
 	ref := event.Ref{Type: "person", Head: strings.ToLower(r.headWord(it)), Country: own.country}
-	if known, ok := r.naming.office(ref.Head, own.country); ok && r.singular(it) && (start < k || to > it.to || it.from > 0 && determiner(r.folded(it.from-1)) && r.folded(it.from-1) != "a") {
+	another := r.items[start].from > 0 && (r.folded(r.items[start].from-1) == "a" || r.folded(r.items[start].from-1) == "an") // "a Kremlin spokesman"
+	if known, ok := r.naming.office(ref.Head, own.country); ok && !another && r.singular(it) && (start < k || to > it.to || it.from > 0 && determiner(r.folded(it.from-1)) && r.folded(it.from-1) != "a") {
 		ref.ID, ref.Name, ref.Country, ref.Office = known.ID, known.Name, known.Country, known.Office
 	}
 	from := r.items[start].from

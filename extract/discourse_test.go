@@ -461,5 +461,6 @@ var discourses = []struct {
 	{"what is awaited", "The general said spending would fall once NATO takes over control of Gao.", []string{"takes over status=planned"}},
 	{"a mass killing", "The mass killing of prisoners in Gao shocked the country.", []string{"killing targets=-"}},
 	{"a state at war and torn", "Gadhafi's forces attacked the road to Ras Lanuf. British jets bombed Tripoli. Rebels fired on Gadhafi's forces near Brega.", []string{"attacked recipients=-"}},
+	{"another spokesman", "Talks had failed, the government's spokesman, Lars Berg, told reporters. An army spokesman blamed the rebels for an attack on Gao.", []string{"blamed actors=army spokesman", "attack claims=army spokesman blames"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }
