@@ -84,4 +84,6 @@ var partyReadings = []struct {
 		[]string{"sanctions recipients=Gabon"}},
 	{"websites have holders", "Peruvian hackers launched cyber attacks on a number of Danish government websites.",
 		[]string{"attacks recipients=Danish"}},
+	{"two states by a hyphen, and what they talk on", "Danish-Peruvian talks on Malawi resumed in Geneva.",
+		[]string{"talks actors=Danish", "talks actors=Peruvian", "talks recipients=-", "talks places=Geneva"}},
 }

@@ -43,6 +43,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		args = d.struckMine(args)
 	}
 	for _, a := range args {
+		if a.prep == "on" && l.rule.Frame == "talk" && !l.verb {
+			continue // "talks on Mali" are not with Mali
+		}
 		if a.prep == "at" && (d.Category == event.Accuse || d.Category == event.Threaten) {
 			a.function = fnAim // "voiced its anger at Argentina"
 		}
@@ -77,7 +80,7 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	d.leftBehind(args)
 	if politicalFrames[l.rule.Frame] {
 		d.proposers(args)
-		if !slices.ContainsFunc(d.Recipients, isKnownParty) && !d.facedDirectly(args) {
+		if !slices.ContainsFunc(d.Recipients, isKnownParty) && !d.facedDirectly(args) && (l.rule.Frame != "talk" || l.verb || len(d.Actors) < 2) {
 			d.furtherParty()
 		}
 		d.disagreed()

@@ -93,6 +93,11 @@ func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[even
 	ref := v.whole(w, m)
 	if k == event.KindActor && (r == actorRole || r == recipientRole) {
 		d.modifiersJoined(w, r)
+		if k := v.child(w, syntax.RelCompound); a.function == fnModifier && k >= 0 && k+1 < w && v.words[k+1].Form == "-" {
+			if state, ok := v.stateNamedAt(k); ok {
+				d.add(r, state) // "Danish-Peruvian talks"
+			}
+		}
 	}
 	if k == event.KindWeapon && r == weaponRole && a.function == fnModifier && ref.Count != nil && indefinites[strings.ToLower(ref.Count.Text)] {
 		ref.Count = nil // "a missile strike" counts strikes
