@@ -104,7 +104,40 @@ const leadSentences = 6
 func (d *draft) isUndated() bool {
 	v := d.view
 	verb := v.clause(d.word)
-	return v.isVerb(verb) && v.isPerfect(verb) && v.sentence-v.entry() >= leadSentences
+	if !v.isVerb(verb) {
+		return false
+	}
+	behind := v.sentence-v.entry() >= leadSentences
+	for _, k := range v.kids[verb] {
+		if v.words[k].Rel.Base() == syntax.RelAux && v.lower(k) == "having" {
+			return true // "having reduced the town to rubble"
+		}
+	}
+	if tag := v.words[verb].XPOS; behind && (tag == syntax.TagVB || tag == syntax.TagVBG) && v.words[verb].Head >= 0 && d.verb {
+		switch v.words[verb].Rel.Base() {
+		case syntax.RelXcomp, syntax.RelAdvcl: // "drones had been used to attack"
+			head := v.words[verb].Head
+			return v.isVerb(head) && (v.isPerfect(head) || v.isPluperfect(head))
+		}
+	}
+	return behind && v.isPerfect(verb) || v.goesOnForLong(d)
+}
+
+// goesOnForLong reports whether a draft is told by how long it went on: "months of
+// protests", "824 troops dying each day".
+func (v *view) goesOnForLong(d *draft) bool {
+	if h := v.words[d.word].Head; !d.verb && h >= 0 && v.words[d.word].Rel.Base() == syntax.RelNmod && v.preposition(d.word) == "of" {
+		switch v.lower(h) {
+		case "days", "weeks", "months", "years", "decades":
+			return true
+		}
+	}
+	for _, k := range v.kids[v.clause(d.word)] {
+		if m := v.mention(k, event.KindTime); m != nil && m.Type == "SET" {
+			return true
+		}
+	}
+	return false
 }
 
 // entry is the first sentence of the entry of a live report in which the view

@@ -192,13 +192,21 @@ func (v *view) unknownSite(w int, prep string) (event.Ref, bool) {
 }
 
 // shelledName is the place that a name no table knows must be where it is
-// bombed or shelled: "bombed Sakhur and Hananu".
+// bombed, shelled or captured: "bombed Sakhur and Hananu".
 func (d *draft) shelledName(w int) (event.Ref, bool) {
 	v := d.view
-	if d.Mode != event.ModeAirstrike && d.Mode != event.ModeArtillery && (d.Rule != "bomb" || w < d.word) || v.words[w].UPOS != syntax.PROPN || v.unknownName(w) != w+1 {
+	if d.Mode != event.ModeAirstrike && d.Mode != event.ModeArtillery && (d.Rule != "bomb" || w < d.word) && d.Rule != "capture-named" || v.words[w].UPOS != syntax.PROPN || v.unknownName(w) != w+1 {
 		return event.Ref{}, false
 	}
-	return v.unknownPlace(v.words[w].Span, event.Ref{}), true
+	sp := v.words[w].Span
+	for i := range v.reading.Mentions[:v.known] {
+		if m := &v.reading.Mentions[i]; m.Kind == event.KindPlace && m.Text == sp.Of(v.reading.Document.Text) && m.Start < sp.Start {
+			ref := m.Ref // named before: "the village of X"
+			ref.Span = sp
+			return ref, true
+		}
+	}
+	return v.unknownPlace(sp, event.Ref{}), true
 }
 
 // manyGrounds are towns and the like in the plural.

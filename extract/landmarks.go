@@ -32,6 +32,7 @@ func (d *draft) withoutLandmarks() {
 // lies from the second: ", west of ", " near ", ", 20 km south-east of ".
 func isBearing(s string) bool {
 	s = strings.ToLower(strings.TrimSpace(strings.TrimPrefix(s, ",")))
+	s = strings.TrimPrefix(s, "(")
 	for _, noun := range []string{" the city of", " the town of", " the village of", " the capital"} {
 		s = strings.TrimSuffix(s, noun)
 	}

@@ -49,10 +49,13 @@ func (v *view) isForm(word int, l lemma) bool {
 	case w.UPOS == syntax.VERB:
 	case l.form == pastForm && w.UPOS != syntax.AUX && (onlyVerb(v.lower(word)) || l.particle != "" && word+1 < len(v.words) && v.lower(word+1) == l.particle): // "a missile struck", tagged as a noun
 	case l.form == pastForm && w.UPOS == syntax.NOUN && v.harmsBehind(word): // "gunmen shot and wounded a priest"
-	case w.UPOS == syntax.ADJ && l.form == pastForm && w.Rel != syntax.RelAmod: // "was wounded" tagged as an adjective
+	case w.UPOS == syntax.ADJ && l.form == pastForm && (w.Rel != syntax.RelAmod || v.movesBehind(word)): // "was wounded" tagged as an adjective
 	case w.UPOS == syntax.NOUN && (l.form == participle || v.child(word, syntax.RelNsubj) >= 0) && v.child(word, syntax.RelObj) >= 0:
 	default:
 		return false
+	}
+	if w.UPOS == syntax.ADJ && l.form == pastForm && v.movesBehind(word) {
+		return true
 	}
 	if (w.Rel == syntax.RelAmod || w.Rel == syntax.RelCompound) && !v.isHiddenRoot(word) && !(l.rule.isHarm() && v.isPostposed(word)) {
 		return false // "the downed drone", "destroyed buildings": scenery
@@ -197,4 +200,18 @@ func (v *view) follows(word int, before string) bool {
 		}
 	}
 	return true
+}
+
+// movesBehind reports whether a form that the parser took for an adjective tells
+// of troops right before it where they went: "Russian forces advanced east of".
+func (v *view) movesBehind(word int) bool {
+	if word == 0 || word+1 >= len(v.words) {
+		return false
+	}
+	m := v.mention(word-1, event.KindActor)
+	if m == nil || m.Type != "military" && m.Type != "armed-group" {
+		return false
+	}
+	next := v.lower(word + 1)
+	return bearingWords[next] && word+2 < len(v.words) && v.lower(word+2) == "of" || next == "toward" || next == "towards" || next == "into"
 }

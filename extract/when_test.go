@@ -19,6 +19,8 @@ func TestWhen(t *testing.T) {
 			[]string{"attacked time=2012-01-01..2013-01-01 text"}},
 		{"what is to come dates nothing that was", "Mr Keita arrives for talks in Gao on Friday. Rebels shelled Kidal.",
 			[]string{"shelled time=2024-05-15..2024-05-16 publication"}},
+		{"how long it went on is no day", "Months of protests have emptied the shops of Gao.",
+			[]string{"protests time=none"}},
 		{"a toll far from its number", "A missile hit the station in Izium on Friday. The death toll from the strike on the railway station in the old town in the east of Izium rose to 59.",
 			[]string{"hit killed=59"}},
 	} {
