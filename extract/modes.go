@@ -67,6 +67,12 @@ func modeInSentence(e *event.Event) event.Mode {
 	case e.Mode == event.ModeBombing && strings.HasPrefix(trigger, "bomb") && said(e, "warplane", "fighter jet", "air force", " jets", "aircraft", "air strike", "airstrike", "air raid", "helicopter", "planes"):
 		return event.ModeAirstrike
 	}
+	if e.Mode == event.ModeBombing && len(e.Weapons) == 1 { // "blown up by a missile"
+		switch m := modeOf(e.Weapons[0].Class); m {
+		case event.ModeMissile, event.ModeRocket, event.ModeDrone, event.ModeMine, event.ModeGrenade:
+			return m
+		}
+	}
 	if e.Mode == "" {
 		if e.Category == event.Assault && len(e.Weapons) == 0 && said(e, "sexually "+strings.ToLower(e.Trigger.Text)) {
 			return event.ModeSexual
