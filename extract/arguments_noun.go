@@ -72,7 +72,7 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 		top = v.words[top].Head
 	}
 	// "a series of attacks", "a wave of strikes": the partitive's place is its own.
-	for h := v.words[top].Head; h >= 0 && v.words[top].Rel.Base() == syntax.RelNmod && partitives[v.lemma(h)]; h = v.words[top].Head {
+	for h := v.words[top].Head; h >= 0 && v.words[top].Rel.Base() == syntax.RelNmod && (partitives[v.lemma(h)] || phaseNouns[v.lemma(h)] && v.lemma(noun) == "visit"); h = v.words[top].Head {
 		for _, k := range v.kids[h] {
 			if v.words[k].Rel == syntax.RelNmod && k != top {
 				out = append(out, v.oblique(k, true))
@@ -185,6 +185,12 @@ func (v *view) wardsOff(verb int) bool {
 	return p == verb+1 && (v.lower(p) == "back" || v.lower(p) == "off")
 }
 
+// phaseNouns are parts of a visit, visitPrepositions hang it on what the visitor does.
+var (
+	phaseNouns        = wordSet("start beginning end close eve")
+	visitPrepositions = wordSet("at on during for")
+)
+
 // governorArguments adds what the verb g says of the event that its argument
 // noun names.
 func (v *view) governorArguments(out []argument, noun, g int) []argument {
@@ -212,6 +218,8 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 		take(fnAim, fnAim)
 	case rel == syntax.RelObl && v.preposition(noun) == "with" && answerVerbs[v.lemma(g)] && !v.isPassive(g):
 		take(fnSubject, fnSubject) // "retaliated with air strikes"
+	case rel == syntax.RelObl && (v.lemma(noun) == "visit" || phaseNouns[v.lemma(noun)]) && visitPrepositions[v.preposition(noun)]:
+		take(subjectOf(v.isPassive(g)), fnSubject) // "said in Kyiv at the start of a visit"
 	case rel == syntax.RelObl && v.preposition(noun) == "under" && v.isOf(sufferVerbs, g):
 		take(fnSubject, fnObject)
 		for _, a := range args { // "came under attack by rebels"

@@ -67,6 +67,8 @@ var newsItems = []struct {
 	{"a capital denies", "Turkish artillery shelled positions near Manbij, residents said. Ankara denied having fired.", []string{"shelled claims=Turkey denies"}},
 	{"what is asked by a day", "Canada urged both sides to exchange all prisoners before Easter.",
 		[]string{"urged recipients=sides", "urged time=2024-05-15..2024-05-16 publication"}},
+	{"at the start of a visit", "Foreign Minister Elina Rauhala said in Kyiv on Thursday at the start of a two-day visit that Finland would send arms.",
+		[]string{"visit actors=Rauhala", "visit places=Kyiv", "visit time=2024-05-09..2024-05-11"}},
 	{"treated for cuts", "Fragments of a drone damaged a house in Rostov on Monday. A man of 70 was treated for cuts to his face.",
 		[]string{"damaged injured=1"}},
 }
