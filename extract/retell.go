@@ -38,7 +38,35 @@ func joinRetellings(r *Reading, drafts []*draft) []*draft {
 			}
 		}
 	}
+	for i, e := range drafts { // a live report tells the newest first
+		if gone[e] || !e.isOfKnownArms() {
+			continue
+		}
+		for _, d := range drafts[i+1:] {
+			if d.view.sentence-e.view.sentence > retellReach {
+				break
+			}
+			if gone[d] || d.view == e.view || d.Category != event.Assault || d.Status != event.Actual || !d.verb || d.Mode != e.Mode || d.timesConflict(e) || !d.compatiblePlaces(e) {
+				continue
+			}
+			d.absorb(e)
+			gone[e] = true
+			break
+		}
+	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// isOfKnownArms reports whether a strike of a live report is told as known, of the
+// weapons that made it: "two of the missiles that hit the port were new".
+func (d *draft) isOfKnownArms() bool {
+	v := d.view
+	h := v.words[d.word].Head
+	if !d.verb || h < 0 || v.words[d.word].Rel != syntax.RelAclRelcl || d.Category != event.Assault || v.entry() == 0 || v.mention(h, event.KindWeapon) == nil {
+		return false
+	}
+	det := v.child(h, syntax.RelDet)
+	return det >= 0 && v.lower(det) == "the"
 }
 
 // retoldBy weighs whether d tells e again.

@@ -69,6 +69,8 @@ var newsItems = []struct {
 		[]string{"urged recipients=sides", "urged time=2024-05-15..2024-05-16 publication"}},
 	{"at the start of a visit", "Foreign Minister Elina Rauhala said in Kyiv on Thursday at the start of a two-day visit that Finland would send arms.",
 		[]string{"visit actors=Rauhala", "visit places=Kyiv", "visit time=2024-05-09..2024-05-11"}},
+	{"the missiles that hit it, told first", "Here is what we know so far on Wednesday.\n\n19:15\n\nTwo of the missiles that hit the container port this afternoon were new, the navy says.\n\n17:02\n\nOdesa's port was hit by missiles at 4 p.m., killing two dock workers, the mayor says.",
+		[]string{"hit places=Odesa", "hit claims=navy"}},
 	{"treated for cuts", "Fragments of a drone damaged a house in Rostov on Monday. A man of 70 was treated for cuts to his face.",
 		[]string{"damaged injured=1"}},
 }
