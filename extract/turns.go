@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ const manyTurns = 3
 
 // turns returns who speaks each sentence by the name and colon that its
 // paragraph opens with, nil where there is none: "HORVAK: They shelled us.", or
-// the headline "Police: two killed in blast".
+// the headlines "Police: two killed in blast" and "Two killed in blast: police".
 func turns(r *Reading) []*event.Ref {
 	out := make([]*event.Ref, len(r.Sentences))
 	count, paragraph := 0, -1
@@ -24,6 +25,8 @@ func turns(r *Reading) []*event.Ref {
 			paragraph = s.Paragraph
 			if out[i] = turn(r, i); out[i] != nil {
 				count++
+			} else {
+				out[i] = credit(r, i)
 			}
 		} else if i > 0 {
 			out[i] = out[i-1]
@@ -38,6 +41,46 @@ func turns(r *Reading) []*event.Ref {
 		}
 	}
 	return out
+}
+
+// creditReach is how many bytes a headline's source may take at its end.
+const creditReach = 30
+
+// headlineSources are sources that a headline gives without a name.
+var headlineSources = wordSet("police official officials minister ministry report reports source sources army military mayor governor media witness witnesses president spokesman spokeswoman prosecutor prosecutors residents activists")
+
+// credit returns the source that a headline gives at its end, nil where it gives
+// none: "Gunmen kill two in Gao: minister", "Drones hit Tambov depot - governor".
+func credit(r *Reading, i int) *event.Ref {
+	s := &r.Sentences[i]
+	said := s.Of(r.Document.Text)
+	if last := said[max(0, len(said)-1):]; last < "A" || last > "z" || i+1 < len(r.Sentences) && r.Sentences[i+1].Paragraph == s.Paragraph {
+		return nil // prose ends in a stop, or goes on
+	}
+	tail := said[max(0, len(said)-creditReach):]
+	at := -1
+	for _, sep := range []string{": ", " - ", " – ", " — "} {
+		if k := strings.LastIndex(tail, sep); k >= 0 {
+			at = max(at, k+len(sep))
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	span := text.Span{Start: s.End - len(tail) + at, End: s.End}
+	name := span.Of(r.Document.Text)
+	k, _ := slices.BinarySearchFunc(r.Mentions, span.Start, func(m event.Mention, start int) int { return m.Start - start })
+	for ; k < len(r.Mentions) && r.Mentions[k].Start == span.Start; k++ {
+		if m := &r.Mentions[k]; m.Kind == event.KindActor && m.Span == span {
+			ref := m.Ref
+			ref.Name = cmp.Or(ref.Name, tidy(ref.Text))
+			return &ref
+		}
+	}
+	if !headlineSources[strings.ToLower(name)] {
+		return nil
+	}
+	return &event.Ref{Kind: event.KindActor, Span: span, Text: name, Name: name, ID: unnamed(name)}
 }
 
 // turn returns who sentence i names before a colon, nil where it does not open

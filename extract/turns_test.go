@@ -14,7 +14,10 @@ func TestTurns(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct{ text, want string }{
-		"a headline names who says so": {"Police: gunmen killed two farmers in Mosul", "killed: Police"},
+		"a headline names who says so":       {"Police: gunmen killed two farmers in Mosul", "killed: Police"},
+		"a headline credits at its end":      {"Gunmen killed two farmers in Mosul: minister", "killed: minister"},
+		"a dash before who says so":          {"Gunmen killed two farmers in Mosul - police", "killed: police"},
+		"a place behind a dash says nothing": {"Gunmen killed two farmers - Mosul", "killed: "},
 		"a transcript": {
 			"MARA HORVAK: Rebels attacked the town of Hajin on Monday. They killed two soldiers.\n\nIVO PETRO: The army shelled Idlib.\n\n" +
 				"MARA HORVAK: We heard it.\n\nA bomb killed a guard there.",
