@@ -121,6 +121,9 @@ func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[even
 		d.holders(w)
 	}
 	d.nestedPlaces(w, k == event.KindActor)
+	if p := v.mention(w, event.KindPlace); k == event.KindTarget && r == targetRole && p != nil && p.Span == m.Span && p.Type != "adjective" && kinds[event.KindPlace] != noRole {
+		d.add(placeRole, p.Ref) // "the Kharkiv airport" is where, too
+	}
 	return true
 }
 
