@@ -1,0 +1,94 @@
+package extract
+
+import (
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
+)
+
+// neverWas reports whether the words around the trigger say that its event did
+// not come about and nobody claims it did: "without firing", "before it could
+// explode". A threat is an event of its own, and what it threatens none.
+func (v *view) neverWas(word int) bool {
+	switch v.preposition(word) {
+	case "without", "instead of", "rather than":
+		return true
+	}
+	if v.markedBy(word, "without") {
+		return true
+	}
+	if v.markedBy(word, "before", "until") && v.modal(word) {
+		return true
+	}
+	h := v.words[word].Head
+	if h < 0 {
+		return false
+	}
+	// "threatened to sink", "threatened more attacks", "warned of strikes".
+	switch rel := v.words[word].Rel.Base(); rel {
+	case syntax.RelXcomp, syntax.RelObj:
+		return v.lemma(h) == "threaten"
+	case syntax.RelObl:
+		return threatVerbs[v.lemma(h)] && (v.preposition(word) == "of" || v.preposition(word) == "with")
+	}
+	return false
+}
+
+// isRanked reports whether a draft only ranks what was told before: "it was the
+// third major attack in a week", "the deadliest shooting since 2012".
+func (d *draft) isRanked() bool {
+	v := d.view
+	if d.Category != event.Assault && d.Category != event.Explosion && d.Category != event.Clash || d.word < 3 {
+		return false
+	}
+	for c := d.word - 1; c > 0; c-- {
+		switch form := v.lower(c); {
+		case form == "is" || form == "was":
+			s := v.lower(c - 1)
+			if s != "it" && s != "this" && s != "that" && !violentNouns[s] {
+				return false
+			}
+			for w := c + 1; w < d.word; w++ {
+				if v.words[w].XPOS == syntax.TagJJS || ordinalWords[v.lower(w)] {
+					return true
+				}
+			}
+			return false
+		case v.words[c].UPOS == syntax.VERB || v.words[c].UPOS == syntax.PUNCT:
+			return false
+		}
+	}
+	return false
+}
+
+var ordinalWords = wordSet("first second third fourth fifth sixth seventh latest most")
+
+// isPenalty reports whether a draft only tells what may await somebody in court:
+// "if convicted, he could be jailed for life".
+func (d *draft) isPenalty() bool {
+	return d.verb && d.Status == event.Hypothetical && (d.Category == event.Arrest || d.Category == event.Accuse && d.rule.Name == "charge")
+}
+
+// askVerbs make an event of what is asked, offered or refused; what the verb
+// below them tells is part of it.
+var askVerbs = wordSet("urge ask petition beg implore appeal beseech call offer refuse decline invite encourage lobby press pressure plead exhort")
+
+// isAsked reports whether the verb at word only says what somebody asks, offers
+// or refuses: "asked the court to annul the ban".
+func (v *view) isAsked(word int) bool {
+	h := v.words[word].Head
+	rel := v.words[word].Rel
+	if h >= 0 && rel == syntax.RelAdvcl && v.lemma(h) == "call" && v.child(h, syntax.RelObj, syntax.RelXcomp) >= 0 {
+		return false // "called the king to thank him": by telephone
+	}
+	return h >= 0 && (rel == syntax.RelXcomp || rel == syntax.RelAdvcl || rel == syntax.RelCcomp) && v.isVerb(h) && askVerbs[v.lemma(h)] && v.markedTo(word)
+}
+
+// isWithout reports whether a noun is said not to have come about: "without
+// casualties", "without causing casualties".
+func (v *view) isWithout(word int) bool {
+	if v.words[word].UPOS == syntax.VERB {
+		return false
+	}
+	h := v.words[word].Head
+	return v.preposition(word) == "without" || h >= 0 && v.words[h].UPOS == syntax.VERB && v.markedBy(h, "without")
+}
