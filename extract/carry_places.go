@@ -136,6 +136,9 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 // "in the centre of the town", "the same forest".
 func (v *view) pointsToGround() bool {
 	for w := 1; w < len(v.words); w++ {
+		if v.lower(w) == "town" && (v.lower(w-1) == "of" || v.lower(w-1) == "in" || v.lower(w-1) == "outside" || v.lower(w-1) == "across") {
+			return true // "on the other side of town"
+		}
 		if featureNouns[v.lemma(w)] && (v.lower(w-1) == "the" || v.lower(w-1) == "same") && v.words[w].XPOS == syntax.TagNN && v.mention(w, event.KindPlace) == nil && !(w+1 < len(v.words) && v.lower(w+1) == "of") {
 			return true
 		}

@@ -28,10 +28,11 @@ var (
 	intentNouns  = wordSet("order instruction decision readiness ability capacity capability need desire call appeal permission right opportunity licence license mandate will pledge vow")
 	attemptNouns = wordSet("attempt bid effort try")
 	// wishVerbs have as an object what someone wants or keeps from happening,
-	// foilVerbs what was begun in vain, endVerbs what goes on until then.
-	wishVerbs = wordSet("prevent avert avoid incite order demand urge encourage justify expect fear anticipate forestall rule plan discuss consider propose deter")
-	foilVerbs = wordSet("foil thwart frustrate")
-	endVerbs  = wordSet("stop halt suspend cease end resume continue renounce")
+	// readyVerbs what is to come, foilVerbs what was begun in vain, endVerbs what goes on until then.
+	wishVerbs  = wordSet("prevent avert avoid incite order demand urge encourage justify expect fear anticipate forestall rule discuss consider propose deter")
+	readyVerbs = wordSet("plan prepare ready schedule plot draft")
+	foilVerbs  = wordSet("foil thwart frustrate")
+	endVerbs   = wordSet("stop halt suspend cease end resume continue renounce")
 	// habitPredicates say of an event that there are many: "protests are frequent".
 	habitPredicates = wordSet("frequent common routine commonplace usual rare regular daily rife widespread")
 )
@@ -142,15 +143,23 @@ func (v *view) statusOfNoun(i, below, word int, l lemma) (status event.Status, f
 		return event.Hypothetical, true
 	case !l.rule.isHarm() && (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && foilVerbs[lem]:
 		return event.Attempted, true
+	case !l.rule.isHarm() && (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && readyVerbs[lem]:
+		return event.Planned, true
 	case rel.Base() == syntax.RelObl && lem == "call" && v.preposition(i) == "for":
 		return event.Hypothetical, true
 	case rel == syntax.RelObj && plural && endVerbs[lem] && v.child(i, syntax.RelNummod) < 0, // not "stopped 14 assaults"
 		rel == syntax.RelObj && plural && v.words[h].XPOS == syntax.TagVBP && v.words[h].Rel == syntax.RelAclRelcl, // "who carry out ambushes"
 		!l.rule.isHarm() && rel.Base() == syntax.RelNsubj && plural && v.habitualPredicate(h),
-		rel.Base() == syntax.RelNsubj && habitPredicates[lem]:
+		rel.Base() == syntax.RelNsubj && (habitPredicates[lem] || lem == "become" && v.isCommon(h)):
 		status = event.Habitual
 	}
 	return status, false
+}
+
+// isCommon reports whether a verb says that its subject has become frequent.
+func (v *view) isCommon(verb int) bool {
+	k := v.child(verb, syntax.RelXcomp)
+	return k >= 0 && habitPredicates[v.lemma(k)]
 }
 
 // statusOfVerb is what word i, a verb or predicate that is the trigger or stands

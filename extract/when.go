@@ -300,7 +300,7 @@ func (v *view) timeCost(w, word, clause int) int {
 		if at == word || at == clause || v.words[at].Head == word && happenVerbs[v.lemma(at)] {
 			return 0 // "the attack, which took place on Monday,"
 		}
-		if v.inAside(at, word) {
+		if v.inAside(at, word) || v.isSaidBelow(at, word) {
 			return 9
 		}
 		return 4
@@ -338,6 +338,17 @@ func (v *view) timeCost(w, word, clause int) int {
 		}
 	}
 	return 9
+}
+
+// isSaidBelow reports whether a clause lies, below another, in what somebody says:
+// "rejected the offer and said it would strike on Sunday". Its time is its own.
+func (v *view) isSaidBelow(clause, top int) bool {
+	for i := clause; i >= 0 && i != top; i = v.words[i].Head {
+		if h := v.words[i].Head; v.words[i].Rel.Base() == syntax.RelCcomp && h != top && h >= 0 && speechVerbs[v.lemma(h)] {
+			return true
+		}
+	}
+	return false
 }
 
 // happenVerbs say of what a noun names when and where it was.
