@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
 	"github.com/annals-kg/annals/syntax"
@@ -179,6 +181,10 @@ func (v *view) countAll(word int) *event.Range {
 	all := v.conjuncts(nil, word)
 	if k := v.middleOfList(word); k >= 0 {
 		all = append(all, k)
+	}
+	if len(all) > 1 { // "killing two women, a medic and a teacher said"
+		speakers, _ := v.trailingSpeech(word)
+		all = slices.DeleteFunc(all, func(c int) bool { return slices.Contains(speakers, c) })
 	}
 	for _, c := range all {
 		n := v.countOf(c)
