@@ -464,5 +464,6 @@ var discourses = []struct {
 	{"another spokesman", "Talks had failed, the government's spokesman, Lars Berg, told reporters. An army spokesman blamed the rebels for an attack on Gao.", []string{"blamed actors=army spokesman", "attack claims=army spokesman blames"}},
 	{"who says it is not among the dead", "The shelling hit a market, killing six women and a boy, a medic and a teacher said.", []string{"shelling killed=7"}},
 	{"airdropped", "Norway airdropped 20 tonnes of food to Sudan on Monday.", []string{"airdropped category=aid"}},
+	{"a denial of a bare plural", "The ministry denied shelling civilians in Gao on Monday.", []string{"shelling status=denied", "shelling recipients=civilians"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }

@@ -119,4 +119,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 			dst.Words = append(dst.Words, w)
 		}
 	}
+	if parse {
+		dst.gerunds()
+	}
 }
