@@ -311,6 +311,10 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 		ref.Text = v.words[word].Form
 		return ref, true
 	case syntax.NOUN, syntax.PROPN, syntax.ADJ:
+		switch v.lemma(word) {
+		case "village", "town", "settlement", "area", "district":
+			return event.Ref{}, false // of "denied that the village had fallen and said"
+		}
 	default:
 		return event.Ref{}, false
 	}

@@ -465,5 +465,8 @@ var discourses = []struct {
 	{"who says it is not among the dead", "The shelling hit a market, killing six women and a boy, a medic and a teacher said.", []string{"shelling killed=7"}},
 	{"airdropped", "Norway airdropped 20 tonnes of food to Sudan on Monday.", []string{"airdropped category=aid"}},
 	{"a denial of a bare plural", "The ministry denied shelling civilians in Gao on Monday.", []string{"shelling status=denied", "shelling recipients=civilians"}},
+	{"levelled, as the British write", "Russian glide bombs levelled an apartment block in Dobropillia on Tuesday.", []string{"levelled targets=apartment block", "levelled places=Dobropillia"}},
+	{"his own town", "Ukrainian drones set an oil terminal in Taman ablaze on Monday. A day earlier a drone attacked a minibus in Nikopol.", []string{"attacked places=Nikopol", "attacked actors=-"}},
+	{"a village says nothing", "The General Staff denied that the village of Lypove had fallen and said 41 assaults had been repelled since Monday.", []string{"assaults claims=General Staff"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }

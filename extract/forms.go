@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A form is what the shape of a verb alone tells of it.
 type form uint8
@@ -64,6 +67,13 @@ func verbForms(base string) []verbForm {
 			if f != "" && !seen[f] {
 				seen[f] = true
 				out = append(out, verbForm{f, pastForm})
+			}
+		}
+	}
+	if n := len(base); n > 3 && base[n-1] == 'l' && isVowel(base[n-2]) && !isVowel(base[n-3]) { // "levelled" and "leveled"
+		for _, f := range []verbForm{{base + "led", pastForm}, {base + "ed", pastForm}, {base + "ling", participle}, {base + "ing", participle}} {
+			if !slices.ContainsFunc(out, func(o verbForm) bool { return o.text == f.text }) {
+				out = append(out, f)
 			}
 		}
 	}

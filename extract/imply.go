@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -66,6 +67,9 @@ func imply(drafts []*draft) {
 				if role == actorRole || len(d.Actors) == 0 || !sameSide(o, d.Actors[0]) {
 					rivals = append(rivals, o)
 				}
+			}
+			if role == actorRole {
+				rivals = slices.DeleteFunc(rivals, func(o event.Ref) bool { return d.isHome(o.Country) })
 			}
 			if len(rivals) > 1 && role == actorRole {
 				rivals = slices.DeleteFunc(rivals, func(o event.Ref) bool { return o.Country == "" || d.suffers(o.Country) })
@@ -153,6 +157,17 @@ func (d *draft) suffers(country string) bool {
 		}
 	}
 	return slices.ContainsFunc(d.Claims, func(c event.Ref) bool { return sideOf(c) == country })
+}
+
+// isHome reports whether a draft is told of a country's own ground, and nobody of
+// another country tells it, as those do who hold that ground: whom nothing but his
+// weapons implies does not attack his own.
+func (d *draft) isHome(country string) bool {
+	i := slices.IndexFunc(d.Places, func(p event.Ref) bool { return p.Country != "" })
+	if country == "" || i < 0 || d.Places[i].Country != country {
+		return false
+	}
+	return !slices.ContainsFunc(d.Claims, func(c event.Ref) bool { return cmp.Or(sideOf(c), c.Country, country) != country })
 }
 
 // implyRecipients names the states that fight each other where the text leaves
