@@ -62,6 +62,9 @@ func (v *view) trailingSpeech(word int) (speakers []int, verb int) {
 // behind it. What follows a comma there is not what is said: "the mayor said,
 // ending two days of silence". "Our correspondent reports" has a verb at its end.
 func (v *view) isTrailingVerb(word int) bool {
+	if v.lemma(word) == "recall" && v.child(word, syntax.RelObj) >= 0 {
+		return false // an envoy, not what was said
+	}
 	w := &v.words[word]
 	if w.UPOS == syntax.NOUN {
 		return w.Rel.Base() == syntax.RelParataxis && v.lower(word) == "reports"

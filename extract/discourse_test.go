@@ -468,5 +468,8 @@ var discourses = []struct {
 	{"levelled, as the British write", "Russian glide bombs levelled an apartment block in Dobropillia on Tuesday.", []string{"levelled targets=apartment block", "levelled places=Dobropillia"}},
 	{"his own town", "Ukrainian drones set an oil terminal in Taman ablaze on Monday. A day earlier a drone attacked a minibus in Nikopol.", []string{"attacked places=Nikopol", "attacked actors=-"}},
 	{"a village says nothing", "The General Staff denied that the village of Lypove had fallen and said 41 assaults had been repelled since Monday.", []string{"assaults claims=General Staff"}},
+	{"a port that is a town", "In Port Sudan, police arrested twelve people.", []string{"arrested places=Port Sudan"}},
+	{"an envoy is recalled", "Kenya expelled two Sudanese diplomats on Tuesday, a day after Khartoum recalled its ambassador in protest.", []string{"expelled claims=-", "no protest"}},
+	{"a capital's drones fly elsewhere", "Kyiv's own drones set an oil terminal ablaze in Taman on Tuesday.", []string{"set places=Taman", "set actors=Ukraine"}},
 	{"a preposition hung within the name", "A jet of the coalition bombed a weapons workshop near Tal Afar overnight.", []string{"bombed places=Tal Afar"}},
 }

@@ -43,8 +43,9 @@ func (f *placeFinder) headedAt(i, sentence int, shout bool) (toponym, bool) {
 	if shout || f.words.Words[i].Joint == lexicon.Glued || !f.capital(i) {
 		return toponym{}, false
 	}
-	if first := string(f.words.Folded(i)); first == "a" || first == "an" {
-		return toponym{}, false // "A Marshall Islands tanker", at the start of a sentence
+	switch string(f.words.Folded(i)) {
+	case "a", "an", "in", "at", "near", "from", "on", "to", "over", "around", "outside", "inside", "across", "off", "after", "before", "since", "for", "by", "with":
+		return toponym{}, false // "A Marshall Islands tanker", "In Port Sudan", at the start of a sentence
 	}
 	found := toponym{sentence: sentence, from: i, best: -1, inside: -1}
 	if k := openingHeads[string(f.words.Folded(i))]; k != 0 && f.capital(i+1) && f.words.Words[i+1].Joint == lexicon.Spaced {

@@ -112,7 +112,7 @@ func (d *draft) nestedPlaces(w int, actor bool) {
 		switch v.words[k].Rel {
 		case syntax.RelNmod, syntax.RelObl:
 		case syntax.RelCompound, syntax.RelNmodPoss, syntax.RelAppos, syntax.RelNmodUnmarked:
-			if actor {
+			if actor || v.words[k].Rel == syntax.RelNmodPoss && v.mention(w, event.KindWeapon) != nil { // "Kyiv's drones"
 				continue
 			}
 		default:

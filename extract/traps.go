@@ -120,6 +120,9 @@ func (v *view) isWrongForm(word int, l lemma) bool {
 	if l.verb && v.words[word].UPOS == syntax.ADJ && v.isGraded(word) {
 		return true
 	}
+	if v.lower(word) == "protest" && v.preposition(word) == "in" && v.child(word, syntax.RelDet, syntax.RelAmod, syntax.RelCompound) < 0 {
+		return true // "recalled its envoy in protest"
+	}
 	if !l.verb || l.form != baseForm {
 		return false
 	}
