@@ -12,12 +12,21 @@ import (
 // each wanted line is a trigger, a slot and the words that the slot holds, or a
 // "-" where it must hold nothing; a trigger alone must be an event, and a "no"
 // before it says that it must be none.
-func TestDiscourse(t *testing.T) {
+func TestDiscourse(t *testing.T) { checkReadings(t, discourses) }
+
+// A textCase is a short text and what must be told of it, in the lines of TestDiscourse.
+type textCase struct {
+	name, text string
+	want       []string
+}
+
+// checkReadings holds the events of each text to its wanted lines.
+func checkReadings(t *testing.T, texts []textCase) {
 	x, err := New(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range discourses {
+	for _, c := range texts {
 		t.Run(c.name, func(t *testing.T) { checkRead(t, x, c.text, c.want) })
 	}
 }
@@ -114,10 +123,7 @@ func slotOf(e *event.Event, slot string) string {
 }
 
 // discourses are the texts and what must be read in them.
-var discourses = []struct {
-	name, text string
-	want       []string
-}{
+var discourses = []textCase{
 	{"a place heads the entry of a list", "Attacks of the night:\n\n- Sumy: a shell hit a school and hurt two\n- Odesa: a missile struck a granary by the sea\n",
 		[]string{"hit places=Sumy", "struck places=Odesa"}},
 	{"they met whatever came of it", "Kenyan ministers met Somali officials in Nairobi but failed to reach a deal.", []string{"met status=actual"}},
@@ -434,16 +440,10 @@ var discourses = []struct {
 	{"neither of two verbs", "The army did not shell Gao or seize its airport.", []string{"shell status=denied", "seize status=denied"}},
 	{"a participle of what is to come", "Analysts believe that Ukraine will cross the river, winning back Kherson.", []string{"winning back status=planned"}},
 	{"a counterpart by name", "The Kenyan president met his Ugandan counterpart, Yoweri Museveni, in Entebbe on Monday.", []string{"met recipients=Yoweri Museveni"}},
-	{"neither side", "Neither side shelled Gao on Monday.", []string{"shelled status=denied"}},
-	{"an attack that is foiled", "Police thwarted a bomb attack on a mosque in Gao.", []string{"attack status=attempted"}},
-	{"an attack that ends", "Rebels stopped attacking Gao on Monday.", []string{"attacking status=actual"}},
 	{"a plea not to", "The minister urged rebels not to attack Gao.", []string{"attack status=hypothetical"}},
 	{"a condition by inversion", "Had rebels attacked Gao on Monday, the army would have replied.", []string{"attacked status=hypothetical"}},
-	{"deaths in an attack", "Four people died in an attack on Gao.", []string{"attack killed=4"}},
 	{"a heart attack", "Four people died of a heart attack in Gao.", []string{"no died", "no attack"}},
-	{"lives claimed", "An attack on Gao took the lives of four people.", []string{"attack killed=4"}},
 	{"an article joined by a hyphen", "The mayor blamed al-Shabaab for an attack on Gao.", []string{"attack actors=al-Shabaab", "attack claims=blames"}},
-	{"when it took place", "The attack on Gao, which took place on Monday, killed four people.", []string{"attack time=2024-05-13"}},
 	{"so many of so many", "Ukraine's air force said it had shot down 34 of 40 drones overnight.", []string{"shot down weapons=34"}},
 	{"so many out of so many", "Ukraine shot down 45 out of 50 drones.", []string{"shot down weapons=45"}},
 	{"a deed before who tells it", "Gunmen on motorcycles killed at least nine villagers and burned dozens of homes on Sunday, a security source told AFP.",
@@ -451,14 +451,11 @@ var discourses = []struct {
 	{"two states and a hyphen", "Chad-Sudan talks in Doha ended without a deal on Friday.", []string{"talks actors=Chad", "talks actors=Sudan"}},
 	{"clashes on the border of two states", "Armenia-Azerbaijan border clashes killed three soldiers.", []string{"clashes actors=Azerbaijan"}},
 	{"a downing by somebody", "The downing of a Syrian jet by Turkey in 2015 soured relations.", []string{"downing actors=Turkey", "downing targets=jet"}},
-	{"where the deadliest attack was", "Kabul's deadliest attack this year killed 60 people.", []string{"attack actors=-", "attack places=Kabul"}},
-	{"what is invaded", "The Ukraine invasion began in February 2022.", []string{"invasion actors=-", "invasion places=Ukraine"}},
 	{"captured by one and retaken by another", "The town was captured by rebels on Monday and retaken by the army on Tuesday.", []string{"captured actors=rebels", "retaken actors=army"}},
 	{"what a plan is aimed at", "The mayor devised a plan aimed at rounding up thieves in Gao.", []string{"rounding up status=planned"}},
 	{"money is shelled out", "The United States is shelling out a total of $53 million in aid.", []string{"no shelling"}},
 	{"a suggestion that is dismissed", "The minister dismissed suggestions that Chad might one day attack Gao.", []string{"attack status=hypothetical"}},
 	{"less advanced", "Though less advanced than the rest of the region, the Libyan economy has ample resources.", []string{"no advanced"}},
-	{"what is awaited", "The general said spending would fall once NATO takes over control of Gao.", []string{"takes over status=planned"}},
 	{"a mass killing", "The mass killing of prisoners in Gao shocked the country.", []string{"killing targets=-"}},
 	{"a state at war and torn", "Gadhafi's forces attacked the road to Ras Lanuf. British jets bombed Tripoli. Rebels fired on Gadhafi's forces near Brega.", []string{"attacked recipients=-"}},
 	{"another spokesman", "Talks had failed, the government's spokesman, Lars Berg, told reporters. An army spokesman blamed the rebels for an attack on Gao.", []string{"blamed actors=army spokesman", "attack claims=army spokesman blames"}},

@@ -5,14 +5,7 @@ import "testing"
 // TestLandmarks holds which places of a sentence are where it happened, and which
 // only describe those, who acts or who speaks.
 func TestLandmarks(t *testing.T) {
-	x, err := New(Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		name, text string
-		want       []string
-	}{
+	checkReadings(t, []textCase{
 		{"a bearing", "A drone hit a depot in Karaj, west of Tehran, on Monday.", []string{"hit places=Karaj"}},
 		{"near", "Rebels stormed the town of Barga near Gao on Monday.", []string{"stormed places=Barga"}},
 		{"where they stay", "Rebels in Yemen attacked Saudi Arabia on Monday.", []string{"attacked places=Saudi Arabia"}},
@@ -21,9 +14,7 @@ func TestLandmarks(t *testing.T) {
 		{"a name that no table knows", "Russian forces seized Karpivka on Monday.", []string{"seized places=Karpivka"}},
 		{"an adjective that moves", "A blogger claimed that Russian forces advanced east of Ivanivka on Monday.", []string{"advanced places=Ivanivka"}},
 		{"where it is", "The heaviest fighting was near Lyman and Bakhmut.", []string{"fighting places=Lyman"}},
-	} {
-		t.Run(c.name, func(t *testing.T) { checkRead(t, x, c.text, c.want) })
-	}
+	})
 }
 
 // TestBearing holds which words between two places tell of the first from the second.

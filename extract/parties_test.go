@@ -4,20 +4,9 @@ import "testing"
 
 // TestParties holds who acts on whom in politics to sentences, as TestDiscourse
 // holds what is read across them.
-func TestParties(t *testing.T) {
-	x, err := New(Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range partyReadings {
-		t.Run(c.name, func(t *testing.T) { checkRead(t, x, c.text, c.want) })
-	}
-}
+func TestParties(t *testing.T) { checkReadings(t, partyReadings) }
 
-var partyReadings = []struct {
-	name, text string
-	want       []string
-}{
+var partyReadings = []textCase{
 	{"a capital that acts is its government", "Lima still refuses to lift the ban on Chilean wine.",
 		[]string{"refuses actors=Lima", "refuses recipients=Chilean"}},
 	{"a capital where people meet is not", "Greek and Danish ministers met in Lima on Monday.",

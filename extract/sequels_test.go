@@ -5,20 +5,9 @@ import "testing"
 // TestNewsItems holds to short news items what is told of an event in its own
 // sentence and in those that go on about it. The lines are those of
 // TestDiscourse.
-func TestNewsItems(t *testing.T) {
-	x, err := New(Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range newsItems {
-		t.Run(c.name, func(t *testing.T) { checkRead(t, x, c.text, c.want) })
-	}
-}
+func TestNewsItems(t *testing.T) { checkReadings(t, newsItems) }
 
-var newsItems = []struct {
-	name, text string
-	want       []string
-}{
+var newsItems = []textCase{
 	{"things damaged beside the hurt", "Russia attacked Kharkiv overnight. Two houses were destroyed and four people were taken to a hospital.",
 		[]string{"attacked targets=house", "attacked injured=4"}},
 	{"what it was made with", "Rebels shelled the airport of Sanaa on Friday. Six rockets were fired.",

@@ -5,14 +5,7 @@ import "testing"
 // TestWhen holds which days of a sentence or of the story date an event. Articles
 // are of 15 May 2024.
 func TestWhen(t *testing.T) {
-	x, err := New(Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		name, text string
-		want       []string
-	}{
+	checkReadings(t, []textCase{
 		{"what goes on goes on today", "Heavy fighting is currently going on in Chasiv Yar.",
 			[]string{"fighting time=2024-05-15..2024-05-16 text"}},
 		{"a superlative since then dates nothing", "It was the deadliest raid in Gao since 2012, when rebels attacked the barracks.",
@@ -23,7 +16,5 @@ func TestWhen(t *testing.T) {
 			[]string{"protests time=none"}},
 		{"a toll far from its number", "A missile hit the station in Izium on Friday. The death toll from the strike on the railway station in the old town in the east of Izium rose to 59.",
 			[]string{"hit killed=59"}},
-	} {
-		t.Run(c.name, func(t *testing.T) { checkRead(t, x, c.text, c.want) })
-	}
+	})
 }
