@@ -37,6 +37,9 @@ var (
 	habitPredicates = wordSet("frequent common routine commonplace usual rare regular daily rife widespread")
 )
 
+// giveVerbs hand over what is to be used.
+var giveVerbs = wordSet("send give supply provide deliver donate ship sell buy")
+
 // asidePrepositions hang an event on another as its time or ground.
 var asidePrepositions = wordSet("during amid after since before despite following")
 
@@ -246,6 +249,9 @@ func (v *view) statusBeside(verb, h int) event.Status {
 	}
 	if s := v.child(h, syntax.RelNsubjPass); s >= 0 && v.isNone(s) && v.words[verb].XPOS == syntax.TagVBN && speechVerbs[lem] {
 		return event.Denied // "nobody was reported killed"
+	}
+	if giveVerbs[lem] && v.words[verb].Rel == syntax.RelAdvcl && v.markedTo(verb) {
+		return event.Planned // "sent missiles for jets to hit radars"
 	}
 	if s := v.outlook(verb, h); s != "" {
 		return s

@@ -23,14 +23,39 @@ func (v *view) neverWas(word int) bool {
 	if h < 0 {
 		return false
 	}
-	// "threatened to sink", "threatened more attacks", "warned of strikes".
+	// "threatened to sink", "threatened more attacks", "warned of strikes", "refused to shoot".
 	switch rel := v.words[word].Rel.Base(); rel {
-	case syntax.RelXcomp, syntax.RelObj:
+	case syntax.RelXcomp:
+		return v.lemma(h) == "threaten" || refusalVerbs[v.lemma(h)]
+	case syntax.RelObj:
 		return v.lemma(h) == "threaten"
 	case syntax.RelObl:
-		return threatVerbs[v.lemma(h)] && (v.preposition(word) == "of" || v.preposition(word) == "with")
+		return threatVerbs[v.lemma(h)] && (v.preposition(word) == "of" || v.preposition(word) == "with") || v.isWardedOff(word, h)
+	case syntax.RelNmod:
+		return endNouns[v.lemma(h)] || v.isWardedOff(word, h)
 	}
 	return false
+}
+
+// refusalVerbs tell with an infinitive what somebody does not do, endNouns with a
+// preposition what is to be over: "an end to the fighting".
+var (
+	refusalVerbs = wordSet("refuse decline avoid")
+	endNouns     = wordSet("cessation end halt")
+)
+
+// keepVerbs and keepNouns tell with "from" or "against" what may come.
+var (
+	keepVerbs = wordSet("protect safeguard shield shelter insulate secure")
+	keepNouns = wordSet("protection safeguard shield shelter defence defense")
+)
+
+// isWardedOff reports whether a noun only tells what word h keeps off: "protect
+// the city from drone attacks".
+func (v *view) isWardedOff(noun, h int) bool {
+	prep := v.preposition(noun)
+	return (prep == "from" || prep == "against") && v.words[noun].XPOS == syntax.TagNNS && v.child(noun, syntax.RelDet, syntax.RelNmodPoss) < 0 &&
+		(v.isVerb(h) && keepVerbs[v.lemma(h)] || keepNouns[v.lemma(h)])
 }
 
 // isRanked reports whether a draft only ranks what was told before: "it was the
@@ -72,6 +97,9 @@ func (d *draft) isPenalty() bool {
 // below them tells is part of it.
 var askVerbs = wordSet("urge ask petition beg implore appeal beseech call offer refuse decline invite encourage lobby press pressure plead exhort")
 
+// askNouns are what somebody asks, with the clause that says for what.
+var askNouns = wordSet("demand request appeal plea proposal insistence")
+
 // isAsked reports whether the verb at word only says what somebody asks, offers
 // or refuses: "asked the court to annul the ban".
 func (v *view) isAsked(word int) bool {
@@ -79,6 +107,9 @@ func (v *view) isAsked(word int) bool {
 	rel := v.words[word].Rel
 	if h >= 0 && rel == syntax.RelAdvcl && v.lemma(h) == "call" && v.child(h, syntax.RelObj, syntax.RelXcomp) >= 0 {
 		return false // "called the king to thank him": by telephone
+	}
+	if h >= 0 && rel == syntax.RelAcl && askNouns[v.lemma(h)] {
+		return v.markedTo(word) || v.markedBy(word, "that") // "the demand that Mali pay"
 	}
 	return h >= 0 && (rel == syntax.RelXcomp || rel == syntax.RelAdvcl || rel == syntax.RelCcomp) && v.isVerb(h) && askVerbs[v.lemma(h)] && v.markedTo(word)
 }

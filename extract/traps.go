@@ -90,7 +90,15 @@ func figurative(r *Reading, drafts []*draft) []*draft {
 // "sanctions after the invasion of Ukraine". Where a thing hit, a weapon or a
 // town is named it is told, if in passing.
 func (d *draft) isScenery() bool {
-	if d.verb || len(d.Weapons)+len(d.Targets) > 0 || d.Category != event.Offensive && d.Category != event.Capture || !d.isBackground() {
+	w := &d.view.words[d.word]
+	switch {
+	case d.verb && (w.Rel == syntax.RelAcl || w.Rel == syntax.RelAdvcl) && w.XPOS == syntax.TagVBN && d.view.lemma(d.word) == "occupy":
+		return d.Time == nil // "in Crimea, occupied by Russia"
+	case d.verb || len(d.Weapons)+len(d.Targets) > 0:
+		return false
+	case d.isWholeWar():
+		return true
+	case d.Category != event.Offensive && d.Category != event.Capture || !d.isBackground():
 		return false
 	}
 	for _, p := range d.Places {
@@ -99,6 +107,15 @@ func (d *draft) isScenery() bool {
 		}
 	}
 	return true
+}
+
+// wholeWars name months of war: what tells of one says when.
+var wholeWars = wordSet("invasion uprising")
+
+// isWholeWar reports whether a noun only points at a war that the reader knows:
+// "views the Russian invasion as a threat", "since the uprising began".
+func (d *draft) isWholeWar() bool {
+	return wholeWars[d.view.lemma(d.word)] && d.Time == nil && d.Killed == nil && d.Injured == nil && d.isDefinite()
 }
 
 // isGraded reports whether an adjective is compared: "less advanced than".
@@ -114,11 +131,20 @@ func (v *view) isGraded(word int) bool {
 	return false
 }
 
+// isMonth reports whether "March" is the month: no verb and no procession has a
+// capital letter behind a preposition.
+func (v *view) isMonth(word int) bool {
+	return v.words[word].Form == "March" && word > 0 && (v.words[word-1].UPOS == syntax.ADP || v.words[word-1].UPOS == syntax.NUM)
+}
+
 // isWrongForm reports whether a word is not the form that it would be of the
 // lemma: "wound" in the past is of "wind".
 func (v *view) isWrongForm(word int, l lemma) bool {
 	if l.verb && v.words[word].UPOS == syntax.ADJ && v.isGraded(word) {
 		return true
+	}
+	if v.isMonth(word) || l.verb && v.words[word].Rel == syntax.RelAcl && v.words[word].XPOS == syntax.TagVBG && v.lower(word) == "opposing" {
+		return true // "rebels opposing the government" are just rebels
 	}
 	if v.lower(word) == "protest" && v.preposition(word) == "in" && v.child(word, syntax.RelDet, syntax.RelAmod, syntax.RelCompound) < 0 {
 		return true // "recalled its envoy in protest"

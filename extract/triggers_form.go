@@ -57,6 +57,9 @@ func (v *view) isForm(word int, l lemma) bool {
 	if w.UPOS == syntax.ADJ && l.form == pastForm && v.movesBehind(word) {
 		return true
 	}
+	if w.XPOS == syntax.TagVBN && w.Rel.Base() == syntax.RelXcomp && v.child(word, syntax.RelAux, syntax.RelAuxPass) < 0 && v.child(word, syntax.RelObj) > word {
+		return false // "supports displaced people": no passive has an object
+	}
 	if (w.Rel == syntax.RelAmod || w.Rel == syntax.RelCompound) && !v.isHiddenRoot(word) && !(l.rule.isHarm() && v.isPostposed(word)) {
 		return false // "the downed drone", "destroyed buildings": scenery
 	}
