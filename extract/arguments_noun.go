@@ -21,6 +21,9 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 			}
 			out = append(out, argument{function: fn, word: k})
 		case syntax.RelCompound, syntax.RelAmod, syntax.RelNmodDesc, syntax.RelNmodUnmarked:
+			if k > 0 && v.lemma(k-1) == "tell" {
+				continue // "told Reuters clashes had broken out"
+			}
 			fn := fnModifier
 			if takenNouns[v.lemma(noun)] && v.words[k].Rel == syntax.RelCompound && v.mention(k, event.KindPlace) != nil && v.child(noun, syntax.RelNmod, syntax.RelObl) < 0 {
 				fn = fnObject // "the Crimea annexation", not "the Russia invasion of Ukraine"

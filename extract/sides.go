@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/lexicon"
@@ -20,11 +21,17 @@ type sides struct {
 	// torn are the countries on whose ground armed groups of their own fight: whom
 	// its forces attack there nobody can tell from wars with other states.
 	torn map[string]bool
+	// rebels says that the document tells of rebels: who is shelled at home, and by
+	// whom, is then no matter of states.
+	rebels bool
 	// us is the country whose forces and officials speak most.
 	us string
 	// countries are the grounds of those that it names as countries.
 	countries map[string]event.Ref
 }
+
+// rebelTalk is how often a document speaks of rebels that tells of them.
+const rebelTalk = 2
 
 // groups puts in the place of a state the armed group of its country that
 // fights where the state itself does not: the Houthis of Yemen.
@@ -58,6 +65,7 @@ func (s *sides) groups(drafts []*draft) {
 // sidesOf reads who fights whom from the drafts that name both.
 func sidesOf(r *Reading, drafts []*draft) *sides {
 	s := &sides{foes: map[string]map[string]int{}, attacks: map[string]map[string]int{}, states: statesOf(r), countries: countriesOf(r), torn: map[string]bool{}}
+	s.rebels = strings.Count(r.Document.Text, "rebel")+strings.Count(r.Document.Text, "insurgen") >= rebelTalk
 	s.groups(drafts)
 	spoken := map[string]int{}
 	for _, d := range drafts {
@@ -73,6 +81,10 @@ func sidesOf(r *Reading, drafts []*draft) *sides {
 	for _, d := range drafts {
 		if !hostile(d.Category) || d.Category == event.Debris {
 			continue
+		}
+		switch d.Status {
+		case event.Hypothetical, event.Planned, event.Threatened, event.Denied:
+			continue // who might strike whom is at war with nobody yet
 		}
 		s.tear(d)
 		for _, a := range d.Actors {
@@ -263,7 +275,7 @@ func (s *sides) implyRecipient(d *draft, ground string) {
 	switch {
 	case ground != "" && ground != by && s.foes[by][ground] > 0:
 		d.Recipients = append(d.Recipients, implied(s.states[ground]))
-	case s.torn[by] && (ground == "" || ground == by):
+	case (s.torn[by] || s.rebels) && (ground == "" || ground == by):
 	case ok && (ground == "" || ground == by || ground == foe.Country) && (sideOf(d.Actors[0]) != "" || isEnemy(d.Actors[0])):
 		d.Recipients = append(d.Recipients, implied(foe))
 	case d.Category != event.Interception && ground != "" && ground != by:
@@ -339,12 +351,12 @@ func (s *sides) implyActor(d *draft, ground string) {
 			return
 		}
 	}
-	if ground == "" {
-		return
+	if ground == "" || d.Mode == event.ModeChemical || d.Mode == event.ModeSuicideBombing {
+		return // a deed that nobody is charged with lightly
 	}
 	foe, ok := s.attacker(ground)
 	switch {
-	case !ok:
+	case !ok || s.rebels:
 	case d.Category == event.Interception:
 		d.Actors = append(d.Actors, implied(s.states[ground]))
 	default:

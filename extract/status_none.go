@@ -28,7 +28,7 @@ func (v *view) neverWas(word int) bool {
 	case syntax.RelXcomp:
 		return v.lemma(h) == "threaten" || refusalVerbs[v.lemma(h)]
 	case syntax.RelObj:
-		return v.lemma(h) == "threaten"
+		return v.lemma(h) == "threaten" || sparingVerbs[v.lemma(h)] && harmNouns[v.lemma(word)]
 	case syntax.RelObl:
 		return threatVerbs[v.lemma(h)] && (v.preposition(word) == "of" || v.preposition(word) == "with") || v.isWardedOff(word, h)
 	case syntax.RelNmod:
@@ -42,6 +42,12 @@ func (v *view) neverWas(word int) bool {
 var (
 	refusalVerbs = wordSet("refuse decline avoid")
 	endNouns     = wordSet("cessation end halt")
+)
+
+// sparingVerbs with harmNouns as their object tell what is to be kept low.
+var (
+	sparingVerbs = wordSet("avoid minimise minimize limit reduce")
+	harmNouns    = wordSet("casualty casualties death injury fatality bloodshed")
 )
 
 // keepVerbs and keepNouns tell with "from" or "against" what may come.

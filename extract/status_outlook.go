@@ -14,6 +14,7 @@ func (v *view) outlook(verb, above int) event.Status {
 		return ""
 	case rel == syntax.RelAdvcl && v.words[verb].XPOS == syntax.TagVBG && v.child(verb, syntax.RelMark) < 0:
 	case rel == syntax.RelConj && v.words[verb].XPOS == syntax.TagVB:
+	case rel == syntax.RelConj && v.words[verb].XPOS == syntax.TagVBN && v.modal(above) && v.isPassive(above): // "could be tried and sentenced"
 	default:
 		return ""
 	}

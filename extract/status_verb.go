@@ -52,7 +52,7 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 			habit = true
 		case v.words[k].Rel.Base() == syntax.RelNsubj && v.isNone(k):
 			return event.Denied
-		case v.words[k].Rel == syntax.RelMark && form == "to" && self && (v.words[verb].Rel.Base() == syntax.RelAcl || v.words[verb].Rel.Base() == syntax.RelAdvcl):
+		case v.words[k].Rel == syntax.RelMark && form == "to" && self && v.child(verb, syntax.RelAux) < 0 && (v.words[verb].Rel.Base() == syntax.RelAcl || v.words[verb].Rel.Base() == syntax.RelAdvcl):
 			if h := v.words[verb].Head; h >= 0 && attemptNouns[v.lemma(h)] {
 				return event.Attempted // "a bid to kidnap a trader"
 			}

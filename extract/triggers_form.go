@@ -76,8 +76,8 @@ func (v *view) isForm(word int, l lemma) bool {
 	if first == "no" && word+2 < len(v.words) && v.lower(word+2) != "to" && v.words[word+2].UPOS != syntax.PUNCT {
 		return false // "said no more than 150 were killed" refuses nothing
 	}
-	if first == "off" && v.lemma(word) == "go" {
-		reach = 1 // "went missing as they tried to get off" is no blast
+	if closeParticles[v.lemma(word)+" "+first] {
+		reach = 1
 	}
 	for k := word + 1; k < min(len(v.words), word+1+reach); k++ {
 		if v.lower(k) != first || rest != "" && !v.precedes(k, rest) {
@@ -96,6 +96,10 @@ func (v *view) isForm(word int, l lemma) bool {
 	}
 	return false
 }
+
+// closeParticles stand right behind their verbs: "went missing as they tried to
+// get off" is no blast, and "given birth in a camp" gives in to nobody.
+var closeParticles = map[string]bool{"go off": true, "give in": true, "speak well": true, "stand by": true, "stand with": true}
 
 // harmsBehind reports whether a word is joined to a verb of harm behind it, and
 // so is a verb as well.
