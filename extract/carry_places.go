@@ -111,7 +111,7 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 	if p := d.view.groundMeant(); p != nil && onGround(d.Category) {
 		return p.Ref, true
 	}
-	pointing := d.view.pointsToGround()
+	pointing, town := d.view.pointsToGround()
 	for i := len(before) - 1; i >= 0; i-- {
 		o := before[i]
 		back := d.view.sentence - o.view.sentence
@@ -122,7 +122,9 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 			break // another side's deed, told without a place, parts the two
 		}
 		near := pointing || r.Sentences[d.view.sentence].Paragraph == r.Sentences[o.view.sentence].Paragraph || len(d.Actors) > 0 && len(o.Actors) > 0 && sameSide(d.Actors[0], o.Actors[0])
-		if places := o.narrowest(); near && (onGround(o.Category) == onGround(d.Category) || d.Category == event.Arrest || d.Category == event.Kidnapping) && len(places) > 0 {
+		if places := o.narrowest(); town && len(places) == 1 && !places[0].Implied && o.isArea(places[0]) {
+			continue // "the other side of town" lies in no district
+		} else if near && (onGround(o.Category) == onGround(d.Category) || d.Category == event.Arrest || d.Category == event.Kidnapping) && len(places) > 0 {
 			if len(places) == 1 && places[0].Feature != "country" {
 				return implied(places[0]), true
 			}
@@ -132,18 +134,18 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 	return event.Ref{}, false
 }
 
-// pointsToGround reports whether the sentence speaks of a place told before:
-// "in the centre of the town", "the same forest".
-func (v *view) pointsToGround() bool {
+// pointsToGround reports whether the sentence speaks of a place told before, "in
+// the centre of the town", "the same forest", and whether that is a town.
+func (v *view) pointsToGround() (points, town bool) {
 	for w := 1; w < len(v.words); w++ {
 		if v.lower(w) == "town" && (v.lower(w-1) == "of" || v.lower(w-1) == "in" || v.lower(w-1) == "outside" || v.lower(w-1) == "across") {
-			return true // "on the other side of town"
+			return true, true // "on the other side of town"
 		}
 		if featureNouns[v.lemma(w)] && (v.lower(w-1) == "the" || v.lower(w-1) == "same") && v.words[w].XPOS == syntax.TagNN && v.mention(w, event.KindPlace) == nil && !(w+1 < len(v.words) && v.lower(w+1) == "of") {
-			return true
+			return true, v.lemma(w) == "town" || v.lemma(w) == "city"
 		}
 	}
-	return false
+	return false, false
 }
 
 // groundMeant is the described place of the sentence of which the article has

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -112,6 +113,9 @@ func (d *draft) absorb(o *draft) {
 	d.joined = append(append(d.joined, o), o.joined...)
 	for _, r := range []role{actorRole, recipientRole, targetRole, placeRole} {
 		for _, ref := range *o.list(r) {
+			if r == actorRole && len(d.Actors) > 0 && actingPronouns[strings.ToLower(ref.Text)] {
+				continue // "gunmen ... they": told already
+			}
 			if !d.has(r, ref) && !(r == actorRole && isForceOf(ref, d.Actors)) {
 				d.add(r, ref)
 			}

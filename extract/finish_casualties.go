@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/syntax"
 )
 
 // joinCasualties gives the casualties that a clause tells to the event that
@@ -26,7 +27,10 @@ func joinCasualties(drafts []*draft) []*draft {
 			into[c] = host
 			continue
 		}
-		host := c.hostInSentence(sameSentence(drafts, i))
+		var host *draft
+		if !c.isInToldAttack() {
+			host = c.hostInSentence(sameSentence(drafts, i))
+		}
 		for host != nil && into[host] != nil && into[host] != host {
 			host = into[host]
 		}
@@ -47,6 +51,18 @@ func joinCasualties(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return into[d] != nil })
+}
+
+// isInToldAttack reports whether the casualties are those of an attack told before:
+// "nobody was hurt in that strike".
+func (c *draft) isInToldAttack() bool {
+	v := c.view
+	for _, k := range v.kids[c.word] {
+		if det := v.child(k, syntax.RelDet); v.words[k].Rel.Base() == syntax.RelObl && attackNouns[v.lower(k)] && det >= 0 {
+			return v.lower(det) == "that" || v.lower(det) == "this"
+		}
+	}
+	return false
 }
 
 // woundedIn is the attack told before, of whose wounds the dead of c died: "the

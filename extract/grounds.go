@@ -177,6 +177,9 @@ var siteWords = wordSet("in near at around outside over")
 // unknownSite is the place that a name no table knows must be by its
 // preposition: "hit a depot in Yaroviv".
 func (v *view) unknownSite(w int, prep string) (event.Ref, bool) {
+	if site, ok := v.namedSite(w, prep); ok {
+		return site, true
+	}
 	if v.words[w].UPOS != syntax.PROPN || !siteWords[prep] && !v.namesEndInPlural(w+1) {
 		return event.Ref{}, false
 	}
@@ -189,6 +192,35 @@ func (v *view) unknownSite(w int, prep string) (event.Ref, bool) {
 		return event.Ref{}, false
 	}
 	return v.unknownPlace(text.Span{Start: v.words[first].Start, End: v.words[to-1].End}, event.Ref{}), true
+}
+
+// siteNouns bear the name before them where no table knows it: "the Rugu forest",
+// "the Gusau-Funtua road".
+var siteNouns = wordSet("forest road highway valley river lake mountains hills desert plain gorge pass woods motorway")
+
+// namedSite is the place that a noun for a kind of ground names with the name right
+// before it, which is no place by itself.
+func (v *view) namedSite(w int, prep string) (event.Ref, bool) {
+	if !siteNouns[v.lower(w)] || !siteWords[prep] && prep != "on" && prep != "along" && prep != "through" || w == 0 {
+		return event.Ref{}, false
+	}
+	first := w
+	for first > 0 && first > w-4 && (v.words[first-1].UPOS == syntax.PROPN || v.words[first-1].Form == "-" && first > 1 && v.words[first-2].UPOS == syntax.PROPN) {
+		first--
+		if v.mention(first, event.KindPlace, event.KindActor) != nil {
+			return event.Ref{}, false
+		}
+	}
+	if first == w || strings.ToUpper(v.words[w].Form) == v.words[w].Form {
+		return event.Ref{}, false
+	}
+	var within event.Ref
+	for _, k := range v.kids[w] {
+		if m := v.mention(k, event.KindPlace); m != nil && k > w {
+			within = m.Ref // "in Katsina state"
+		}
+	}
+	return v.unknownPlace(text.Span{Start: v.words[first].Start, End: v.words[w].End}, within), true
 }
 
 // shelledName is the place that a name no table knows must be where it is

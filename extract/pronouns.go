@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -42,6 +43,7 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 			continue // "commandos shot them": not the commandos
 		}
 		if s := v.child(h, syntax.RelNsubj); s >= 0 && s < word && s != i && !v.dominates(s, word) {
+			s = v.antecedent(s, h) // "the charity, which said it was"
 			if m := v.mention(s, event.KindActor); m != nil && agrees(v.lower(word), &m.Ref) {
 				return as(m.Ref)
 			}
@@ -119,8 +121,19 @@ func agrees(pronoun string, ref *event.Ref) bool {
 		return ref.ID == "" || ref.Type == "" || ref.Type == "person" || ref.Type == "population"
 	case "it", "its", "itself":
 		return ref.Type != "person"
+	case "they", "them", "their", "themselves":
+		return !isSingle(ref)
 	}
 	return true
+}
+
+// isSingle reports whether an actor is one person: by name, or "an official".
+func isSingle(ref *event.Ref) bool {
+	if ref.Type != "person" || ref.Count != nil && ref.Count.Max != 1 {
+		return false
+	}
+	last := strings.ToLower(lastField(ref.Text))
+	return ref.ID != "" || !strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "men") && !strings.HasSuffix(last, "people")
 }
 
 // thingBefore reports whether the sentence names a weapon, or a thing that may be

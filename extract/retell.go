@@ -125,7 +125,7 @@ func (d *draft) retoldBy(o *draft) bool {
 	if !o.verb && o.isDefinite() && o.view.sentence-d.view.sentence <= backReference && !o.hasOwnPlace() {
 		score += 4 // "the attack": the last one that nothing speaks against
 	}
-	if d.goesOnIn(o) {
+	if d.goesOnIn(o) || o.isDoneBy(d) {
 		score += 4
 	}
 	if d.isOfKnown() && o.verb && o.Killed == nil && o.Category == event.Assault && o.view.sentence-d.view.sentence <= goesOnReach && !o.isAnother() {
@@ -138,6 +138,22 @@ func (d *draft) retoldBy(o *draft) bool {
 		score += 4 // "a playground nearby was also hit"
 	}
 	return score >= 4
+}
+
+// isDoneBy reports whether the subject of d is the attack that e told: "the strike
+// hit a warehouse", "Saturday's attack destroyed the building".
+func (d *draft) isDoneBy(e *draft) bool {
+	v := d.view
+	s := v.child(d.word, syntax.RelNsubj)
+	if s < 0 || !d.verb || d.Category != event.Assault || !attackNouns[v.lower(s)] || v.sentence-e.view.sentence > backReference || !violent(e.Category) || e.total {
+		return false
+	}
+	if det := v.child(s, syntax.RelDet); det >= 0 {
+		f := v.lower(det)
+		return f == "the" || f == "this" || f == "that"
+	}
+	poss := v.child(s, syntax.RelNmodPoss)
+	return poss >= 0 && v.mention(poss, event.KindTime) != nil
 }
 
 // isOfKnown reports whether a deed is told as what somebody is known for: "the

@@ -60,7 +60,7 @@ func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[even
 	switch {
 	case k == event.KindPlace && a.function == fnObject && personObjects[d.rule.Name] && m.Type != "adjective":
 		return false // "Gilda Flores was abducted": her name is a town's as well
-	case k == event.KindTarget && a.function == fnLocation && (onPeople[d.rule.Name] || thoroughfares[v.lemma(w)]):
+	case k == event.KindTarget && a.function == fnLocation && (onPeople[d.rule.Name] || thoroughfares[v.lemma(w)] || siteNouns[v.lower(w)]):
 		return false // "shot in a parking lot": where, not what
 	case k == event.KindTarget && a.function == fnLocation && d.rule.Undergoer && m.Class == "hospital":
 		return true // "died in hospital": where they were brought

@@ -60,6 +60,8 @@ func (v *view) status(word int, l lemma) event.Status {
 		return event.Planned
 	case asidePrepositions[firstWord(v.preposition(word))]:
 		return status // "during the offensive": what is above tells of something else
+	case v.isOfNoHarm(word):
+		return status // "nobody was hurt in that strike": it was one
 	case v.lemma(word) == "attempt":
 		return event.Attempted // "an assassination attempt"
 	}
@@ -157,6 +159,16 @@ func (v *view) statusOfNoun(i, below, word int, l lemma) (status event.Status, f
 		status = event.Habitual
 	}
 	return status, false
+}
+
+// isOfNoHarm reports whether a noun only tells in what nobody was killed or hurt.
+func (v *view) isOfNoHarm(noun int) bool {
+	h := v.words[noun].Head
+	if h < 0 || v.words[noun].Rel.Base() != syntax.RelObl || !deathForms[v.lower(h)] && !injuryForms[v.lower(h)] {
+		return false
+	}
+	s := v.child(h, syntax.RelNsubj, syntax.RelNsubjPass)
+	return s >= 0 && v.isNone(s)
 }
 
 // isCommon reports whether a verb says that its subject has become frequent.

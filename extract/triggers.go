@@ -226,6 +226,16 @@ func (v *view) isBarePassive(word int, l lemma, args []argument) bool {
 	return person
 }
 
+// behindPreposition reports whether a preposition opens the phrase that a word ends,
+// wherever the tree hangs it: "on a bicycle".
+func (v *view) behindPreposition(word int) bool {
+	w := word - 1
+	for w > 0 && (v.words[w].UPOS == syntax.DET || v.words[w].UPOS == syntax.ADJ) {
+		w--
+	}
+	return w > 0 && v.words[w].UPOS == syntax.ADP && v.lower(w) != "of" // not "dozens of missiles"
+}
+
 // undergone turns the subjects of a verb such as "die" into those who undergo it.
 func undergone(args []argument) []argument {
 	out := slices.Clone(args)
@@ -251,7 +261,7 @@ func (v *view) flatArguments(verb int) []argument {
 		if adjective && v.words[k].UPOS == syntax.NUM {
 			break // "six men dead and two injured": not the six
 		}
-		if v.mention(k, event.KindActor, event.KindWeapon, event.KindTarget) != nil && len(v.heads[k]) > 0 && v.preposition(k) == "" {
+		if v.mention(k, event.KindActor, event.KindWeapon, event.KindTarget) != nil && len(v.heads[k]) > 0 && v.preposition(k) == "" && !v.behindPreposition(k) {
 			for v.words[k].Rel == syntax.RelConj && v.words[k].Head >= 0 && !v.isVerb(v.words[k].Head) {
 				k = v.words[k].Head // "troops and mercenaries": both
 			}

@@ -168,6 +168,11 @@ func (v *view) since(sp text.Span, word int) bool {
 	if n := v.aside(first); n >= 0 && n != word && v.preposition(n) == "since" {
 		return true // "since the fall of the town in February", with the month hung on the verb
 	}
+	for _, k := range v.kids[word] {
+		if k < first && v.words[k].Rel == syntax.RelAdvcl && v.markedBy(k, "since") && first > 1 && v.dominates(k, first-2) {
+			return true // "since it ousted the government in February", the same
+		}
+	}
 	for i := v.headOf(first, last); i >= 0 && i != word; i = v.words[i].Head {
 		if v.preposition(i) == "since" || v.markedBy(i, "since") {
 			return true
