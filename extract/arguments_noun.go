@@ -74,8 +74,8 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 	for v.words[top].Rel == syntax.RelConj && v.words[top].Head >= 0 && !v.isVerb(v.words[top].Head) {
 		top = v.words[top].Head
 	}
-	// "a series of attacks", "a wave of strikes": the partitive's place is its own.
-	for h := v.words[top].Head; h >= 0 && v.words[top].Rel.Base() == syntax.RelNmod && (partitives[v.lemma(h)] || phaseNouns[v.lemma(h)] && v.lemma(noun) == "visit"); h = v.words[top].Head {
+	// "a series of attacks", "two days of drills": the partitive's place is its own.
+	for h := v.words[top].Head; h >= 0 && v.words[top].Rel.Base() == syntax.RelNmod && (partitives[v.lemma(h)] || spanNouns[v.lemma(h)] && v.preposition(top) == "of" || phaseNouns[v.lemma(h)] && v.lemma(noun) == "visit"); h = v.words[top].Head {
 		for _, k := range v.kids[h] {
 			if v.words[k].Rel == syntax.RelNmod && k != top {
 				out = append(out, v.oblique(k, true))
@@ -194,6 +194,25 @@ var (
 	visitPrepositions = wordSet("at on during for")
 )
 
+// spanNouns measure with "of" how long something went on.
+var spanNouns = wordSet("hour day week month year")
+
+// endingVerbs bring to a close what only those who did it can: undertakings.
+var (
+	endingVerbs  = formsOf(wordSet("end wind wrap conclude finish complete close suspend halt"))
+	undertakings = wordSet("drill exercise manoeuvre maneuver wargame patrol visit tour withdrawal pullout offensive operation evacuation mobilisation mobilization")
+)
+
+// isOwnUndertaking reports whether what a phrase names, or how long of it, is what
+// somebody sets out to do himself.
+func (v *view) isOwnUndertaking(noun int) bool {
+	if undertakings[v.lemma(noun)] {
+		return true
+	}
+	of := v.child(noun, syntax.RelNmod)
+	return spanNouns[v.lemma(noun)] && of >= 0 && undertakings[v.lemma(of)]
+}
+
 // governorArguments adds what the verb g says of the event that its argument
 // noun names.
 func (v *view) governorArguments(out []argument, noun, g int) []argument {
@@ -216,6 +235,8 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 		take(fnInstrument, fnInstrument)
 		take(fnGoal, fnGoal)
 		take(fnOrigin, fnOrigin)
+	case rel == syntax.RelObj && v.isOf(endingVerbs, g) && v.isOwnUndertaking(noun):
+		take(fnSubject, fnSubject) // "wound up two days of drills"
 	case rel == syntax.RelObl && v.preposition(noun) == "in" && v.lemma(g) == "engage":
 		take(subjectOf(v.isPassive(g)), fnSubject) // "were engaged in a massacre"
 		take(fnAim, fnAim)

@@ -14,9 +14,10 @@ import (
 // for any word that hangs on it, "prep" for its preposition and "clause" for a
 // clause that it has as an object, "infinitive" for one without a subject, and
 // "obliged" for whom that clause says that they must, "party" for whoever takes
-// part besides a single subject, and "sentence" for any word of the sentence.
+// part besides a single subject, "denied" for the auxiliary of a verb that is denied
+// or of which there is to be none, and "sentence" for any word of the sentence.
 var conditionFunctions = func() map[string]bool {
-	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true, "infinitive": true, "obliged": true, "party": true, "sentence": true}
+	set := map[string]bool{"any": true, "head": true, "child": true, "prep": true, "clause": true, "infinitive": true, "obliged": true, "party": true, "denied": true, "sentence": true}
 	for _, name := range functionNames {
 		set[name] = true
 	}
@@ -61,6 +62,20 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 	case "child":
 		for _, k := range v.kids[word] {
 			if v.holdsWord(tests, k) {
+				return true
+			}
+		}
+		return false
+	case "denied":
+		verb := word
+		if !v.isVerb(word) {
+			verb = v.words[word].Head
+		}
+		if verb < 0 || !v.verbNegated(verb) && (verb == word || !v.isNone(word)) {
+			return false
+		}
+		for _, k := range v.kids[verb] {
+			if v.words[k].Rel.Base() == syntax.RelAux && v.holdsWord(tests, k) {
 				return true
 			}
 		}

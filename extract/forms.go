@@ -50,7 +50,7 @@ var irregular = map[string][2]string{
 	"tear": {"tore", "torn"}, "tell": {"told", "told"}, "think": {"thought", "thought"}, "throw": {"threw", "thrown"},
 	"travel": {"travelled/traveled", "travelled/traveled"}, "undercut": {"undercut", "undercut"}, "understand": {"understood", "understood"},
 	"undertake": {"undertook", "undertaken"}, "undo": {"undid", "undone"}, "uphold": {"upheld", "upheld"}, "upset": {"upset", "upset"},
-	"wear": {"wore", "worn"}, "win": {"won", "won"}, "withdraw": {"withdrew", "withdrawn"}, "withhold": {"withheld", "withheld"},
+	"wear": {"wore", "worn"}, "wind": {"wound", "wound"}, "win": {"won", "won"}, "withdraw": {"withdrew", "withdrawn"}, "withhold": {"withheld", "withheld"},
 	"withstand": {"withstood", "withstood"}, "write": {"wrote", "written"},
 }
 

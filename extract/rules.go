@@ -190,7 +190,7 @@ func (s *ruleSet) add(form string, l lemma) { s.forms[form] = append(s.forms[for
 // rank puts the lemma that asks for more before one that asks for less.
 func (l lemma) rank() int {
 	n := 2 * len(l.rule.When)
-	if l.particle != "" || l.before != "" {
+	if l.particle != "" || l.before != "" || l.rule.When["denied"] != nil {
 		n += 20
 	}
 	if l.rule.Suppress {

@@ -195,6 +195,11 @@ func (d *draft) speaker() *event.Ref {
 // speaksItself names as the claimant of a statement its subject, where that is
 // nobody known who could act: "the city is demanding an answer".
 func (d *draft) speaksItself() {
+	if d.rule.When["denied"] != nil && !d.verb && len(d.Actors) == 0 && len(d.Claims) == 1 { // "said there will be no talks"
+		speaker := d.Claims[0]
+		speaker.Stance = ""
+		d.Actors = append(d.Actors, speaker)
+	}
 	if d.rule.Says == "" || !d.verb || len(d.Claims)+len(d.Actors) > 0 || d.Status != event.Actual && d.Status != event.Habitual {
 		return
 	}

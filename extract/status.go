@@ -47,6 +47,9 @@ var asidePrepositions = wordSet("during amid after since before despite followin
 // around it and above it: negation, modals, plans, threats, conditions, habit.
 func (v *view) status(word int, l lemma) event.Status {
 	status := cmp.Or(l.rule.Status, event.Actual)
+	if l.rule.When["denied"] != nil {
+		return status // the denial is what the rule tells
+	}
 	if s, final := v.statusBelow(word, l); final {
 		return s
 	} else if s != "" {
@@ -152,7 +155,7 @@ func (v *view) statusOfNoun(i, below, word int, l lemma) (status event.Status, f
 		return event.Planned, true
 	case rel.Base() == syntax.RelObl && lem == "call" && v.preposition(i) == "for":
 		return event.Hypothetical, true
-	case rel == syntax.RelObj && plural && endVerbs[lem] && v.child(i, syntax.RelNummod) < 0, // not "stopped 14 assaults"
+	case rel == syntax.RelObj && plural && endVerbs[lem] && v.child(i, syntax.RelNummod) < 0 && !undertakings[v.lemma(i)], // not "stopped 14 assaults"
 		rel == syntax.RelObj && plural && v.words[h].XPOS == syntax.TagVBP && v.words[h].Rel == syntax.RelAclRelcl, // "who carry out ambushes"
 		!l.rule.isHarm() && rel.Base() == syntax.RelNsubj && plural && v.habitualPredicate(h),
 		rel.Base() == syntax.RelNsubj && (habitPredicates[lem] || lem == "become" && v.isCommon(h)):

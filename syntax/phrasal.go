@@ -1,0 +1,30 @@
+package syntax
+
+import "github.com/annals-kg/annals/syntax/internal/lemma"
+
+// phrasals makes a verb of what the network tagged a noun and yet gave a subject, an
+// object and a particle, as no noun has them: "the army wound up two days of drills".
+func (t *Tree) phrasals(lemmas lemma.Table) {
+	for i := range t.Words {
+		if t.Words[i].Rel != RelCompoundPrt {
+			continue
+		}
+		h := t.Words[i].Head
+		w := &t.Words[h]
+		if w.XPOS != TagNN || !t.has(h, RelNsubj) || !t.has(h, RelObj) {
+			continue
+		}
+		w.UPOS, w.XPOS = VERB, TagVBD
+		w.Lemma = lemmaOf(lemmas, w.Form, w.UPOS, w.XPOS, false)
+	}
+}
+
+// has reports whether a word hangs on word head by a relation.
+func (t *Tree) has(head int, rel Rel) bool {
+	for i := range t.Words {
+		if t.Words[i].Head == head && t.Words[i].Rel == rel {
+			return true
+		}
+	}
+	return false
+}
