@@ -83,13 +83,22 @@ func sequels(r *Reading, drafts []*draft) {
 				continue
 			}
 		}
+		var host *draft
 		for i := len(before) - 1; i >= 0 && s-lastSentence(r, before[i]) <= reach; i-- {
 			d := before[i]
 			if d.Status != event.Actual || !fits(d.Category) || d.total {
 				continue
 			}
-			d.goesOnTo(s, care)
-			break
+			if host == nil {
+				host = d
+			}
+			if !care || d.Killed == nil || d.Killed.Max != 1 {
+				host = d // "a second attacker was shot dead": those in hospital are not of that
+				break
+			}
+		}
+		if host != nil {
+			host.goesOnTo(s, care)
 		}
 	}
 }
@@ -239,6 +248,22 @@ func (r *Reading) patients(s int) *event.Range {
 			return withText(*m.Count, m.Count.Text)
 		case m.Kind == event.KindQuantity && m.Quantity != nil && m.Quantity.Max > 0 && (strings.HasPrefix(m.Unit, "people") || strings.HasPrefix(m.Unit, "person")):
 			return withText(*m.Quantity, m.Text)
+		}
+	}
+	return r.woundedInAll(s)
+}
+
+// woundedInAll is the number that stands behind "the wounded": "The wounded, 31 in
+// all, were taken to hospital"; nil where none does.
+func (r *Reading) woundedInAll(s int) *event.Range {
+	tokens := r.Sentences[s].Tokens
+	word := func(i int) string { return strings.ToLower(tokens[i].Of(r.Document.Text)) }
+	for i := 0; i+2 < len(tokens); i++ {
+		if w := word(i); w != "wounded" && w != "injured" || word(i+1) != "," {
+			continue
+		}
+		if n, ok := number(word(i + 2)); ok && n > 0 {
+			return event.Exactly(n, tokens[i+2].Of(r.Document.Text))
 		}
 	}
 	return nil

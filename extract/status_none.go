@@ -103,6 +103,9 @@ func (d *draft) isPenalty() bool {
 // below them tells is part of it.
 var askVerbs = wordSet("urge ask petition beg implore appeal beseech call offer refuse decline invite encourage lobby press pressure plead exhort")
 
+// wantVerbs have as an object what somebody asks for: "demanded the release".
+var wantVerbs = wordSet("demand request urge want propose seek")
+
 // askNouns are what somebody asks, with the clause that says for what.
 var askNouns = wordSet("demand request appeal plea proposal insistence")
 
@@ -111,6 +114,9 @@ var askNouns = wordSet("demand request appeal plea proposal insistence")
 func (v *view) isAsked(word int) bool {
 	h := v.words[word].Head
 	rel := v.words[word].Rel
+	if v.words[word].UPOS == syntax.NOUN && h >= 0 && v.isVerb(h) {
+		return rel == syntax.RelObj && wantVerbs[v.lemma(h)] || rel.Base() == syntax.RelObl && v.preposition(word) == "for" && askVerbs[v.lemma(h)]
+	}
 	if h >= 0 && rel == syntax.RelAdvcl && v.lemma(h) == "call" && v.child(h, syntax.RelObj, syntax.RelXcomp) >= 0 {
 		return false // "called the king to thank him": by telephone
 	}

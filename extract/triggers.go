@@ -174,7 +174,7 @@ func (v *view) draft(t trigger) *draft {
 		if !v.holds(l.rule, t.token, args) {
 			continue
 		}
-		if l.rule.Suppress || politicalFrames[l.rule.Frame] && v.isAsked(t.token) {
+		if l.rule.Suppress || (politicalFrames[l.rule.Frame] || l.rule.Category == event.Concede) && v.isAsked(t.token) {
 			return nil
 		}
 		if l.rule.Category == event.Explosion && l.verb && v.verbNegated(t.token) {
