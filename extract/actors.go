@@ -178,6 +178,9 @@ func (r *actorReader) item(j int) item {
 	for _, f := range r.at(j) {
 		stop = stop || f.Kind == lexicon.SenseStop
 		kind := itemKinds[f.Kind]
+		if kind == headItem && f.To > j+1 && !r.shout && !r.upper(j) && r.upper(f.To-1) && r.is(f.To-1, lexicon.SenseActor) {
+			continue // "the local People's Army"
+		}
 		if kind == personItem && f.To == j+1 && !r.knownAlone(j, &r.entries.Persons[f.Index]) {
 			continue
 		}

@@ -306,6 +306,10 @@ func (r *actorReader) membersOf(it item, head *lexicon.Head) int {
 	return end
 }
 
+// nearWords may stand before the name of a group, which they do not belong to:
+// "fighters of the local Taliban".
+var nearWords = wordSet("local same new newly nearby rival powerful regional feared banned outlawed secretive")
+
 // ofGroup reads "of the X" behind word to, where X is a named group, an army or
 // a police and the head before is one of its people or parts: "guerrillas of
 // the X", "members of the armed forces". It returns its end, or to.
@@ -327,6 +331,9 @@ func (r *actorReader) ofGroup(to int, head *lexicon.Head) (int, event.Ref) {
 	}
 	if r.folded(j) == "the" {
 		j++
+		if nearWords[r.folded(j)] {
+			j++
+		}
 	}
 	if j >= r.len() || r.apart(j) {
 		return to, event.Ref{}

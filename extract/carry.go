@@ -50,7 +50,7 @@ func carryTimes(r *Reading, drafts []*draft) {
 			if d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week && !d.view.inAside(d.view.clause(d.word), -1) && !d.looksBack() && !isAhead(r, d.Time) {
 				last = d.Time
 			}
-		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted:
+		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted && !d.isPledge():
 			d.Time = &event.Time{Basis: event.BasisNone}
 		case d.isUndated(), d.Status == event.Denied && !violent(d.Category):
 			d.Time = &event.Time{Basis: event.BasisNone}

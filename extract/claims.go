@@ -298,14 +298,15 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 		if noSpeakers[v.lower(word)] {
 			return event.Ref{}, false
 		}
-		if v.before == nil {
+		before := cmp.Or(v.goesOnAbout(word), v.before)
+		if before == nil {
 			switch form := v.lower(word); form {
 			case "he", "she":
 				return event.Ref{Kind: event.KindActor, Type: "person", Span: v.words[word].Span, Text: v.words[word].Form}, true // somebody
 			}
 			return event.Ref{}, false
 		}
-		ref := *v.before
+		ref := *before
 		ref.Name = cmp.Or(ref.Name, ref.Text) // "officials", not "they"
 		ref.Span = v.words[word].Span
 		ref.Text = v.words[word].Form

@@ -7,6 +7,7 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
 )
 
 // pronouns that may stand for an actor, by whether they are plural.
@@ -52,8 +53,8 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 			}
 		}
 	}
-	if v.topic != nil && v.opensWith(word) {
-		return as(*v.topic)
+	if t := v.goesOnAbout(word); t != nil {
+		return as(*t)
 	}
 	if _, in := v.inQuote(word); !in && v.quoted == nil && // who is quoted speaks of others
 		v.before != nil && v.ago <= speakerReach && !v.before.Implied && agrees(v.lower(word), v.before) {
@@ -66,36 +67,100 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 	return event.Ref{}, false
 }
 
-// opensWith reports whether a word is the "it" that a sentence begins with, as its
-// subject or before its subject: "It threatened", "Its premier".
-func (v *view) opensWith(word int) bool {
-	f := v.lower(word)
-	return word <= 1 && (f == "it" || f == "its") && (word == 0 || v.words[0].UPOS == syntax.CCONJ || v.words[0].UPOS == syntax.ADV)
+// goesOnAbout is who the sentence before is about, where a word is the pronoun that
+// stands for them at the beginning of this one; nil elsewhere.
+func (v *view) goesOnAbout(word int) *event.Ref {
+	switch {
+	case !v.opensWith(word):
+		return nil
+	case !pronouns[v.lower(word)]:
+		return v.topic.one
+	case v.words[word].Rel == syntax.RelNsubjPass:
+		return nil // "They were released": those of whom something was told, not those who did it
+	}
+	return v.topic.many
 }
 
-// topicFor is the subject of the sentence that v shows, for the sentence right
-// behind it: nil where that is another, or where the subject is no state, body
-// or group.
-func (v *view) topicFor(sentence int) *event.Ref {
+// opensWith reports whether a word is the "it" or "they" that a sentence begins
+// with, as its subject or before its subject: "It threatened", "Its premier".
+func (v *view) opensWith(word int) bool {
+	first := 0
+	for first < word && (v.words[first].UPOS == syntax.CCONJ || v.words[first].UPOS == syntax.ADV || isQuote(v.words[first].Form)) {
+		first++
+	}
+	switch v.lower(word) {
+	case "it", "its", "they", "their":
+		return word == first && word <= 2
+	}
+	return false
+}
+
+// A topic is who the sentence right before is about, for the pronoun that the next
+// begins with: one state, body or group for "it", several people for "they". nil
+// stands for nobody known.
+type topic struct {
+	one, many *event.Ref
+}
+
+// topicFor is the topic of the sentence that v shows, for the sentence right behind
+// it, or that of the sentence between the two, where nothing of it was parsed.
+func (v *view) topicFor(r *Reading, sentence int, mentions [][]int) topic {
 	if v == nil || v.sentence != sentence-1 {
-		return nil
+		return topic{one: openingActor(r, sentence-1, mentions)}
 	}
 	root := slices.IndexFunc(v.words, func(w syntax.Word) bool { return w.Head < 0 })
 	if root < 0 {
-		return nil
+		return topic{}
 	}
 	s := v.subject(root)
 	if s < 0 {
+		return topic{}
+	}
+	var t topic
+	if m := v.mention(s, event.KindActor); m != nil {
+		if m.Type != "person" && m.Type != "population" {
+			t.one = &m.Ref
+		}
+	} else if ref, ok := v.standsFor(s); ok && ref.Type != "person" {
+		t.one = &ref
+	}
+	if c := v.child(root, syntax.RelCcomp); c >= 0 && speechVerbs[v.lemma(root)] && !v.isMany(s) {
+		s = v.subject(c) // "the attackers came at dusk, the mayor said"
+	}
+	if s >= 0 && v.isMany(s) {
+		if m := v.mention(s, event.KindActor); m != nil {
+			t.many = &m.Ref
+		} else if ref, ok := v.standsFor(s); ok {
+			t.many = &ref
+		}
+	}
+	return t
+}
+
+// isMany reports whether a noun or pronoun is one of several people.
+func (v *view) isMany(w int) bool {
+	return v.words[w].XPOS == syntax.TagNNS || pronouns[v.lower(w)]
+}
+
+// openingActor is the body or group with which a sentence opens that was not parsed:
+// "The junta, which took power in May, did not comment".
+func openingActor(r *Reading, sentence int, mentions [][]int) *event.Ref {
+	if sentence < 0 || len(mentions[sentence]) == 0 {
 		return nil
 	}
-	if m := v.mention(s, event.KindActor); m != nil {
-		if m.Type == "person" || m.Type == "population" {
-			return nil
+	tokens := r.Sentences[sentence].Tokens
+	for _, i := range mentions[sentence] {
+		m := &r.Mentions[i]
+		if len(tokens) < 2 || m.Start > tokens[1].Start {
+			break
 		}
-		return &m.Ref
-	}
-	if ref, ok := v.standsFor(s); ok && ref.Type != "person" {
-		return &ref
+		if m.Kind != event.KindActor || m.Type == "person" || m.Type == "population" || r.Sentences[sentence].End <= m.End {
+			continue
+		}
+		next, _ := slices.BinarySearchFunc(tokens, m.End, func(t text.Token, at int) int { return t.Start - at })
+		if next < len(tokens) && tokens[next].Of(r.Document.Text) != "'s" && tokens[next].Of(r.Document.Text) != "’s" {
+			return &m.Ref
+		}
 	}
 	return nil
 }

@@ -18,6 +18,8 @@ var (
 	// stopsAlone are those that need no "down".
 	stopsAlone = wordSet("intercept down jam suppress destroy neutralise neutralize")
 	reachVerbs = formsOf(wordSet("hit strike reach fall crash drop land explode"))
+	// handVerbs hand weapons over, or are to.
+	handVerbs = formsOf(wordSet("promise pledge give send supply deliver provide donate offer"))
 )
 
 // standIns gives the bare numbers and pronouns of the sentence that stand for
@@ -33,13 +35,14 @@ func (v *view) standIns() {
 		if verb < 0 || len(v.heads[w]) > 0 && v.mention(w, event.KindActor, event.KindPlace, event.KindWeapon, event.KindTarget, event.KindTime) != nil {
 			continue
 		}
-		if undergone && !v.isOf(stopVerbs, verb) || !undergone && !v.isOf(reachVerbs, verb) {
+		given := undergone && v.isOf(handVerbs, verb) // "asked for tanks, and Oslo promised two"
+		if undergone && !given && !v.isOf(stopVerbs, verb) || !undergone && !v.isOf(reachVerbs, verb) {
 			continue
 		}
 		if v.isOf(stopVerbs, verb) && !stopsAlone[v.lemma(verb)] && !v.hasParticle(verb, "down") && (v.lemma(verb) != "lose" || !v.isPassive(verb)) {
 			continue
 		}
-		told := v.weaponBefore(w)
+		told := v.weaponBefore(w, given)
 		if told == nil {
 			continue
 		}
@@ -137,9 +140,10 @@ func (v *view) hasParticle(verb int, particle string) bool {
 	return false
 }
 
-// weaponBefore is the last plural weapon that flies told before a word, in its
-// sentence or in those right before it in the paragraph; nil where there is none.
-func (v *view) weaponBefore(w int) *event.Mention {
+// weaponBefore is the last plural weapon that flies, or of any kind, told before a
+// word, in its sentence or in those right before it in the paragraph; nil where
+// there is none.
+func (v *view) weaponBefore(w int, any bool) *event.Mention {
 	r := v.reading
 	from, paragraph := r.Sentences[max(0, v.sentence-standInReach)].Start, r.Sentences[v.sentence].Paragraph
 	for i := v.known - 1; i >= 0; i-- {
@@ -147,7 +151,7 @@ func (v *view) weaponBefore(w int) *event.Mention {
 		if m.Start < from {
 			return nil
 		}
-		if m.Kind != event.KindWeapon || m.End > v.words[w].Start || !isClass(m.Class, "air") || m.Count != nil && m.Count.Max == 1 {
+		if m.Kind != event.KindWeapon || m.End > v.words[w].Start || !any && !isClass(m.Class, "air") || m.Count != nil && m.Count.Max == 1 {
 			continue
 		}
 		if s := r.sentenceAt(m.Start); s < 0 || s != v.sentence && r.Sentences[s].Paragraph < paragraph-1 {

@@ -37,6 +37,15 @@ var (
 	habitPredicates = wordSet("frequent common routine commonplace usual rare regular daily rife widespread")
 )
 
+// pledgeVerbs announce what is to be given.
+var pledgeVerbs = wordSet("pledge promise offer")
+
+// isPledge reports whether a draft tells that aid is announced: the gift is still to
+// come, but the word has been given.
+func (d *draft) isPledge() bool {
+	return d.verb && d.Category == event.Aid && pledgeVerbs[d.view.lemma(d.word)]
+}
+
 // giveVerbs hand over what is to be used.
 var giveVerbs = wordSet("send give supply provide deliver donate ship sell buy")
 
@@ -58,6 +67,8 @@ func (v *view) status(word int, l lemma) event.Status {
 	switch {
 	case l.rule.isHarm() && v.isWithout(word):
 		return event.Denied
+	case l.verb && l.rule.Category == event.Aid && pledgeVerbs[v.lemma(word)]:
+		status = event.Planned // "promised Malta ten buses": they are still to come
 	case l.verb:
 	case v.onTheWay(word):
 		return event.Planned

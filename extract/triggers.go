@@ -124,7 +124,7 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 				}
 			}
 			next = t.sentence + 1
-			topic := v.topicFor(t.sentence)
+			topic := v.topicFor(r, t.sentence, bySentence)
 			v = newView(r, t.sentence, bySentence[t.sentence])
 			v.topic = topic
 			v.known = known

@@ -29,8 +29,8 @@ type view struct {
 	// political says that the rule at hand is one of politics, where whoever bears
 	// a name may act.
 	political bool
-	// topic is the subject of the sentence right before, nil where that is no actor.
-	topic *event.Ref
+	// topic is who the sentence right before is about.
+	topic topic
 	// before is who spoke last before the sentence, nil where nobody did.
 	before *event.Ref
 	ago    int // sentences since
