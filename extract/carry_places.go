@@ -111,6 +111,9 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 	if p := d.view.groundMeant(); p != nil && onGround(d.Category) {
 		return p.Ref, true
 	}
+	if p, ok := d.siteMeant(before); ok {
+		return p, true
+	}
 	pointing, town := d.view.pointsToGround()
 	for i := len(before) - 1; i >= 0; i-- {
 		o := before[i]
@@ -129,6 +132,29 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 				return implied(places[0]), true
 			}
 			break
+		}
+	}
+	return event.Ref{}, false
+}
+
+// siteMeant is the site told before of which the sentence speaks by its noun alone:
+// "the same forest", behind "the Rugu forest".
+func (d *draft) siteMeant(before []*draft) (event.Ref, bool) {
+	v := d.view
+	for w := 1; w < len(v.words); w++ {
+		noun := v.lower(w)
+		if !siteNouns[noun] || v.lower(w-1) != "the" && v.lower(w-1) != "same" {
+			continue
+		}
+		for _, o := range slices.Backward(before) {
+			if v.sentence-o.view.sentence > retellReach {
+				break
+			}
+			for _, p := range o.Places {
+				if strings.HasSuffix(p.Name, " "+noun) {
+					return implied(p), true
+				}
+			}
 		}
 	}
 	return event.Ref{}, false
@@ -191,6 +217,10 @@ func (d *draft) nearbyPlace(others []*draft) {
 	v := d.view
 	best, bestGap := -1, 0
 	for w := range v.words {
+		if site, ok := v.namedSite(w, v.preposition(w)); ok && len(others) == 1 {
+			d.add(placeRole, site)
+			return
+		}
 		m := v.mention(w, event.KindPlace)
 		if m == nil || m.Type == "adjective" || v.inside[w] || v.cover[w] >= 0 && v.reading.Mentions[v.cover[w]].Head != "" {
 			continue

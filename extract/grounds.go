@@ -195,8 +195,12 @@ func (v *view) unknownSite(w int, prep string) (event.Ref, bool) {
 }
 
 // siteNouns bear the name before them where no table knows it: "the Rugu forest",
-// "the Gusau-Funtua road".
-var siteNouns = wordSet("forest road highway valley river lake mountains hills desert plain gorge pass woods motorway")
+// "the Gusau-Funtua road", "the Dahej industrial estate".
+var (
+	siteNouns = wordSet("forest road highway valley river lake mountains hills desert plain gorge pass woods motorway estate")
+	siteKinds = wordSet("industrial housing national game nature")
+	roadNouns = wordSet("road highway motorway")
+)
 
 // namedSite is the place that a noun for a kind of ground names with the name right
 // before it, which is no place by itself.
@@ -205,16 +209,23 @@ func (v *view) namedSite(w int, prep string) (event.Ref, bool) {
 		return event.Ref{}, false
 	}
 	first := w
+	if siteKinds[v.lower(w-1)] {
+		first--
+	}
+	bare, stretch := first, roadNouns[v.lower(w)] && w > 2 && v.words[w-2].Form == "-" // between two towns
+	var within event.Ref
 	for first > 0 && first > w-4 && (v.words[first-1].UPOS == syntax.PROPN || v.words[first-1].Form == "-" && first > 1 && v.words[first-2].UPOS == syntax.PROPN) {
 		first--
-		if v.mention(first, event.KindPlace, event.KindActor) != nil {
+		switch m := v.mention(first, event.KindPlace, event.KindActor); {
+		case m != nil && stretch && m.Kind == event.KindPlace:
+			within.Country = m.Country
+		case m != nil:
 			return event.Ref{}, false
 		}
 	}
-	if first == w || strings.ToUpper(v.words[w].Form) == v.words[w].Form {
+	if first == bare || strings.ToUpper(v.words[w].Form) == v.words[w].Form {
 		return event.Ref{}, false
 	}
-	var within event.Ref
 	for _, k := range v.kids[w] {
 		if m := v.mention(k, event.KindPlace); m != nil && k > w {
 			within = m.Ref // "in Katsina state"

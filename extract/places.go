@@ -128,7 +128,7 @@ func (f *placeFinder) emit(dst []event.Mention) []event.Mention {
 		m := event.Mention{Ref: event.Ref{
 			Kind: event.KindPlace, Span: t.span, Text: t.span.Of(f.doc.Text), Name: t.name,
 		}}
-		if t.adjective {
+		if t.adjective || f.tellsOrigin(t) {
 			m.Type = typeAdjective
 		}
 		if t.best < 0 {
@@ -139,6 +139,16 @@ func (f *placeFinder) emit(dst []event.Mention) []event.Mention {
 		dst = append(dst, m)
 	}
 	return dst
+}
+
+// originSuffixes, hyphened to a place, say where something is from or whose it is,
+// and not where it is: "a Panama-flagged tanker".
+var originSuffixes = wordSet("flagged registered owned operated born made built educated")
+
+func (f *placeFinder) tellsOrigin(t *toponym) bool {
+	suffix, hyphened := strings.CutPrefix(f.doc.Text[t.span.End:], "-")
+	n := strings.IndexFunc(suffix, func(r rune) bool { return r < 'a' || r > 'z' })
+	return hyphened && n > 0 && originSuffixes[suffix[:n]]
 }
 
 func (f *placeFinder) emitPlace(t *toponym, r *event.Ref) {

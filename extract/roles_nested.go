@@ -101,6 +101,10 @@ func isGovernmentSeat(m *event.Mention) bool {
 // preposition of place adds counts: "rebels near Goma", not "rebels of the FARC".
 func (d *draft) nestedPlaces(w int, actor bool) {
 	v := d.view
+	if site, ok := v.namedSite(w, v.preposition(w)); ok && !actor {
+		d.add(placeRole, site)
+		return // "the Kano-Zaria highway" lies in neither
+	}
 	for _, k := range v.kids[w] {
 		if v.cover[k] >= 0 && v.cover[k] == v.cover[w] {
 			continue // within the actor's own name

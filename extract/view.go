@@ -104,8 +104,8 @@ func (v *view) liftPlaces() {
 			rel := v.words[k].Rel
 			named := rel == syntax.RelCompound || rel == syntax.RelAmod || rel == syntax.RelFlat || rel == syntax.RelAppos || rel == syntax.RelNmodPoss || rel == syntax.RelNmodDesc ||
 				rel.Base() == syntax.RelNmod && v.preposition(k) == "of"
-			if !named {
-				continue
+			if !named || rel == syntax.RelNmodPoss && k < w-2 && v.mention(w-1, event.KindPlace) != nil {
+				continue // "Nigeria's Zamfara state" is Zamfara
 			}
 			lifted := false
 			for _, c := range v.conjuncts(nil, k) {
