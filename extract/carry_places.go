@@ -124,7 +124,7 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 		if len(o.Places) == 0 && (o.view != d.view || o.verb) && !pointing && back <= 1 && i == len(before)-1 && len(o.Actors) > 0 && len(d.Actors) > 0 && !sameSide(o.Actors[0], d.Actors[0]) {
 			break // another side's deed, told without a place, parts the two
 		}
-		near := pointing || r.Sentences[d.view.sentence].Paragraph == r.Sentences[o.view.sentence].Paragraph || len(d.Actors) > 0 && len(o.Actors) > 0 && sameSide(d.Actors[0], o.Actors[0])
+		near := pointing || back <= storyReach && d.isSecondOf() || r.Sentences[d.view.sentence].Paragraph == r.Sentences[o.view.sentence].Paragraph || len(d.Actors) > 0 && len(o.Actors) > 0 && sameSide(d.Actors[0], o.Actors[0])
 		if places := o.narrowest(); town && len(places) == 1 && !places[0].Implied && o.isArea(places[0]) {
 			continue // "the other side of town" lies in no district
 		} else if near && (onGround(o.Category) == onGround(d.Category) || d.Category == event.Arrest || d.Category == event.Kidnapping) && len(places) > 0 {
@@ -158,6 +158,22 @@ func (d *draft) siteMeant(before []*draft) (event.Ref, bool) {
 		}
 	}
 	return event.Ref{}, false
+}
+
+// isSecondOf reports whether a draft tells of a second one of those told before: "a
+// second attacker was shot dead".
+func (d *draft) isSecondOf() bool {
+	v := d.view
+	s := v.child(d.word, syntax.RelNsubj, syntax.RelNsubjPass)
+	if s < 0 || !d.verb {
+		return false
+	}
+	for _, k := range v.kids[s] {
+		if f := v.lower(k); f == "second" || f == "third" || f == "other" {
+			return v.words[k].Rel == syntax.RelAmod
+		}
+	}
+	return false
 }
 
 // pointsToGround reports whether the sentence speaks of a place told before, "in
@@ -228,6 +244,9 @@ func (d *draft) nearbyPlace(others []*draft) {
 		prep := v.preposition(w)
 		if prep == "" && w > 1 && v.words[w-1].Form == "," && featureNouns[v.lemma(w-2)] {
 			prep = v.preposition(w - 2) // "in the capital, Dhaka,"
+		}
+		if h := v.words[w].Head; prep == "" && h > w && v.words[w].Rel == syntax.RelCompound && featureNouns[v.lemma(h)] {
+			prep = v.preposition(h) // "in Nigeria's Zamfara state"
 		}
 		if first, last := v.wordsOf(m.Span); prep == "" && first > 0 && v.words[first-1].UPOS == syntax.ADP && !(last+1 < len(v.words) && v.words[last+1].XPOS == syntax.TagPOS) {
 			prep = v.lower(first - 1) // hung on a part of the name: "near Tal Afar overnight"

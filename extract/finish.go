@@ -37,6 +37,9 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 			d.Places = append(d.Places, implied(p))
 		}
 		d.broader()
+		if slices.ContainsFunc(d.Recipients, func(r event.Ref) bool { return !r.Implied }) {
+			d.Recipients = slices.DeleteFunc(d.Recipients, func(r event.Ref) bool { return r.Implied })
+		}
 		d.Targets = slices.DeleteFunc(d.Targets, func(t event.Ref) bool { return !hitsThing(d.Category, t) })
 	}
 	drafts = slices.DeleteFunc(drafts, (*draft).isSetting)

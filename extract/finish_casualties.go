@@ -123,8 +123,8 @@ func (d *draft) hostInSentence(drafts []*draft) *draft {
 		if h.rule.isHarm() {
 			cost += 2
 		}
-		if cost < bestCost {
-			best, bestCost = h, cost
+		if cost < bestCost || best != nil && cost == bestCost && h.word < d.word && d.view.words[d.word].Rel == syntax.RelAdvcl {
+			best, bestCost = h, cost // of two as near, the one right before "killing nine"
 		}
 	}
 	return best

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -96,6 +97,17 @@ func isGovernmentSeat(m *event.Mention) bool {
 	return m.Feature == "country" || m.Feature == "capital"
 }
 
+// isBound reports whether a place only qualifies what is hyphened to it: "a Marshall
+// Islands-flagged carrier".
+func (v *view) isBound(m *event.Mention) bool {
+	rest, hyphened := strings.CutPrefix(v.reading.Document.Text[m.End:], "-")
+	end := 0
+	for end < len(rest) && 'a' <= rest[end] && rest[end] <= 'z' {
+		end++
+	}
+	return hyphened && boundSuffixes[rest[:end]]
+}
+
 // nestedPlaces adds the places that a phrase names inside: "a depot in Rostov",
 // "residents of the village of X in Y region". Of an actor only a place that a
 // preposition of place adds counts: "rebels near Goma", not "rebels of the FARC".
@@ -127,7 +139,7 @@ func (d *draft) nestedPlaces(w int, actor bool) {
 			continue
 		}
 		for _, c := range v.conjuncts(nil, k) {
-			if m := v.mention(c, event.KindPlace); m != nil && m.Type != "adjective" && (v.words[k].Rel != syntax.RelNmodPoss || m.Feature != "country") && (v.words[k].Rel != syntax.RelCompound || m.Feature != "river") {
+			if m := v.mention(c, event.KindPlace); m != nil && m.Type != "adjective" && !v.isBound(m) && (v.words[k].Rel != syntax.RelNmodPoss || m.Feature != "country") && (v.words[k].Rel != syntax.RelCompound || m.Feature != "river") {
 				d.add(placeRole, m.Ref)
 			} else if p, ok := v.unknownSite(c, v.preposition(k)); ok && m == nil {
 				d.add(placeRole, p)

@@ -58,6 +58,8 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[event.Kind]role) bool {
 	v, k, r := d.view, m.Kind, kinds[m.Kind]
 	switch {
+	case k == event.KindPlace && v.isBound(m):
+		return false
 	case k == event.KindPlace && a.function == fnObject && personObjects[d.rule.Name] && m.Type != "adjective":
 		return false // "Gilda Flores was abducted": her name is a town's as well
 	case k == event.KindTarget && a.function == fnLocation && (onPeople[d.rule.Name] || thoroughfares[v.lemma(w)] || siteNouns[v.lower(w)]):
