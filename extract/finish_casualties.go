@@ -27,6 +27,11 @@ func joinCasualties(drafts []*draft) []*draft {
 			into[c] = host
 			continue
 		}
+		if host := c.operationBefore(drafts[:i], into); host != nil {
+			host.succumbed(c)
+			into[c] = host
+			continue
+		}
 		var host *draft
 		if !c.isInToldAttack() {
 			host = c.hostInSentence(sameSentence(drafts, i))
@@ -65,6 +70,30 @@ func (c *draft) isInToldAttack() bool {
 	return false
 }
 
+// operationNouns name with "the" what forces were told to do.
+var operationNouns = wordSet("operation rescue mission sweep")
+
+// operationBefore is the release or arrest told before in which those of c died: "a
+// soldier was killed in the operation"; nil where c speaks of none.
+func (c *draft) operationBefore(before []*draft, into map[*draft]*draft) *draft {
+	v := c.view
+	for _, k := range v.kids[c.word] {
+		prep, det := v.preposition(k), v.child(k, syntax.RelDet)
+		if !operationNouns[v.lower(k)] || prep != "in" && prep != "during" || det < 0 || v.lower(det) != "the" {
+			continue
+		}
+		for _, h := range slices.Backward(before) {
+			if v.sentence-h.view.sentence > sentencesBack {
+				return nil
+			}
+			if into[h] == nil && h.Status == event.Actual && (h.Category == event.Concede && h.rule.Frame == "seizure" || h.Category == event.Arrest) {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
 // woundedIn is the attack told before, of whose wounds the dead of c died: "the
 // fourth victim succumbed to his wounds"; nil where c tells of no such death.
 func (c *draft) woundedIn(before []*draft, into map[*draft]*draft) *draft {
@@ -98,7 +127,7 @@ func (c *draft) woundedIn(before []*draft, into map[*draft]*draft) *draft {
 
 // succumbed tells of an attack that one of its victims died later.
 func (d *draft) succumbed(c *draft) {
-	d.Killed = orRange(d.Killed, c.Killed)
+	d.Killed, d.Injured = orRange(d.Killed, c.Killed), orRange(d.Injured, c.Injured)
 	if d.view != c.view && !slices.Contains(d.Evidences, c.Evidence.Span) {
 		d.Evidences = append(d.Evidences, c.Evidence.Span)
 	}

@@ -31,7 +31,7 @@ func imply(drafts []*draft) {
 		}
 	}
 	var interceptor *event.Ref
-	for _, d := range drafts {
+	for i, d := range drafts {
 		role := actorRole
 		switch d.Category {
 		case event.Interception:
@@ -53,6 +53,9 @@ func imply(drafts []*draft) {
 					d.Actors = append(d.Actors, implied(c)) // "police said 62 people had been arrested"
 				}
 			}
+			if i > 0 && len(d.Actors) == 0 {
+				d.seizedBy(drafts[i-1])
+			}
 			continue
 		case event.Assault, event.Debris:
 		default:
@@ -61,7 +64,7 @@ func imply(drafts []*draft) {
 		if len(*d.list(role)) > 0 {
 			continue
 		}
-		for i, w := range d.Weapons {
+		for k, w := range d.Weapons {
 			var rivals []event.Ref
 			for _, o := range owners[kindOfWeapon(w.Class)] {
 				if role == actorRole || len(d.Actors) == 0 || !sameSide(o, d.Actors[0]) {
@@ -77,12 +80,41 @@ func imply(drafts []*draft) {
 			if len(rivals) == 1 && w.Owner == "" {
 				d.add(role, implied(rivals[0]))
 				if rivals[0].Type == "state" {
-					d.Weapons[i].Owner = rivals[0].Name
+					d.Weapons[k].Owner = rivals[0].Name
 				}
 			}
 		}
 	}
 }
+
+// seizedBy makes those forces arrest people in the passive that the draft right
+// before tells of, in the sentence or the one before: "soldiers freed nine hostages.
+// Four rebels were captured." Who speaks for them there speaks of it here.
+func (d *draft) seizedBy(o *draft) {
+	v := d.view
+	r := v.reading
+	if !d.verb || !v.isPassive(d.word) || v.sentence-o.view.sentence > 1 || o.Status != event.Actual || r.Sentences[v.sentence].Paragraph != r.Sentences[o.view.sentence].Paragraph {
+		return
+	}
+	for _, a := range o.Actors {
+		if a.Type == "military" || policeNouns[a.Head] || strings.HasSuffix(strings.ToLower(a.Text), "police") {
+			d.Actors = append(d.Actors, implied(a))
+		}
+	}
+	if len(d.Actors) == 0 || len(d.Claims) > 0 {
+		return
+	}
+	for _, c := range o.Claims {
+		if c.Stance == event.Says && (c.Type == "military" || sameSide(c, d.Actors[0])) {
+			c = implied(c)
+			c.Stance = event.Says
+			d.Claims = append(d.Claims, c)
+		}
+	}
+}
+
+// policeNouns are those who arrest.
+var policeNouns = wordSet("police soldier soldiers troops officer officers policeman policemen agents agent detectives detective guards")
 
 // standsApart reports whether a country has no part in the fighting that drafts
 // tell between others: what its officials report is not its doing.
