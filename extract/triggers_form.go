@@ -14,8 +14,9 @@ func (v *view) named(sp text.Span) bool {
 		for _, i := range v.heads[w] {
 			m := &v.reading.Mentions[i]
 			if m.Contains(sp) && (m.Kind == event.KindTime || m.Kind == event.KindPlace || m.Kind == event.KindWeapon) {
-				if m.Kind == event.KindWeapon && m.End == sp.End && m.Start < sp.Start && strings.EqualFold(sp.Of(v.reading.Document.Text), "fire") {
-					continue // "came under small-arms fire"
+				word := strings.ToLower(sp.Of(v.reading.Document.Text))
+				if m.Kind == event.KindWeapon && m.End == sp.End && (word == "gunfire" || word == "fire" && m.Start < sp.Start) {
+					continue // "came under small-arms fire", "gunfire was heard"
 				}
 				return true
 			}
