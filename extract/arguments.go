@@ -99,6 +99,9 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 				continue
 			}
 			a := v.oblique(k, passive)
+			if w.Rel == syntax.RelOblUnmarked && w.UPOS == syntax.NUM && k == verb+1 && !passive && !object {
+				a.function = fnObject // "killed five, the ministry said"
+			}
 			out = v.behindDay(append(out, a), k)
 			subject = subject || a.function == fnSubject
 		case syntax.RelAdvmod:

@@ -109,7 +109,7 @@ func (d *draft) lethal(l lemma) {
 	if d.Status != event.Actual && d.Status != event.Denied {
 		return
 	}
-	if lem := d.view.lemma(d.word); l.particle == "dead" || d.view.isToDeath(d.word) || l.particle == "down" && (lem == "gun" || lem == "mow") || lethalForms[d.view.lower(d.word)] {
+	if lem := d.view.lemma(d.word); l.particle == "dead" || l.particle == "alive" || d.view.isToDeath(d.word) || l.particle == "down" && (lem == "gun" || lem == "mow") || lethalForms[d.view.lower(d.word)] {
 		d.Killed = d.victims()
 	}
 }
