@@ -44,7 +44,7 @@ func joinStances(drafts []*draft) []*draft {
 				continue
 			}
 		}
-		if speaker == nil || slices.ContainsFunc(sameSentence(drafts, i), func(o *draft) bool {
+		if speaker == nil || d.speaksOfThing() || slices.ContainsFunc(sameSentence(drafts, i), func(o *draft) bool {
 			return o.rule.Stance == "" && d.view.dominates(d.word, o.word)
 		}) {
 			continue // the clause below tells its own event, and its claims know who speaks
@@ -78,6 +78,18 @@ func joinStances(drafts []*draft) []*draft {
 		}
 	}
 	return out
+}
+
+// speaksOfThing reports whether what is denied is only what a thing was: "denied that
+// the ship had any link with Britain".
+func (d *draft) speaksOfThing() bool {
+	v := d.view
+	clause := v.child(d.word, syntax.RelCcomp)
+	if clause < 0 {
+		return false
+	}
+	s := v.child(clause, syntax.RelNsubj)
+	return s >= 0 && v.mention(s, event.KindTarget) != nil
 }
 
 // speaksOfElsewhere reports whether the sentence of a stance names places of
@@ -149,6 +161,9 @@ func (d *draft) deadliest(before []*draft) *draft {
 		}
 		if o.view == d.view && o.word > d.word || o.Status != event.Actual || !violent(o.Category) && o.Category != event.Kidnapping || !d.compatiblePlaces(o) {
 			continue
+		}
+		if o.rule.isHarm() && lives(o) == 0 || o.rule.Frame == "launch" && o.view.words[o.word].Rel.Base() == syntax.RelAcl {
+			continue // "all 22 sailors were unhurt" claims nobody; "a missile fired from Yemen" is what it hit
 		}
 		if best == nil || lives(o) > lives(best) {
 			best = o
