@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -35,6 +36,9 @@ func (d *draft) parts(siblings []*draft) []*draft {
 	if d.Category == event.Clash {
 		return append(whole, d.clashParts()...)
 	}
+	if part := d.casualtyParts(); len(part) > 0 {
+		return append(whole, part...)
+	}
 	if len(d.Weapons) == 0 || d.Category != event.Interception && d.Category != event.Assault {
 		return whole
 	}
@@ -64,6 +68,98 @@ func (d *draft) parts(siblings []*draft) []*draft {
 		part.Killed, part.Injured, part.Targets = nil, nil, nil
 		out = append(out, &part)
 	}
+	return out
+}
+
+// casualtyParts are the shares of a deed that took its victims in several places, by
+// a verb or a number for each: "shelling killed two people in Nikopol and wounded four
+// in Kherson", "strikes killed nine in Khan Younis and four in Rafah".
+func (d *draft) casualtyParts() []*draft {
+	if d.Category != event.Assault || d.Killed == nil && d.Injured == nil || len(d.Places) < 2 {
+		return nil
+	}
+	v := d.view
+	harms := d.harms()
+	var out []*draft
+	for i, c := range harms {
+		if i == 0 || v.words[c.word].Rel != syntax.RelConj || !c.isIn(isTown) || !harms[0].isIn(isTown) || sharesPlace(harms[0], c) {
+			continue
+		}
+		part := d.shareIn(c.Places)
+		part.Recipients, part.Killed, part.Injured = c.Recipients, c.Killed, c.Injured
+		d.Recipients = slices.DeleteFunc(slices.Clone(d.Recipients), func(r event.Ref) bool {
+			return slices.ContainsFunc(c.Recipients, func(q event.Ref) bool { return q.Span == r.Span })
+		})
+		if d.Killed == c.Killed {
+			d.Killed = nil
+		}
+		if d.Injured == c.Injured {
+			d.Injured = nil
+		}
+		out = append(out, part)
+	}
+	for _, o := range v.deals() {
+		before := v.lower(o.word - 1)
+		if o.word < d.word || before != "and" && before != "," || v.lower(o.word+1) == "of" || len(d.Places) < 2 {
+			continue
+		}
+		k := len(harms) - 1
+		for k >= 0 && harms[k].word > o.word {
+			k--
+		}
+		if k < 0 || harms[k].casualty == nil || harms[k].casualty.Max == 0 {
+			continue
+		}
+		injured := harms[k].Killed == nil
+		total := d.Killed
+		if injured {
+			total = d.Injured
+		}
+		if total == nil {
+			continue
+		}
+		part := d.shareIn(o.places)
+		part.Recipients, part.Killed, part.Injured = nil, o.count, nil
+		rest := total
+		if first, _, summed := strings.Cut(total.Text, " and "); summed { // the share was counted in
+			rest = event.Exactly(total.Min-o.count.Min, first)
+		}
+		if injured {
+			part.Killed, part.Injured, d.Injured = nil, o.count, rest
+		} else {
+			d.Killed = rest
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+// isIn reports whether a draft has places, all of them of a kind.
+func (d *draft) isIn(kind func(event.Ref) bool) bool {
+	return len(d.Places) > 0 && !slices.ContainsFunc(d.Places, func(p event.Ref) bool { return !kind(p) })
+}
+
+// isTown reports whether a place is one in which no other of a list can lie.
+func isTown(p event.Ref) bool { return !isRegion(p) && !isVast(p) && !isUnplaced(p) }
+
+// shareIn takes some of its places from a draft and returns their share of it.
+func (d *draft) shareIn(places []event.Ref) *draft {
+	part := *d
+	part.Places, part.Targets, part.share = places, nil, true
+	d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p event.Ref) bool { return dealt([]deal{{places: places}}, p) })
+	return &part
+}
+
+// harms are the drafts of dead or wounded that a draft is or has taken over, of its
+// own sentence, by their words.
+func (d *draft) harms() []*draft {
+	var out []*draft
+	for _, o := range append([]*draft{d}, d.joined...) {
+		if o.view == d.view && o.rule.isHarm() {
+			out = append(out, o)
+		}
+	}
+	slices.SortFunc(out, func(a, b *draft) int { return a.word - b.word })
 	return out
 }
 

@@ -42,6 +42,9 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 			return true
 		}
 	}
+	if a.function == fnObject && v.words[w].UPOS == syntax.NUM && d.rule.isHarm() {
+		d.nestedPlaces(w, false) // "wounded four in Kherson"
+	}
 	if a.function == fnLocation && d.rule.Frame != "talk" && (v.words[w].UPOS == syntax.NOUN || v.words[w].UPOS == syntax.ADV) && v.mention(w, event.KindTime, event.KindQuantity) == nil {
 		d.nestedPlaces(w, false) // "at a post south of Baquba"
 		if k := v.child(w, syntax.RelCompound); k >= 0 && bearingWords[v.lower(w)] && kinds[event.KindTarget] == targetRole {

@@ -30,7 +30,7 @@ func checkSums(drafts []*draft) {
 		var shares []*draft
 		sum := event.Range{}
 		for _, d := range sameSentence(drafts, i) {
-			if d.share && d.word == total.word && len(d.Weapons) > 0 {
+			if d.share && d.word == total.word && len(d.Weapons) > 0 && d.Weapons[0].Count != nil {
 				shares = append(shares, d)
 				sum = sum.Add(*d.Weapons[0].Count)
 			}

@@ -122,5 +122,6 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 	if parse {
 		dst.gerunds()
 		dst.phrasals(p.lemmas)
+		dst.lateParticiples(p.lemmas)
 	}
 }

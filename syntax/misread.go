@@ -19,6 +19,27 @@ func (t *Tree) phrasals(lemmas lemma.Table) {
 	}
 }
 
+// lateParticiples makes a verb of what the network took for an attribute behind its
+// noun, which then had an object of its own: "the shelling wounded four people".
+func (t *Tree) lateParticiples(lemmas lemma.Table) {
+	for i := 1; i < len(t.Words); i++ {
+		w := &t.Words[i]
+		h := i - 1
+		if w.XPOS != TagVBN || w.Rel != RelAmod || w.Head != h || t.Words[h].UPOS != NOUN || !t.has(h, RelObj) {
+			continue
+		}
+		noun := &t.Words[h]
+		w.UPOS, w.XPOS, w.Head, w.Rel = VERB, TagVBD, noun.Head, noun.Rel
+		w.Lemma = lemmaOf(lemmas, w.Form, w.UPOS, w.XPOS, false)
+		noun.Head, noun.Rel = i, RelNsubj
+		for k := i + 1; k < len(t.Words); k++ {
+			if t.Words[k].Head == h {
+				t.Words[k].Head = i
+			}
+		}
+	}
+}
+
 // has reports whether a word hangs on word head by a relation.
 func (t *Tree) has(head int, rel Rel) bool {
 	for i := range t.Words {
