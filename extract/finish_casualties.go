@@ -173,12 +173,43 @@ func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
 		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || !d.compatiblePlaces(h) {
 			return nil
 		}
+		if h.isCrowdControl() {
+			if riot := d.riotBefore(before[:i], into); riot != nil {
+				return riot
+			}
+		}
 		if h.Category == event.Fire || h.Category == event.Debris {
 			if c := h.causeBeside(before[:i], into); c != nil && !conflict(d.Killed, c.Killed) && !conflict(d.Injured, c.Injured) && d.compatiblePlaces(c) {
 				return c
 			}
 		}
 		return h
+	}
+	return nil
+}
+
+// isCrowdControl reports whether a draft tells only of the gas, sticks or rubber
+// bullets by which a crowd was driven off.
+func (d *draft) isCrowdControl() bool {
+	return len(d.Weapons) > 0 && d.Killed == nil && !slices.ContainsFunc(d.Weapons, func(w event.Ref) bool {
+		return !isClass(w.Class, "riot control agent") && !isClass(w.Class, "blunt") && !strings.HasPrefix(strings.ToLower(w.Text), "rubber")
+	})
+}
+
+// riotReach is how many sentences behind a riot those may stand that tell who came
+// to harm in it.
+const riotReach = 6
+
+// riotBefore is the riot told before in which the people of d came to harm, on
+// whichever side they stood; nil where there is none.
+func (d *draft) riotBefore(before []*draft, into map[*draft]*draft) *draft {
+	for _, h := range slices.Backward(before) {
+		if d.view.sentence-h.view.sentence > riotReach {
+			return nil
+		}
+		if h.Category == event.Riot && into[h] == nil && h.Status == event.Actual && d.compatiblePlaces(h) && !conflict(d.Killed, h.Killed) && !conflict(d.Injured, h.Injured) {
+			return h
+		}
 	}
 	return nil
 }
