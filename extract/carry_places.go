@@ -258,7 +258,7 @@ func (d *draft) nearbyPlace(others []*draft) {
 			if v.words[o.word].Rel == syntax.RelConj && v.words[o.word].Head == d.word && d.verb && o.verb && v.child(o.word, syntax.RelNsubj, syntax.RelNsubjPass) < 0 {
 				return false // "killed 40 people and seized nine in the south"
 			}
-			if v.words[o.word].Head == v.words[d.word].Head && v.preposition(o.word) == "into" {
+			if h := v.words[o.word].Head; !d.verb && d.word < h && h < o.word && v.preposition(o.word) == "into" {
 				return false // "a march turned into a riot in the port"
 			}
 			return o != d && (o.word > d.word && o.word < w || o.word < d.word && o.word > w && o.verb)

@@ -49,7 +49,7 @@ func joinPredicates(drafts []*draft) []*draft {
 			case !d.verb && rel == syntax.RelAcl && verb.Category == event.Assault && d.Category == event.Assault && d.Status == verb.Status && v.isPerson(v.inner(head)) && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == v.inner(head) }):
 				d.absorb(verb) // "the killing of a constable, who was gunned down"
 				gone[verb] = true
-			case !d.verb && d.Category == event.Riot && (verb.Category == event.Riot || verb.Mode == event.ModeArson && verb.word > d.word) && len(verb.Places) == 0 && d.Status == verb.Status:
+			case !d.verb && d.Category == event.Riot && (verb.Category == event.Riot || verb.rule.Name == "set-ablaze" && verb.word > d.word) && verb.compatiblePlaces(d) && d.Status == verb.Status:
 				d.absorb(verb) // "turned into a riot, when youths burned a bus and looted a shop"
 				gone[verb] = true
 			case purpose && d.verb && d.word == head && d.Category == event.Assault && joinable(d.Category, verb.Category) && len(d.Weapons) > 0:
