@@ -44,6 +44,9 @@ func joinCasualties(drafts []*draft) []*draft {
 		}
 		switch {
 		case host != nil && host != c && into[host] == nil:
+			if host.Category == event.Clash && len(host.Actors) > 0 && len(host.Recipients) > 0 {
+				c.Recipients = slices.DeleteFunc(c.Recipients, isFighters) // the two sides are told
+			}
 			host.absorb(c)
 			into[c] = host
 		case c.casualty != nil && c.casualty.Max == 0:
@@ -56,6 +59,11 @@ func joinCasualties(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return into[d] != nil })
+}
+
+// isFighters reports whether a ref stands for nameless fighters.
+func isFighters(ref event.Ref) bool {
+	return ref.ID == "" && (ref.Type == "military" || ref.Type == "armed-group")
 }
 
 // isInToldAttack reports whether the casualties are those of an attack told before:

@@ -75,7 +75,7 @@ var frames = map[string]frame{
 	// who stops which weapon, and where; the weapon's owner undergoes it
 	"interception": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindWeapon: weaponRole, event.KindActor: recipientRole}, fnAim: where, fnLocation: where, fnGoal: where, fnModifier: {event.KindWeapon: weaponRole, event.KindActor: actorRole}},
 	// who fights with whom
-	"clash": {fnSubject: {event.KindActor: actorRole}, fnObject: {event.KindActor: actorRole, event.KindPlace: placeRole}, fnCompany: {event.KindActor: actorRole}, fnInstrument: {event.KindActor: actorRole, event.KindWeapon: weaponRole}, fnAim: {event.KindActor: actorRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnLocation: sites, fnModifier: attribute},
+	"clash": {fnSubject: {event.KindActor: actorRole}, fnObject: {event.KindActor: recipientRole, event.KindPlace: placeRole}, fnCompany: {event.KindActor: actorRole}, fnInstrument: {event.KindActor: recipientRole, event.KindWeapon: weaponRole}, fnAim: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnLocation: sites, fnModifier: attribute},
 	// who takes what from whom
 	"capture": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole, event.KindWeapon: targetRole}, fnOrigin: others, fnAim: sites, fnLocation: sites, fnModifier: {event.KindActor: actorRole, event.KindPlace: placeRole}},
 	// who is driven from where by whom: those who go act

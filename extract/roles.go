@@ -70,6 +70,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	if l.rule.Frame == "protest" && len(d.Recipients) == 0 {
 		d.protested(args)
 	}
+	if l.rule.Frame == "clash" && !l.verb && len(d.Actors) == 0 {
+		d.Actors, d.Recipients = d.Recipients, nil // "were killed in clashes with rebels"
+	}
 	if l.rule.Frame == "receipt" {
 		d.givers(args)
 	}
