@@ -146,6 +146,22 @@ func (v *view) sharesWith(verb int) int {
 	return h
 }
 
+// whoTries is whose attempt a noun names: its possessor, else the subject of the
+// verb above, "continues its attempts to advance"; -1 where nobody is named.
+func (v *view) whoTries(noun int) int {
+	if p := v.child(noun, syntax.RelNmodPoss); p >= 0 {
+		return p
+	}
+	g := v.words[noun].Head
+	for g >= 0 && v.words[g].Head >= 0 && (v.words[g].Rel == syntax.RelConj || v.words[g].Rel == syntax.RelXcomp) {
+		g = v.words[g].Head
+	}
+	if g < 0 || !v.isVerb(g) {
+		return -1
+	}
+	return v.child(g, syntax.RelNsubj)
+}
+
 // inherited adds the subject, or the object of a passive, that a clause shares
 // with the one it hangs on.
 func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObject bool) []argument {
@@ -160,6 +176,10 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 			return out // but "the suspect - shot dead by police - had"
 		}
 		switch {
+		case v.words[verb].XPOS == syntax.TagVB && attemptNouns[v.lemma(head)]:
+			if s := v.whoTries(head); s >= 0 {
+				return append(out, argument{function: want, word: s})
+			}
 		case v.words[verb].XPOS == syntax.TagVBN && passive:
 			return append(out, argument{function: fnObject, word: head})
 		case v.words[verb].XPOS == syntax.TagVBG:

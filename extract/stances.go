@@ -128,14 +128,13 @@ type retelling struct{ host, claim *draft }
 // nil where it speaks of one told before.
 func (d *draft) newlyTold(sentence []*draft, told *draft) *draft {
 	for _, o := range sentence {
-		if o.verb || o.rule.Stance != "" || o.Category != event.Assault || o.Status != event.Actual || !d.view.dominates(d.word, o.word) || len(o.Places)+len(o.Recipients) == 0 {
+		if o.verb || o.rule.Stance != "" || o.Category != event.Assault && (told != nil || !violent(o.Category) && o.Category != event.Kidnapping) || o.Status != event.Actual || !d.view.dominates(d.word, o.word) || told != nil && len(o.Places)+len(o.Recipients) == 0 {
 			continue
 		}
 		det := d.view.child(o.word, syntax.RelDet)
-		if det >= 0 {
-			if f := d.view.lower(det); (f == "a" || f == "an") && (told == nil || len(o.Places) > 0 && !sharesPlace(o, told)) {
-				return o
-			}
+		switch indefinite := det >= 0 && (d.view.lower(det) == "a" || d.view.lower(det) == "an"); {
+		case told == nil, indefinite && len(o.Places) > 0 && !sharesPlace(o, told), len(o.Places) > 0 && !told.compatiblePlaces(o):
+			return o
 		}
 	}
 	return nil
@@ -175,7 +174,7 @@ func (d *draft) deadliest(before []*draft) *draft {
 // owned notes who claimed a draft, and that who did it is theirs.
 func (d *draft) owned(claim *draft, by event.Ref) {
 	by.Stance = event.Confirms
-	d.Claims = append(d.Claims, by)
+	d.Claims = append(slices.DeleteFunc(d.Claims, func(c event.Ref) bool { return c.Stance == event.Says && sameThing(c, by) }), by)
 	if by.Stance = ""; !known(d.Actors) && !d.has(actorRole, by) {
 		d.Actors = append(d.Actors, by)
 	}

@@ -51,7 +51,7 @@ func (v *view) isForm(word int, l lemma) bool {
 	case l.form == pastForm && w.UPOS != syntax.AUX && (onlyVerb(v.lower(word)) || l.particle != "" && word+1 < len(v.words) && v.lower(word+1) == l.particle): // "a missile struck", tagged as a noun
 	case l.form == pastForm && w.UPOS == syntax.NOUN && v.harmsBehind(word): // "gunmen shot and wounded a priest"
 	case w.UPOS == syntax.ADJ && l.form == pastForm && (w.Rel != syntax.RelAmod || v.movesBehind(word)): // "was wounded" tagged as an adjective
-	case w.UPOS == syntax.NOUN && (l.form == participle || v.child(word, syntax.RelNsubj) >= 0) && v.child(word, syntax.RelObj) >= 0:
+	case w.UPOS == syntax.NOUN && (l.form == participle || l.form == pastForm || v.child(word, syntax.RelNsubj) >= 0) && v.child(word, syntax.RelObj) >= 0:
 	default:
 		return false
 	}
