@@ -140,7 +140,7 @@ func (r *actorReader) collect(i int) {
 			continue
 		}
 		it := r.item(j)
-		if it.kind == noItem {
+		if it.kind == noItem || it.kind == modifierItem && r.deed(j) {
 			return
 		}
 		if last >= 0 && r.words.Words[j].Joint == lexicon.Hyphened && boundPrefixes[r.folded(j-1)] {
@@ -154,6 +154,44 @@ func (r *actorReader) collect(i int) {
 		j = it.to
 	}
 }
+
+// deed reports whether word j, which may tell of what kind somebody is, is the
+// verb of whom the word before names: "rebels captured Colonel X", "the police
+// have detained activists", "shot dead two teachers".
+func (r *actorReader) deed(j int) bool {
+	if j == 0 || r.apart(j) || r.words.Words[j].Joint == lexicon.Hyphened {
+		return false
+	}
+	before := r.folded(j - 1)
+	if r.folded(j) == "dead" {
+		return before == "shot"
+	}
+	if !deedWords[r.folded(j)] {
+		return false
+	}
+	if doerWords[before] {
+		return true
+	}
+	for k := j - 1; k >= max(0, j-4); k-- {
+		if k == j-1 && r.is(k, lexicon.SenseModifier) {
+			continue // "alleged militants", "state prosecutors"
+		}
+		for _, f := range r.at(k) {
+			switch f.Kind {
+			case lexicon.SenseHead, lexicon.SenseOffice, lexicon.SenseActor, lexicon.SenseState, lexicon.SensePerson:
+				if f.To == j {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+var (
+	deedWords = wordSet("wounded injured captured detained kidnapped abducted imprisoned jailed")
+	doerWords = wordSet("they he she we who have has had having also then later reportedly allegedly")
+)
 
 // ownsBodies are the kinds of items whose "’s" may lead on to a body or people
 // of theirs within one mention: "Russia’s Defence Ministry".

@@ -54,6 +54,14 @@ func TestActors(t *testing.T) {
 			"police = actor/bolivia/police government BO", "Bolivian police = actor/bolivia/police government BO"}},
 		{"Kenyan troops met Somali elders while Ugandan tanks waited.", []string{
 			"Kenyan troops = military KE", "Somali elders = person SO", "Ugandan = actor/uganda state UG"}},
+		{"Guerrillas kidnapped engineer Tomás Leiva.", []string{
+			"Guerrillas = armed-group", "engineer Tomás Leiva = actor/~tomas-leiva person"}},
+		{"Islamic State captured Colonel Adel Mansour.", []string{
+			"Islamic State = actor/islamic-state armed-group", "Colonel Adel Mansour = actor/~adel-mansour person"}},
+		{"Gunmen shot dead teacher Rosa Leiva; they wounded soldiers.", []string{
+			"Gunmen = person", "teacher Rosa Leiva = actor/~rosa-leiva person", "they = person", "soldiers = military"}},
+		{"The army swapped wounded soldiers for captured rebels.", []string{
+			"army = military", "wounded soldiers = military", "captured rebels = armed-group"}},
 		{"Lisbon has closed the border, Portugal said.", []string{
 			"Lisbon = actor/portugal state PT", "Portugal = actor/portugal state PT"}},
 		{"He slept in Lisbon and flew from Portugal to Spain.", nil},
