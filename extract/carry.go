@@ -26,8 +26,8 @@ func carryTimes(r *Reading, drafts []*draft) {
 				d.Time.From = day.Format(time.DateOnly)
 			}
 		}
-		if d.Time != nil && d.Time.From == "" && d.Time.To != "" && d.Status == event.Actual && !narrated(d.Category) && d.verb {
-			d.Time = nil // "urged them to leave before Easter": the day of what is asked
+		if d.Time != nil && d.Time.From == "" && d.Time.To != "" && d.Status == event.Actual && (!narrated(d.Category) && d.verb || d.Category == event.Fire) {
+			d.Time = nil // "urged them to leave before Easter": the day of what is asked; "a fire that was out by noon"
 		}
 		switch {
 		case d.Time != nil && d.Time.From == "" && d.daysFrom() != 0:

@@ -115,6 +115,7 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 		return p, true
 	}
 	pointing, town := d.view.pointsToGround()
+	chained := false // by "the blast" of the paragraph, of which nothing was said yet
 	for i := len(before) - 1; i >= 0; i-- {
 		o := before[i]
 		back := d.view.sentence - o.view.sentence
@@ -124,7 +125,7 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 		if len(o.Places) == 0 && (o.view != d.view || o.verb) && !pointing && back <= 1 && i == len(before)-1 && len(o.Actors) > 0 && len(d.Actors) > 0 && !sameSide(o.Actors[0], d.Actors[0]) {
 			break // another side's deed, told without a place, parts the two
 		}
-		near := pointing || back <= storyReach && d.isSecondOf() || r.Sentences[d.view.sentence].Paragraph == r.Sentences[o.view.sentence].Paragraph || len(d.Actors) > 0 && len(o.Actors) > 0 && sameSide(d.Actors[0], o.Actors[0])
+		near := pointing || chained || back <= storyReach && d.isSecondOf() || r.Sentences[d.view.sentence].Paragraph == r.Sentences[o.view.sentence].Paragraph || len(d.Actors) > 0 && len(o.Actors) > 0 && sameSide(d.Actors[0], o.Actors[0])
 		if places := o.narrowest(); town && len(places) == 1 && !places[0].Implied && o.isArea(places[0]) {
 			continue // "the other side of town" lies in no district
 		} else if near && (onGround(o.Category) == onGround(d.Category) || d.Category == event.Arrest || d.Category == event.Kidnapping) && len(places) > 0 {
@@ -133,6 +134,7 @@ func (d *draft) placeBefore(r *Reading, before []*draft) (event.Ref, bool) {
 			}
 			break
 		}
+		chained = chained || near && d.view.words[d.word].Rel.Base() != syntax.RelAdvcl && violent(o.Category) && len(o.Places) == 0 && o.pointsBack()
 	}
 	return event.Ref{}, false
 }

@@ -81,7 +81,7 @@ var frames = map[string]frame{
 	// who is driven from where by whom: those who go act
 	"expulsion": {fnSubject: {event.KindActor: recipientRole}, fnObject: {event.KindActor: actorRole}, fnOrigin: sites, fnLocation: sites, fnModifier: {event.KindActor: actorRole}},
 	// who goes where: advances, retreats, visits, evacuations
-	"motion": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnAim: sites, fnLocation: sites, fnGoal: sites, fnOrigin: sites, fnModifier: {event.KindActor: actorRole, event.KindPlace: placeRole}},
+	"motion": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole, event.KindWeapon: weaponRole}, fnAim: sites, fnLocation: sites, fnGoal: sites, fnOrigin: sites, fnModifier: {event.KindActor: actorRole, event.KindPlace: placeRole}},
 	// who gives himself up to whom
 	"yielding": {fnSubject: {event.KindActor: actorRole}, fnGoal: {event.KindActor: recipientRole, event.KindPlace: placeRole, event.KindTarget: targetRole}, fnAim: sites, fnLocation: sites, fnModifier: {event.KindActor: actorRole}},
 	// who is taken from people: killed, wounded, missing

@@ -329,9 +329,12 @@ func (d *draft) broader() {
 // Yagha province", "the village of Bourasso (Kossi)".
 func (d *draft) contains(p, q event.Ref) bool {
 	switch {
+	case q.End > p.Start:
+		return false
+	case p.Name != "" && p.Name == q.Admin1: // "Saravena, Arauca": the region, whose capital bears its name
 	case p.Feature != "country" && p.Feature != "admin1" && p.Feature != "admin2" && !d.isArea(p):
 		return false
-	case q.Feature == p.Feature || q.Feature == "country" || q.End > p.Start:
+	case q.Feature == p.Feature || q.Feature == "country":
 		return false
 	}
 	s := d.view.reading.Document.Text

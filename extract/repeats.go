@@ -58,12 +58,21 @@ func (d *draft) wording() string {
 func joinBare(drafts []*draft) []*draft {
 	gone := map[*draft]bool{}
 	for i, d := range drafts {
-		gone[d] = d.isBare() && (d.qualifies() || slices.ContainsFunc(sameSentence(drafts, i), func(h *draft) bool {
+		gone[d] = d.isHabitBeside(sameSentence(drafts, i)) || d.isBare() && (d.qualifies() || slices.ContainsFunc(sameSentence(drafts, i), func(h *draft) bool {
 			lit := d.Category == event.Assault && h.Category == event.Fire // "two houses caught fire after shelling"
 			return h != d && !gone[h] && !h.isBare() && violent(h.Category) && h.Status == d.Status && !lit
 		}))
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// isHabitBeside reports whether a noun only says how common is what a verb of its
+// sentence tells: "kidnapping is common in the north, where gangs have seized students".
+func (d *draft) isHabitBeside(sentence []*draft) bool {
+	return !d.verb && d.Status == event.Habitual && len(d.Actors)+len(d.Recipients)+len(d.Targets)+len(d.Weapons) == 0 &&
+		slices.ContainsFunc(sentence, func(h *draft) bool {
+			return h.verb && h.Category == d.Category && h.Status == event.Habitual
+		})
 }
 
 // withoutRanks drops the nouns that only rank what their sentence tells.

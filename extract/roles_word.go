@@ -18,6 +18,9 @@ var preferences = map[function][]event.Kind{
 
 var usualPreference = []event.Kind{event.KindWeapon, event.KindTarget, event.KindPlace, event.KindActor}
 
+// causeNouns name behind "in" why something is done.
+var causeNouns = wordSet("support solidarity sympathy retaliation revenge response protest defiance honour honor favour favor memory")
+
 // placeWord gives a word the role that the frame has for a mention of its kind, or
 // for what it stands for where it is no mention; false where it has none.
 func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
@@ -44,6 +47,9 @@ func (d *draft) placeWord(w int, a argument, kinds map[event.Kind]role) bool {
 	}
 	if a.function == fnObject && v.words[w].UPOS == syntax.NUM && d.rule.isHarm() {
 		d.nestedPlaces(w, false) // "wounded four in Kherson"
+	}
+	if a.function == fnLocation && causeNouns[v.lemma(w)] {
+		return false // "in support of the people of Gaza" happened elsewhere
 	}
 	if a.function == fnLocation && d.rule.Frame != "talk" && (v.words[w].UPOS == syntax.NOUN || v.words[w].UPOS == syntax.ADV) && v.mention(w, event.KindTime, event.KindQuantity) == nil {
 		d.nestedPlaces(w, false) // "at a post south of Baquba"
