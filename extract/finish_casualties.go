@@ -43,6 +43,12 @@ func joinCasualties(drafts []*draft) []*draft {
 			host = c.hostBefore(drafts[:i], into)
 		}
 		switch {
+		case c.isOfThoseTold():
+			into[c] = c
+		case host != nil && into[host] == nil && c.killsAndWrecks(host):
+			c.Category, c.Mode = host.Category, host.Mode
+			c.absorb(host)
+			into[host] = c
 		case host != nil && host != c && into[host] == nil:
 			if host.Category == event.Clash && len(host.Actors) > 0 && len(host.Recipients) > 0 {
 				c.Recipients = slices.DeleteFunc(c.Recipients, isFighters) // the two sides are told
@@ -64,6 +70,22 @@ func joinCasualties(drafts []*draft) []*draft {
 // isFighters reports whether a ref stands for nameless fighters.
 func isFighters(ref event.Ref) bool {
 	return ref.ID == "" && (ref.Type == "military" || ref.Type == "armed-group")
+}
+
+// isOfThoseTold reports whether the hurt or dead are only named as known, in what is
+// done about them: "a helicopter sent to collect the wounded".
+func (c *draft) isOfThoseTold() bool {
+	v := c.view
+	det := v.child(c.word, syntax.RelDet)
+	return !c.verb && c.Killed == nil && c.Injured == nil && det >= 0 && v.lower(det) == "the" && v.words[c.word].Rel.Base() == syntax.RelObj
+}
+
+// killsAndWrecks reports whether who killed goes on to what the host tells, "killed
+// eleven rebels and destroyed a camp": the killing comes first.
+func (c *draft) killsAndWrecks(host *draft) bool {
+	v := c.view
+	return c.verb && host.verb && c.rule.Name != "toll" && len(c.Actors) > 0 && host.Category == event.Assault && host.Status == c.Status &&
+		v.words[host.word].Rel == syntax.RelConj && v.words[host.word].Head == c.word && v.child(host.word, syntax.RelNsubj, syntax.RelNsubjPass) < 0
 }
 
 // isInToldAttack reports whether the casualties are those of an attack told before:

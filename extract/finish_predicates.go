@@ -47,8 +47,8 @@ func joinPredicates(drafts []*draft) []*draft {
 				}
 				gone[verb] = true
 			case !d.verb && rel == syntax.RelAcl && verb.Category == event.Assault && d.Category == event.Assault && d.Status == verb.Status && v.isPerson(v.inner(head)) && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == v.inner(head) }):
-				d.absorb(verb) // "the killing of a constable, who was gunned down"
-				gone[verb] = true
+				verb.absorb(d) // "nobody claimed the killing of a constable, who was gunned down"
+				gone[d] = true
 			case !d.verb && d.Category == event.Riot && (verb.Category == event.Riot || verb.rule.Name == "set-ablaze" && verb.word > d.word) && verb.compatiblePlaces(d) && d.Status == verb.Status:
 				d.absorb(verb) // "turned into a riot, when youths burned a bus and looted a shop"
 				gone[verb] = true
