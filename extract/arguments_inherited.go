@@ -56,7 +56,7 @@ func (v *view) antecedent(word, verb int) int {
 		for c := verb; c >= 0; c = v.words[c].Head {
 			switch v.words[c].Rel {
 			case syntax.RelAclRelcl, syntax.RelAcl:
-				return v.words[c].Head
+				return v.personMeant(word, v.words[c].Head)
 			case syntax.RelConj, syntax.RelXcomp:
 				continue
 			}
@@ -64,6 +64,20 @@ func (v *view) antecedent(word, verb int) int {
 		}
 	}
 	return word
+}
+
+// personMeant is the person for whom "who" stands where the parser hung its clause on
+// what was done to them: "the killing of a constable, who"; else the head.
+func (v *view) personMeant(who, head int) int {
+	if v.lower(who) != "who" || v.words[head].UPOS != syntax.NOUN || v.isPerson(v.inner(head)) {
+		return head
+	}
+	for _, k := range v.kids[head] {
+		if k > head && k < who && v.words[k].Rel == syntax.RelNmod && v.preposition(k) == "of" {
+			return k
+		}
+	}
+	return head
 }
 
 // behindDateline is the name behind the place of a dateline that the parser took

@@ -447,7 +447,7 @@ var discourses = []textCase{
 	{"so many of so many", "Ukraine's air force said it had shot down 34 of 40 drones overnight.", []string{"shot down weapons=34"}},
 	{"so many out of so many", "Ukraine shot down 45 out of 50 drones.", []string{"shot down weapons=45"}},
 	{"a deed before who tells it", "Gunmen on motorcycles killed at least nine villagers and burned dozens of homes on Sunday, a security source told AFP.",
-		[]string{"burned actors=Gunmen", "burned killed=9"}},
+		[]string{"killed actors=Gunmen", "killed killed=9", "killed targets=homes"}},
 	{"two states and a hyphen", "Chad-Sudan talks in Doha ended without a deal on Friday.", []string{"talks actors=Chad", "talks actors=Sudan"}},
 	{"clashes on the border of two states", "Armenia-Azerbaijan border clashes killed three soldiers.", []string{"clashes actors=Azerbaijan"}},
 	{"a downing by somebody", "The downing of a Syrian jet by Turkey in 2015 soured relations.", []string{"downing actors=Turkey", "downing targets=jet"}},

@@ -46,7 +46,7 @@ func joinPredicates(drafts []*draft) []*draft {
 					d.Actors = append(d.Actors, verb.Actors...)
 				}
 				gone[verb] = true
-			case !d.verb && rel == syntax.RelAcl && verb.Category == event.Assault && d.Category == event.Assault && d.Status == verb.Status && v.isPerson(v.inner(head)) && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == v.inner(head) }):
+			case !d.verb && rel == syntax.RelAcl && verb.Category == event.Assault && d.Category == event.Assault && d.Status == verb.Status && (head == d.word && v.isOfWhom(verb.word) || v.isPerson(v.inner(head)) && slices.ContainsFunc(d.args, func(a argument) bool { return v.inner(a.word) == v.inner(head) })):
 				verb.absorb(d) // "nobody claimed the killing of a constable, who was gunned down"
 				gone[d] = true
 			case !d.verb && d.Category == event.Riot && (verb.Category == event.Riot || verb.rule.Name == "set-ablaze" && verb.word > d.word) && verb.compatiblePlaces(d) && d.Status == verb.Status:
@@ -79,6 +79,12 @@ func joinPredicates(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// isOfWhom reports whether the clause of a verb tells of a person by "who".
+func (v *view) isOfWhom(verb int) bool {
+	s := v.child(verb, syntax.RelNsubj, syntax.RelNsubjPass)
+	return s >= 0 && v.lower(s) == "who"
 }
 
 // isOthersDeed reports whether two drafts name who did it, and name others: "was

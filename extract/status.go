@@ -158,6 +158,8 @@ func (v *view) statusOfNoun(i, below, word int, l lemma) (status event.Status, f
 	}
 	plural := v.words[i].XPOS == syntax.TagNNS
 	switch {
+	case rel == syntax.RelObj && lem == "claim" && v.child(i, syntax.RelDet) >= 0:
+		return status, true // "no group has claimed the killing": it was done
 	case !l.rule.isHarm() && rel == syntax.RelObj && wishVerbs[lem]:
 		return event.Hypothetical, true
 	case !l.rule.isHarm() && (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && foilVerbs[lem]:
