@@ -29,6 +29,11 @@ func (v *view) arguments(word int, l lemma) []argument {
 		}
 		return out
 	}
+	for i := range out { // "handed over the bodies", read as over what they were handed
+		if out[i].prep == l.particle && adverbParticles[l.particle] {
+			out[i].function, out[i].prep = fnObject, ""
+		}
+	}
 	for i := range out { // "set their house ablaze" with the house hung on "ablaze"
 		if v.lower(out[i].word) == l.particle {
 			for _, k := range v.kids[out[i].word] {
@@ -55,6 +60,9 @@ func (v *view) arguments(word int, l lemma) []argument {
 	}
 	return out
 }
+
+// adverbParticles belong to their verb and never open a phrase of its own.
+var adverbParticles = wordSet("over up down off")
 
 // verbArguments lists the arguments of a verb. inherit lets it take a missing
 // subject from the clause it hangs on.

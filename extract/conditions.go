@@ -97,7 +97,11 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 				k = -1
 			}
 		}
-		return k >= 0 && (slices.Contains(tests, "some") || v.holdsWord(tests, k))
+		if k >= 0 {
+			return slices.Contains(tests, "some") || v.holdsWord(tests, k)
+		}
+		k = v.calledSo(word)
+		return k >= 0 && v.holdsWord(tests, k)
 	case "obliged":
 		k := v.obliged(word)
 		return k >= 0 && v.words[k].UPOS != syntax.PRON && v.holdsWord(tests, k)
@@ -134,6 +138,35 @@ func (v *view) holdsAny(fn string, tests []string, word int, args []argument) bo
 	}
 	return false
 }
+
+// calledSo is what a verb of naming calls its object, where the tree makes a second
+// object or an apposition of it: "called the sale a provocation"; -1 for none.
+func (v *view) calledSo(verb int) int {
+	if !callingVerbs[v.lemma(verb)] {
+		return -1
+	}
+	object := v.child(verb, syntax.RelObj)
+	if object < 0 {
+		return -1
+	}
+	for _, k := range v.kids[verb] {
+		if k > object && v.words[k].Rel == syntax.RelObj {
+			return k
+		}
+	}
+	if k := v.child(object, syntax.RelAppos); k > object {
+		for w := object + 1; w < k; w++ {
+			if v.words[w].UPOS == syntax.PUNCT {
+				return -1
+			}
+		}
+		return k
+	}
+	return -1
+}
+
+// callingVerbs say what their object is.
+var callingVerbs = wordSet("call brand label term deem")
 
 // hasParty reports whether one of the tests holds for whoever takes part besides
 // a single subject: "met the envoy", "discussed the matter with ministers".

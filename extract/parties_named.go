@@ -45,11 +45,17 @@ var countryNouns = wordSet("country nation side state neighbour neighbor governm
 // Agreement", "the Security Act".
 var noParties = wordSet("accord act agreement amendment award bill charter conference constitution convention cup day declaration deal debate dialogue framework game games highway initiative law memorandum olympics pact plan process programme program project protocol resolution river road route street strategy summit treaty war week world championship forum tv internet ceasefire truce covid-19 coronavirus brexit web")
 
+// plights are what a state is of that is no country: "a state of emergency".
+var plights = wordSet("emergency siege alert war calamity disaster exception mourning readiness")
+
 // isParty reports whether a word heads the name or the description of a party
 // that no table knows.
 func (v *view) isParty(w int) bool {
 	if v.mention(w, event.KindPlace, event.KindTime, event.KindWeapon, event.KindActor) != nil || !countryNouns[v.lemma(w)] && v.mention(w, event.KindQuantity) != nil {
 		return false // but "the two countries"
+	}
+	if v.lemma(w) == "state" && w+2 < len(v.words) && v.lower(w+1) == "of" && plights[v.lower(w+2)] {
+		return false
 	}
 	switch v.words[w].UPOS {
 	case syntax.NOUN:

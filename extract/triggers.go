@@ -164,6 +164,9 @@ func (v *view) draft(t trigger) *draft {
 		return nil // part of a name: "Lord's Resistance Army", "March"
 	}
 	for _, l := range t.lemmas {
+		if v.isModalAdjective(t.token, l) {
+			w.UPOS, w.XPOS = syntax.VERB, syntax.TagVB
+		}
 		if !v.isForm(t.token, l) || v.isWrongForm(t.token, l) {
 			continue
 		}

@@ -98,6 +98,14 @@ func (v *view) isForm(word int, l lemma) bool {
 	return false
 }
 
+// isModalAdjective reports whether the parser took a verb behind "will" or "to"
+// for the adjective of the same shape: "Fiji will free nine sailors". An
+// adjective has a form of "be" there, and no object.
+func (v *view) isModalAdjective(word int, l lemma) bool {
+	return v.words[word].UPOS == syntax.ADJ && l.verb && l.form == baseForm && v.child(word, syntax.RelObj) > word && v.child(word, syntax.RelCop) < 0 &&
+		(v.child(word, syntax.RelAux) >= 0 || v.markedTo(word))
+}
+
 // closeParticles stand right behind their verbs: "went missing as they tried to
 // get off" is no blast, and "given birth in a camp" gives in to nobody.
 var closeParticles = map[string]bool{"go off": true, "give in": true, "speak well": true, "stand by": true, "stand with": true}
