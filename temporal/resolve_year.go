@@ -64,6 +64,11 @@ func (r *resolver) yearOf(in func(year int) (from, to time.Time, ok bool)) int {
 		if running || before == now && r.c.Tense != FutureTense {
 			return before
 		}
+		if from, _, _ := in(after); e.season != 0 && r.c.Tense != FutureTense {
+			if _, to, _ := in(before); daysBetween(to, r.day) < daysBetween(r.day, from) {
+				return before // "this winter", written in March
+			}
+		}
 		return now
 	}
 	if running {
