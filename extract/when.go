@@ -360,7 +360,8 @@ func (v *view) isSaidBelow(clause, top int) bool {
 var happenVerbs = wordSet("take happen occur begin start unfold")
 
 // inAside reports whether a clause lies, below another, in a relative clause that
-// a comma parts from it, "the war, which broke out in April, has forced ...", or is
+// a comma parts from it, "the war, which broke out in April, has forced ...", or
+// that tells what others did to a thing it speaks of, or is
 // joined to it with a subject of its own: "X asked for arms, and Y last week
 // promised some". Its time is its own.
 func (v *view) inAside(clause, top int) bool {
@@ -370,6 +371,9 @@ func (v *view) inAside(clause, top int) bool {
 		}
 		if v.words[i].Rel != syntax.RelAclRelcl {
 			continue
+		}
+		if o := v.child(i, syntax.RelObj); v.words[i].Head != top && o >= 0 && o < v.child(i, syntax.RelNsubj) {
+			return true // "broke the truce that they signed on Tuesday"
 		}
 		for k := v.words[i].Head + 1; k < i; k++ {
 			if v.words[k].Form == "," {
