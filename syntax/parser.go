@@ -121,6 +121,8 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 	}
 	if parse {
 		dst.gerunds()
+		dst.sayers()
+		dst.shots()
 		dst.phrasals(p.lemmas)
 		dst.lateParticiples(p.lemmas)
 	}
