@@ -186,10 +186,10 @@ func (v *view) countAll(word int) *event.Range {
 		speakers, _ := v.trailingSpeech(word)
 		all = slices.DeleteFunc(all, func(c int) bool { return slices.Contains(speakers, c) })
 	}
-	for _, c := range all {
+	for i, c := range all {
 		n := v.countOf(c)
 		switch {
-		case n == nil:
+		case n == nil, slices.ContainsFunc(all[:i], func(b int) bool { return v.areOne(b, c) }):
 		case sum == nil:
 			sum = n
 		default:
@@ -199,6 +199,12 @@ func (v *view) countAll(word int) *event.Range {
 		}
 	}
 	return sum
+}
+
+// areOne reports whether two words name the same person: "the mayor, X, and two guards".
+func (v *view) areOne(a, b int) bool {
+	m, n := v.mention(a, event.KindActor), v.mention(b, event.KindActor)
+	return m != nil && n != nil && m.Type == "person" && (m == n || m.ID != "" && m.ID == n.ID)
 }
 
 // knowingVerbs say, negated, that nobody knows or tells.
@@ -288,6 +294,9 @@ func (v *view) countOf(word int) *event.Range {
 		if v.words[word].Rel.Base() == syntax.RelNsubj {
 			return event.Exactly(1, v.words[word].Form) // "and another was wounded"
 		}
+	}
+	if m := v.mention(word, event.KindActor); m != nil && m.Type == "person" && v.child(word, syntax.RelFlat, syntax.RelAppos) == word+1 {
+		return event.Exactly(1, m.Text) // "engineer X", the first of "soldiers X and Y"
 	}
 	switch v.words[word].XPOS {
 	case syntax.TagNN:

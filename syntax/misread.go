@@ -40,6 +40,25 @@ func (t *Tree) lateParticiples(lemmas lemma.Table) {
 	}
 }
 
+// wholeNames joins to the first word of a name, or to the noun right before it, what
+// the network joined to a later one: of "soldiers X, Y and Z" all three were killed,
+// of "killed teacher X and her sons" the sons too.
+func (t *Tree) wholeNames() {
+	for i := range t.Words {
+		w := &t.Words[i]
+		if w.Rel != RelConj || w.Head < 0 || t.Words[w.Head].UPOS != PROPN {
+			continue
+		}
+		for w.Head > 0 {
+			name := &t.Words[w.Head]
+			if name.Rel != RelFlat && (name.Rel != RelAppos || name.Head != w.Head-1) {
+				break
+			}
+			w.Head = name.Head
+		}
+	}
+}
+
 // has reports whether a word hangs on word head by a relation.
 func (t *Tree) has(head int, rel Rel) bool {
 	for i := range t.Words {

@@ -125,5 +125,6 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.shots()
 		dst.phrasals(p.lemmas)
 		dst.lateParticiples(p.lemmas)
+		dst.wholeNames()
 	}
 }
