@@ -22,7 +22,7 @@ func (t *Tree) sayers() {
 			continue
 		}
 		c := w.Head
-		for c >= 0 && (t.Words[c].Rel == RelConj || t.Words[c].Rel == RelAcl) && !meetVerbs[t.Words[c].Lemma] {
+		for c >= 0 && (t.Words[c].Rel == RelConj && !meetVerbs[t.Words[c].Lemma] || t.Words[c].Rel == RelAcl) {
 			c = t.Words[c].Head
 		}
 		if c < 0 || t.Words[c].Rel != RelCcomp || urgeVerbs[t.Words[c].Lemma] || meetVerbs[t.Words[c].Lemma] || reportVerbs[t.Words[c].Lemma] {
