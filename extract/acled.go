@@ -23,7 +23,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return sub
 		}
 	}
-	if e.Rule == "fire-gas" || e.Rule == "use-force-on-crowd" {
+	if e.Rule == "fire-gas" || e.Rule == "use-force-on-crowd" || e.Rule == "charge-with-batons" || e.Rule == "charge-with-batons-at" {
 		if harmed(e) || e.Killed == nil && e.Injured == nil && said(e, "injured", "wounded", "killed") {
 			return "Excessive force against protesters"
 		}
@@ -56,9 +56,11 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Looting/property destruction"
 		case (e.Mode == event.ModeMissile || e.Mode == event.ModeRocket || e.Mode == event.ModeArtillery) && said(e, "warplane", "fighter jet", " jets", "air force", "aircraft", "helicopter"):
 			return "Air/drone strike"
-		case e.Mode == event.ModeSuicideBombing:
+		case e.Mode == event.ModeSuicideBombing && !(e.Status == event.Attempted && said(e, "foil", "thwart", "intercept", "prevent")):
 			return ""
-		case e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
+		case e.Rule == "strike" && e.Mode == "" && said(e, "warplane", "fighter jet", "jets", "military aircraft"):
+			return "Air/drone strike"
+		case e.Status == event.Attempted && e.Mode == event.ModeSuicideBombing, e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
 			return "Disrupted weapons use"
 		case e.Codes.ACLED != "Attack" && e.Codes.ACLED != "Armed clash":
 			return ""
@@ -85,6 +87,10 @@ func subEvent(e *event.Event, all []event.Event) string {
 	case event.Retreat:
 		if e.Rule == "retreat" && !said(e, takenAfter...) {
 			return "Change to group/activity"
+		}
+	case event.Robbery:
+		if anyHead(e.Actors, protesters) {
+			return "Violent demonstration"
 		}
 	case event.Coerce:
 		if e.Rule == "seize-weapons" {
@@ -245,7 +251,7 @@ func anyForces(refs []event.Ref) bool {
 // anyArmed reports whether one of the refs bears arms.
 func anyArmed(refs []event.Ref) bool {
 	for _, r := range refs {
-		if r.Type == "military" || r.Type == "armed-group" {
+		if r.Type == "military" || r.Type == "armed-group" && r.Text != "mob" {
 			return true
 		}
 		for f := range strings.FieldsSeq(strings.ToLower(r.Text)) {
