@@ -50,10 +50,16 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Suicide bomb"
 		case len(e.Weapons) > 0 && said(e, "chlorine", "sarin", "mustard gas", "nerve agent", "nerve gas", "poison gas", "toxic gas"):
 			return "Chemical weapon"
-		case e.Rule == "set-ablaze" && anyHead(e.Actors, protesters), e.Rule == "set-ablaze" && said(e, "rioter", "protest", "demonstrat"):
+		case setsFire(e) && len(e.Recipients) > 0 && len(e.Targets) == 0 && anyHead(e.Actors, mobs), said(e, "lynch") && !anyArmed(e.Actors):
+			return "Mob violence"
+		case setsFire(e) && anyHead(e.Actors, protesters), setsFire(e) && said(e, "rioter", "protest", "demonstrat"):
 			return "Violent demonstration"
-		case e.Rule == "set-ablaze" && len(e.Weapons) == 0 && !harmed(e):
+		case (setsFire(e) || e.Rule == "destroy" && said(e, "razed")) && len(e.Weapons) == 0 && !harmed(e):
 			return "Looting/property destruction"
+		case e.Codes.ACLED != "Air/drone strike" && e.Status == event.Actual && said(e, "explosive vest", "explosives vest", "explosive belt", "explosives belt"):
+			return "Suicide bomb"
+		case said(e, "sexually assault", "sexually abus"):
+			return "Sexual violence"
 		case (e.Mode == event.ModeMissile || e.Mode == event.ModeRocket || e.Mode == event.ModeArtillery) && said(e, "warplane", "fighter jet", " jets", "air force", "aircraft", "helicopter"):
 			return "Air/drone strike"
 		case e.Mode == event.ModeSuicideBombing && !(e.Status == event.Attempted && said(e, "foil", "thwart", "intercept", "prevent")):
@@ -72,7 +78,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Armed clash"
 		}
 	case event.Clash:
-		if crowd := append(e.Actors[:len(e.Actors):len(e.Actors)], e.Recipients...); anyHead(crowd, protesters) {
+		if crowd := append(e.Actors[:len(e.Actors):len(e.Actors)], e.Recipients...); anyHead(crowd, protesters) || anyForces(crowd) && tellsOfProtesters(e) {
 			return "Violent demonstration"
 		} else if anyHead(crowd, mobs) && !anyArmed(crowd) {
 			return "Mob violence"
@@ -100,10 +106,19 @@ func subEvent(e *event.Event, all []event.Event) string {
 		if said(e, "set fire", "set on fire", "set ablaze", "set alight", "arson", "torch", "mob", "protest", "riot", "gunmen", "rebels", "militants", "attackers", "burned down by", "soldiers", "unknown", "unidentified") {
 			return "Looting/property destruction"
 		}
+	case event.Riot:
+		if said(e, "each other", "two groups", "rival groups", "two communities", "rival communities") && !said(e, "protest", "demonstrat", "rally", "march", "police", "parties") {
+			return "Mob violence"
+		}
 	case event.Protest:
 		return protestType(e, all)
 	}
 	return ""
+}
+
+// setsFire reports whether an event is of things or people set on fire.
+func setsFire(e *event.Event) bool {
+	return e.Rule == "set-ablaze" || e.Rule == "burn-down" || e.Rule == "burn-down-homes"
 }
 
 // harmed reports whether anybody was killed or wounded: "nobody was hurt" is a

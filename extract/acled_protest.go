@@ -29,11 +29,21 @@ func crowdType(e *event.Event) string {
 		return "Excessive force against protesters"
 	case violent:
 		return "Violent demonstration"
-	case force && said(e, "tear gas", "teargas", "water cannon", "dispers", "batons", "pepper spray", "broke up", "rubber bullets"):
+	case force && said(e, dispersal...), e.Category == event.Coerce && force && said(e, "prevented a", "prevented the", "stopped a", "blocked a"):
 		return "Protest with intervention"
 	}
 	return ""
 }
+
+// tellsOfProtesters reports whether the sentence of a clash with the police names
+// people of the street and nobody else who might have fought: a parse may miss the side.
+func tellsOfProtesters(e *event.Event) bool {
+	return said(e, "protest", "demonstrat", "activists", "students", "supporters", "strikers", "marchers") &&
+		!said(e, "militant", "gunm", "rebel", "insurg", "armed", "fighters", "troops", "soldiers", "terrorist")
+}
+
+// dispersal is what the police do to a crowd that did no harm.
+var dispersal = []string{"tear gas", "teargas", "water cannon", "disperse", "broke up", "baton", "pepper spray", "rubber bullets"}
 
 // violence is what makes a riot of a protest.
 var violence = []string{"stones", "rocks", "pelt", "torch", "set fire", "petrol bomb", "molotov", "vandal", "looting", "riot", "barricade", "thrown", "threw", "clash", "scuffle", "projectile", "smashed", "firecracker", "firework"}
@@ -60,7 +70,7 @@ func protestType(e *event.Event, all []event.Event) string {
 	if said(e, "live rounds", "live ammunition", "opened fire on", "violently suppress", "violently dispers") {
 		return "Excessive force against protesters"
 	}
-	if saidOutcome(e, "violence", "violent", "scuffle", "riot", "clash", "stones", "pelt", "barricade", "torch", "vandal", "looting", "set fire") {
+	if saidOutcome(e, "violence", "violent", "scuffle", "riot", "clash", "stones", "pelt", "barricade", "torch", "vandal", "looting", "set fire", "dynamite", "on fire", "stoned") {
 		return "Violent demonstration"
 	}
 	// Events are sorted by the start of their trigger.
@@ -78,6 +88,9 @@ func protestType(e *event.Event, all []event.Event) string {
 		case (o.Category == event.Arrest || o.Category == event.Coerce) && out == "":
 			out = "Protest with intervention"
 		}
+	}
+	if out == "" && said(e, dispersal...) && said(e, "police", "security forces", "troops", "soldiers", "officers", "gendarmes") {
+		return "Protest with intervention"
 	}
 	return out
 }

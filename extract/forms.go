@@ -118,7 +118,7 @@ var doubledInParticiple = map[string]bool{
 	"hit": true, "set": true, "put": true, "cut": true, "win": true, "overrun": true, "kidnap": true, "travel": true, "repel": true, "propel": true, "pummel": true,
 	"shut": true, "let": true, "forbid": true, "expel": true, "compel": true, "rebut": true, "transfer": true, "commit": true, "permit": true, "admit": true, "submit": true,
 	"confer": true, "defer": true, "deter": true, "refer": true, "concur": true, "patrol": true, "control": true, "cancel": true, "quarrel": true, "dispel": true,
-	"annul": true, "acquit": true, "equip": true, "quit": true, "run": true, "sit": true, "bid": true, "get": true, "split": true, "regret": true, "remit": true, "omit": true, "allot": true, "rebel": true, "abhor": true, "incur": true,
+	"annul": true, "acquit": true, "equip": true, "quit": true, "squat": true, "run": true, "sit": true, "bid": true, "get": true, "split": true, "regret": true, "remit": true, "omit": true, "allot": true, "rebel": true, "abhor": true, "incur": true,
 	"airdrop": true, "begin": true, "demur": true, "extol": true, "machine-gun": true,
 }
 
