@@ -74,6 +74,8 @@ func (v *view) status(word int, l lemma) event.Status {
 		return event.Planned
 	case asidePrepositions[firstWord(v.preposition(word))]:
 		return status // "during the offensive": what is above tells of something else
+	case v.isAnswered(word):
+		return status // "will respond to the attack": it is over
 	case v.isOfNoHarm(word):
 		return status // "nobody was hurt in that strike": it was one
 	case v.lemma(word) == "attempt":

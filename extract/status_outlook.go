@@ -73,6 +73,28 @@ func (v *view) isPurpose(verb, above int) bool {
 	return false
 }
 
+// isAnswered reports whether a noun tells what others will only answer or look
+// into: "will respond to the attack", "would expel its envoy over the arrest". It
+// must be a single one that the reader knows: nobody has made "any attack" yet.
+func (v *view) isAnswered(noun int) bool {
+	h, det := v.words[noun].Head, v.child(noun, syntax.RelDet)
+	if h < 0 || v.words[noun].XPOS != syntax.TagNN || v.child(noun, syntax.RelNmodPoss) < 0 && (det < 0 || v.lower(det) != "the" && v.lower(det) != "this" && v.lower(det) != "that") {
+		return false
+	}
+	switch v.preposition(noun) {
+	case "over":
+		return true
+	case "to", "for", "on", "against":
+		return answerVerbs[v.lemma(h)]
+	case "":
+		return v.words[noun].Rel == syntax.RelObj && probeVerbs[v.lemma(h)]
+	}
+	return false
+}
+
+// probeVerbs have as an object what has been done.
+var probeVerbs = wordSet("investigate probe examine avenge mourn commemorate condemn denounce forget forgive punish")
+
 // onTheWay reports whether what a noun names is said to be still under way:
 // "aid that is on the way", "shells that are on their way".
 func (v *view) onTheWay(noun int) bool {
