@@ -40,6 +40,34 @@ func (t *Tree) lateParticiples(lemmas lemma.Table) {
 	}
 }
 
+// finiteClauses makes the verb of a sentence of a finite one that the network hung on
+// a noun before it, as only participles may be: "two men armed with machine guns
+// killed the judge" was two men, no deed.
+func (t *Tree) finiteClauses() {
+	root := t.Root()
+	if root < 0 {
+		return
+	}
+	noun := &t.Words[root]
+	if noun.UPOS != NOUN && noun.UPOS != PROPN || t.has(root, RelNsubj) || t.has(root, RelCop) {
+		return
+	}
+	for i := root + 1; i < len(t.Words); i++ {
+		w := &t.Words[i]
+		if w.XPOS != TagVBD || w.Rel != RelAcl || t.has(i, RelNsubj) {
+			continue
+		}
+		w.Head, w.Rel = -1, noun.Rel
+		noun.Head, noun.Rel = i, RelNsubj
+		for k := i + 1; k < len(t.Words); k++ {
+			if t.Words[k].Head == root {
+				t.Words[k].Head = i
+			}
+		}
+		return
+	}
+}
+
 // wholeNames joins to the first word of a name, or to the noun right before it, what
 // the network joined to a later one: of "soldiers X, Y and Z" all three were killed,
 // of "killed teacher X and her sons" the sons too.

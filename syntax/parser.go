@@ -125,6 +125,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.shots()
 		dst.phrasals(p.lemmas)
 		dst.lateParticiples(p.lemmas)
+		dst.finiteClauses()
 		dst.wholeNames()
 	}
 }
