@@ -13,6 +13,12 @@ const tollReach = 12
 // tollWords is how many words may lie between the word for a toll and its number.
 const tollWords = 24
 
+// tollPeriod is how many words behind the word for a toll its span of time stands.
+const tollPeriod = 8
+
+// periodWords say of a number of days that they have just gone by.
+var periodWords = wordSet("past last previous preceding")
+
 // tolls gives the number that a sentence calls the toll to the event that it
 // sums up: the last one told before it that took lives, else the first one after
 // it, since live reports tell the newest first. What else its sentence tells of
@@ -23,8 +29,12 @@ func tolls(drafts []*draft) []*draft {
 		if d.rule.Name != "toll" {
 			continue
 		}
-		gone[d] = true
 		n := d.tollNumber()
+		if n != nil && d.sumsUpPeriod() {
+			d.Killed, d.Injured = n, d.woundedToo()
+			continue
+		}
+		gone[d] = true
 		if injuryForms[d.view.lower(d.word)] {
 			d.wounded(drafts[:i], n)
 			continue
@@ -71,7 +81,7 @@ func (d *draft) tollNumber() *event.Range {
 		if v.words[i].UPOS == syntax.PUNCT && v.words[i].Form != ":" {
 			return nil
 		}
-		if n := v.bareNumber(i); n != nil {
+		if n := v.bareNumber(i); n != nil && !v.countsTime(i) {
 			switch v.lower(i - 1) {
 			case "to", "at", "of", "is", "was", "reached", "past", "least", "than", ":", "some", "nearly", "about", "exceeded", "passed":
 				return n
@@ -79,6 +89,47 @@ func (d *draft) tollNumber() *event.Range {
 		}
 	}
 	return nil
+}
+
+// countsTime reports whether a number is of days or hours.
+func (v *view) countsTime(number int) bool {
+	h := v.words[number].Head
+	return v.mention(number, event.KindTime) != nil || h >= 0 && v.mention(h, event.KindTime) != nil
+}
+
+// woundedToo is the number of wounded that a sentence tells beside its toll: "put
+// the toll at 33, with 104 wounded".
+func (d *draft) woundedToo() *event.Range {
+	v := d.view
+	for w := d.word + 2; w < len(v.words); w++ {
+		if injuryForms[v.lower(w)] {
+			return v.bareNumber(w - 1)
+		}
+	}
+	return nil
+}
+
+// sumsUpPeriod reports whether a toll is of all that happened in a span of time,
+// no one event's: "the toll of the past 24 hours", "the overall toll since 2023".
+func (d *draft) sumsUpPeriod() bool {
+	v := d.view
+	if injuryForms[v.lower(d.word)] {
+		return false
+	}
+	for i := d.word + 1; i < min(len(v.words), d.word+tollWords); i++ {
+		if t := v.mention(i, event.KindTime); t == nil {
+			continue
+		}
+		switch {
+		case v.preposition(i) == "since":
+			return true
+		case i-d.word < tollPeriod && periodWords[v.lower(i-1)]: // "past day"
+			return true
+		case i-d.word < tollPeriod && i > 1 && periodWords[v.lower(i-2)]: // "past 24 hours"
+			return true
+		}
+	}
+	return false
 }
 
 // tollHost is the event that a toll sums up; nil if none is near.
