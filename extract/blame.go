@@ -52,6 +52,10 @@ func (d *draft) namesDeed() bool {
 		switch v.words[k].Rel.Base() {
 		case syntax.RelCcomp, syntax.RelAdvcl, syntax.RelXcomp:
 			return true
+		case syntax.RelObj: // "accused troops of razing a tower", the deed hung on the troops
+			if v.child(k, syntax.RelAcl) > k {
+				return true
+			}
 		}
 	}
 	what := "for"

@@ -63,7 +63,7 @@ func (d *draft) harm() {
 		// "killed or wounded 40 people", "182 killed and wounded": how many of each is not said
 	case deathForms[form], injuryForms[form] && v.isFatal(d.word):
 		d.Killed = n
-	case (lem == "lose" || lem == "claim" || lem == "take" || lem == "cost") && !v.saysWounded():
+	case (lem == "lose" || lem == "fall" || lem == "claim" || lem == "take" || lem == "cost") && !v.saysWounded():
 		d.Killed = n
 	case lem == "suffer" || lem == "sustain" || lem == "receive" || lem == "treat" || lem == "hospitalise" || lem == "hospitalize":
 		d.Injured = n
@@ -154,7 +154,7 @@ func (d *draft) victims() *event.Range {
 		}
 	}
 	if !d.verb {
-		if n := v.countOf(d.word); n != nil && !bodyWords[v.lemma(d.word)] {
+		if n := v.countOf(d.word); n != nil && (!bodyWords[v.lemma(d.word)] || d.rule.Name == "bodies-recovered") {
 			return n
 		}
 	}
