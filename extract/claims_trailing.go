@@ -29,6 +29,9 @@ func (v *view) trailingSpeech(word int) (speakers []int, verb int) {
 		if comma+1 < i && relativePronouns[v.lower(comma+1)] {
 			continue // "the depot, which it said was empty": an aside
 		}
+		if comma+1 < i && v.words[comma+1].UPOS == syntax.CCONJ && v.child(i, syntax.RelObj) > i {
+			continue // "asked for tanks, and Oslo promised two"
+		}
 		if s := v.subject(i); s > i {
 			return []int{s}, i // "said the mayor"
 		}
