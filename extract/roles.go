@@ -46,6 +46,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		if a.prep == "on" && l.rule.Frame == "talk" && !l.verb {
 			continue // "talks on Mali" are not with Mali
 		}
+		if a.prep == "on" && d.Rule == "criticise" && v.isBehindAttack(a.word) {
+			continue // "condemned the attack on the school" accuses no school
+		}
 		if a.prep == "at" && (d.Category == event.Accuse || d.Category == event.Threaten) {
 			a.function = fnAim // "voiced its anger at Argentina"
 		}
@@ -67,6 +70,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	d.owners()
 	d.lateAccuser()
 	d.lateAgent()
+	if d.Category == event.Arrest { // "took away the bodies and nine villagers"
+		d.Recipients = slices.DeleteFunc(d.Recipients, func(r event.Ref) bool { return r.Head == "bodies" || r.Head == "corpses" })
+	}
 	if l.rule.Frame == "protest" && len(d.Recipients) == 0 {
 		d.protested(args)
 	}
@@ -250,6 +256,14 @@ func (d *draft) place(a argument, kinds map[event.Kind]role) bool {
 	}
 	d.placesBeside(a, kinds)
 	return fitted
+}
+
+// isBehindAttack reports whether the preposition of a word stands right behind a noun
+// of violence, whose aim the word then is, wherever the parser hung it. The
+// condemned attack on a country is left to that country's side.
+func (v *view) isBehindAttack(word int) bool {
+	k := v.child(word, syntax.RelCase)
+	return k > 0 && k < word && violentNouns[v.lower(k-1)] && v.mention(word, event.KindPlace) == nil
 }
 
 // stateOf is the state that a country is.
