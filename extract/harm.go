@@ -256,9 +256,12 @@ func (v *view) predicated(word int) *event.Range {
 // single person; nil for a bare plural.
 func (v *view) countOf(word int) *event.Range {
 	r := v.reading
-	if k := v.child(word, syntax.RelNmod); k >= 0 && v.lemma(word) == "life" && v.preposition(k) == "of" {
-		if n := v.countAll(k); n != nil {
+	if k := v.child(word, syntax.RelNmod); k >= 0 && v.preposition(k) == "of" {
+		if n := v.countAll(k); n != nil && v.lemma(word) == "life" {
 			return n // "the lives of nine people"
+		}
+		if n := v.bareNumber(k); n != nil && groupNouns[v.lemma(word)] {
+			return n // "a family of four"
 		}
 	}
 	for w := range v.words {

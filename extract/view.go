@@ -246,6 +246,9 @@ func (v *view) isPassive(word int) bool {
 			} // else "spoke by phone", "stood by its ally"
 		}
 	}
+	if v.lower(word) == "hurt" && v.child(word, syntax.RelObj, syntax.RelCcomp) < 0 {
+		return true // "leaving seven workers hurt": its forms are all alike
+	}
 	if v.words[word].XPOS != syntax.TagVBN || v.child(word, syntax.RelAux) >= 0 || v.child(word, syntax.RelNsubj) >= 0 {
 		return false
 	}
