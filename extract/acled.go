@@ -68,6 +68,8 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Air/drone strike"
 		case e.Status == event.Attempted && e.Mode == event.ModeSuicideBombing, e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
 			return "Disrupted weapons use"
+		case anyHead(e.Actors, protesters) && said(e, "threw", "throw", "hurl", "lobb"):
+			return "Violent demonstration"
 		case e.Codes.ACLED != "Attack" && e.Codes.ACLED != "Armed clash":
 			return ""
 		case anyHead(e.Recipients, protesters) && anyForces(e.Actors):
@@ -78,9 +80,12 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Armed clash"
 		}
 	case event.Clash:
+		if said(e, "rival fans", "rival football fans", "rival supporters", "rival groups of") && !said(e, "police") {
+			return "Mob violence"
+		}
 		if crowd := append(e.Actors[:len(e.Actors):len(e.Actors)], e.Recipients...); anyHead(crowd, protesters) || anyForces(crowd) && tellsOfProtesters(e) {
 			return "Violent demonstration"
-		} else if anyHead(crowd, mobs) && !anyArmed(crowd) {
+		} else if anyHead(crowd, mobs) && !anyArmed(crowd) || !anyArmed(crowd) && said(e, "communities", "sticks", "machetes", "iron bars") && !said(e, "police", "soldiers", "militia", "gunm", "rebel") {
 			return "Mob violence"
 		}
 	case event.Capture:
@@ -91,6 +96,9 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Government regains territory"
 		}
 	case event.Retreat:
+		if said(e, "pushed", "drove", "driven out", "forced out", "ousted", "dislodged") && anyForces(e.Recipients) {
+			return "Government regains territory"
+		}
 		if e.Rule == "retreat" && !said(e, takenAfter...) {
 			return "Change to group/activity"
 		}
@@ -266,7 +274,7 @@ func anyForces(refs []event.Ref) bool {
 // anyArmed reports whether one of the refs bears arms.
 func anyArmed(refs []event.Ref) bool {
 	for _, r := range refs {
-		if r.Type == "military" || r.Type == "armed-group" && r.Text != "mob" {
+		if r.Type == "military" || r.Type == "armed-group" && !strings.HasSuffix(r.Text, "mob") {
 			return true
 		}
 		for f := range strings.FieldsSeq(strings.ToLower(r.Text)) {
