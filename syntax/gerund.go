@@ -1,26 +1,44 @@
 package syntax
 
+import (
+	"strings"
+
+	"github.com/annals-kg/annals/syntax/internal/lemma"
+)
+
 // gerundVerbs have what somebody does as their object: "denied shelling the town".
 var gerundVerbs = map[string]bool{"deny": true, "admit": true, "stop": true, "resume": true, "halt": true, "cease": true, "avoid": true, "continue": true}
 
 // gerunds makes the deed the object of such a verb, and the noun behind it that of
-// the deed, where a bare plural let the network take it for an attribute of the
-// noun: "denied shelling civilians".
-func (t *Tree) gerunds() {
+// the deed, where a bare plural or a name let the network take it for an attribute
+// of the noun: "denied shelling civilians", "accused Moscow of shelling Sumy".
+func (t *Tree) gerunds(lemmas lemma.Table) {
 	for i := 1; i+1 < len(t.Words); i++ {
 		w := &t.Words[i]
-		if w.XPOS != TagVBG || w.Rel != RelAmod && w.Rel != RelCompound || w.Head <= i || !gerundVerbs[t.Words[i-1].Lemma] {
+		if !isDeed(w) || w.Rel != RelAmod && w.Rel != RelCompound || w.Head <= i {
 			continue
 		}
-		noun := &t.Words[w.Head]
+		noun, before := &t.Words[w.Head], &t.Words[i-1]
 		switch noun.Lemma {
-		case "report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "campaign", "operation", "attack":
+		case "report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "campaign", "operation", "attack", "raid", "run", "mission", "plot", "spree", "offence", "offense":
 			continue // "denied bombing allegations"
 		}
-		if noun.Head != i-1 || noun.Rel != RelObj || t.Words[i-1].UPOS != VERB {
+		switch {
+		case noun.Head == i-1 && noun.Rel == RelObj && before.UPOS == VERB && gerundVerbs[before.Lemma]:
+			w.Head, w.Rel = i-1, RelXcomp
+		case before.Lemma == "of" && before.Head == w.Head && noun.Head >= 0 && t.Words[noun.Head].Lemma == "accuse" && noun.Rel.Base() == RelObl:
+			w.Head, w.Rel = noun.Head, RelAdvcl
+			before.Head, before.Rel, before.UPOS = i, RelMark, SCONJ
+		default:
 			continue
 		}
+		w.UPOS, w.XPOS = VERB, TagVBG
+		w.Lemma = lemmaOf(lemmas, w.Form, w.UPOS, w.XPOS, false)
 		noun.Head, noun.Rel = i, RelObj
-		w.Head, w.Rel, w.UPOS = i-1, RelXcomp, VERB
 	}
+}
+
+// isDeed reports whether a word has the form of a gerund, be it tagged a noun.
+func isDeed(w *Word) bool {
+	return w.XPOS == TagVBG || w.XPOS == TagNN && len(w.Form) > len("thing") && strings.HasSuffix(w.Form, "ing")
 }

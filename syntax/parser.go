@@ -120,7 +120,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		}
 	}
 	if parse {
-		dst.gerunds()
+		dst.gerunds(p.lemmas)
 		dst.sayers()
 		dst.shots()
 		dst.phrasals(p.lemmas)
