@@ -8,7 +8,7 @@ import (
 )
 
 // blamingVerbs put a deed told before on somebody.
-var blamingVerbs = wordSet("blame accuse attribute")
+var blamingVerbs = wordSet("blame accuse attribute ascribe pin")
 
 // joinBlame gives a deed that nobody named is said to have done those who blame
 // somebody for it in a later sentence, and whom they blame: "Drones hit the dam.
@@ -18,7 +18,7 @@ func joinBlame(drafts []*draft) {
 		if d.Category != event.Accuse || !d.verb || !blamingVerbs[d.view.lemma(d.word)] || d.Status != event.Actual || len(d.Recipients) == 0 || d.namesDeed() {
 			continue
 		}
-		if slices.ContainsFunc(sameSentence(drafts, i), func(o *draft) bool { return violent(o.Category) }) {
+		if slices.ContainsFunc(sameSentence(drafts, i), func(o *draft) bool { return violent(o.Category) && !d.laysAtDoor(o) }) {
 			continue // for the deed that it tells itself
 		}
 		by := d.speaker()
@@ -29,7 +29,8 @@ func joinBlame(drafts []*draft) {
 			if d.view.sentence-o.view.sentence > stanceReach {
 				break
 			}
-			if o.Category != event.Assault && o.Category != event.Kidnapping && o.Category != event.Explosion || o.Status != event.Actual || d.speaksOfElsewhere(o) {
+			deadly := o.rule.isHarm() && o.Killed != nil && len(o.Weapons) > 0
+			if o.view == d.view || !deadly && o.Category != event.Assault && o.Category != event.Kidnapping && o.Category != event.Explosion || o.Status != event.Actual || d.speaksOfElsewhere(o) {
 				continue
 			}
 			if o.blamed(d) {
@@ -42,6 +43,18 @@ func joinBlame(drafts []*draft) {
 			break
 		}
 	}
+}
+
+// laysAtDoor reports whether a deed that an accusation has as its object is only the
+// one told before: "blamed the attack on the rebels". They are none of its victims.
+func (d *draft) laysAtDoor(o *draft) bool {
+	if o == d || o.verb || !o.isDefinite() || o.view.words[o.word].Head != d.word || o.view.words[o.word].Rel != syntax.RelObj {
+		return false
+	}
+	o.Recipients = slices.DeleteFunc(o.Recipients, func(r event.Ref) bool {
+		return slices.ContainsFunc(d.Recipients, func(q event.Ref) bool { return q.Span == r.Span })
+	})
+	return true
 }
 
 // namesDeed reports whether an accusation says what it is of: "accused the army of

@@ -57,7 +57,7 @@ func joinStances(drafts []*draft) []*draft {
 			if e.view == d.view && e.word > d.word || !violent(e.Category) && e.Category != event.Capture && e.Category != event.Interception && e.Category != event.Kidnapping {
 				continue
 			}
-			if e.view != d.view && d.speaksOfElsewhere(e) {
+			if e.view != d.view && (d.speaksOfElsewhere(e) || e.isOnlyNamed()) {
 				continue
 			}
 			ref := *speaker
@@ -80,10 +80,22 @@ func joinStances(drafts []*draft) []*draft {
 	return out
 }
 
-// speaksOfThing reports whether what is denied is only what a thing was: "denied that
-// the ship had any link with Britain".
+// isOnlyNamed reports whether a noun speaks as of something known, and tells nothing
+// of it: "the murder".
+func (d *draft) isOnlyNamed() bool {
+	return d.pointsBack() && len(d.Places)+len(d.Targets)+len(d.Weapons)+len(d.Recipients) == 0
+}
+
+// partVerbs name what somebody may have had to do with a deed, short of it.
+var partVerbs = wordSet("conspire plot plan belong know fund finance support help aid abet meet")
+
+// speaksOfThing reports whether what is denied is not the deed, but what a thing was,
+// "denied that the ship had any link with Britain", or a part in it, "deny conspiring".
 func (d *draft) speaksOfThing() bool {
 	v := d.view
+	if k := v.child(d.word, syntax.RelXcomp); k >= 0 && partVerbs[v.lemma(k)] {
+		return true
+	}
 	clause := v.child(d.word, syntax.RelCcomp)
 	if clause < 0 {
 		return false
