@@ -298,15 +298,16 @@ func ordinalNumber(s string) bool {
 }
 
 // emit appends the mention of words [from, to). It takes the place of those
-// within it; one that a longer mention covers already is left out.
-func (r *actorReader) emit(from, to int, ref event.Ref) {
+// within it; one that a longer mention covers already, or that only ends the name
+// of a weapon, "the toxic agent", is left out: it reports whether it appended one.
+func (r *actorReader) emit(from, to int, ref event.Ref) bool {
 	if ref.ID == "" && from > 0 && r.endsWeapon(from-1, to) {
-		return
+		return false
 	}
 	span := r.words.SpanOf(from, to)
 	for len(r.dst) > r.first && r.dst[len(r.dst)-1].End > span.Start {
 		if !span.Contains(r.dst[len(r.dst)-1].Span) || r.dst[len(r.dst)-1].Span == span {
-			return
+			return false
 		}
 		r.drop()
 	}
@@ -320,6 +321,7 @@ func (r *actorReader) emit(from, to int, ref event.Ref) {
 			r.naming.many(&ref)
 		}
 	}
+	return true
 }
 
 // append appends a mention as it is.

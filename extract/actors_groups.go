@@ -80,7 +80,9 @@ func (r *actorReader) described(k int) int {
 	if _, weapon := r.weaponAt(to); !weapon { // "a hundred government rockets" are not as many governments
 		r.count(&ref, items[start].from)
 	}
-	r.emit(items[start].from, to, ref)
+	if !r.emit(items[start].from, to, ref) {
+		return to
+	}
 	if n := len(r.dst) - 1; head.Body && ref.ID == "" && r.dst[n].ID == "" {
 		r.open = append(r.open, openBody{n, head})
 	}

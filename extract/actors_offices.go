@@ -173,8 +173,7 @@ func (r *actorReader) office(k int) int {
 		return 0 // "head" alone
 	}
 	r.count(&ref, from)
-	r.emit(from, to, ref)
-	if ref.ID == "" && r.singular(it) {
+	if r.emit(from, to, ref) && ref.ID == "" && r.singular(it) {
 		r.naming.unnamed(&r.dst[len(r.dst)-1].Ref)
 	}
 	return to

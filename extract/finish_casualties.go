@@ -84,7 +84,7 @@ func (c *draft) isOfThoseTold() bool {
 // eleven rebels and destroyed a camp": the killing comes first.
 func (c *draft) killsAndWrecks(host *draft) bool {
 	v := c.view
-	return c.verb && host.verb && c.rule.Name != "toll" && len(c.Actors) > 0 && host.Category == event.Assault && host.Status == c.Status &&
+	return host.view == v && c.verb && host.verb && c.rule.Name != "toll" && len(c.Actors) > 0 && host.Category == event.Assault && host.Status == c.Status &&
 		v.words[host.word].Rel == syntax.RelConj && v.words[host.word].Head == c.word && v.child(host.word, syntax.RelNsubj, syntax.RelNsubjPass) < 0
 }
 

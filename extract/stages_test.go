@@ -87,6 +87,8 @@ func FuzzExtract(f *testing.F) {
 		}
 	}
 	f.Add("Drones hit. 🚀 ДРОН сбит над Курском; | a | b |\n\n“He said ‘they shot down nine, five over and three over’”")
+	f.Add("Inspectors named mustard gas as the toxic agent in the shells that fell on the town.")
+	f.Add("There was a gang hidden in the cellar of the mill and they waited for the sentry to come in and shot him. I saw the body of one man who killed him.")
 	x, err := New(Options{})
 	if err != nil {
 		f.Fatal(err)
