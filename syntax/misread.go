@@ -11,7 +11,7 @@ func (t *Tree) phrasals(lemmas lemma.Table) {
 		}
 		h := t.Words[i].Head
 		w := &t.Words[h]
-		if w.XPOS != TagNN || !t.has(h, RelNsubj) || !t.has(h, RelObj) {
+		if w.XPOS != TagNN || t.Child(h, RelNsubj) < 0 || t.Child(h, RelObj) < 0 {
 			continue
 		}
 		w.UPOS, w.XPOS = VERB, TagVBD
@@ -25,45 +25,33 @@ func (t *Tree) lateParticiples(lemmas lemma.Table) {
 	for i := 1; i < len(t.Words); i++ {
 		w := &t.Words[i]
 		h := i - 1
-		if w.XPOS != TagVBN || w.Rel != RelAmod || w.Head != h || t.Words[h].UPOS != NOUN || !t.has(h, RelObj) {
+		if w.XPOS != TagVBN || w.Rel != RelAmod || w.Head != h || t.Words[h].UPOS != NOUN || t.Child(h, RelObj) < 0 {
 			continue
 		}
-		noun := &t.Words[h]
-		w.UPOS, w.XPOS, w.Head, w.Rel = VERB, TagVBD, noun.Head, noun.Rel
+		w.UPOS, w.XPOS = VERB, TagVBD
 		w.Lemma = lemmaOf(lemmas, w.Form, w.UPOS, w.XPOS, false)
-		noun.Head, noun.Rel = i, RelNsubj
-		for k := i + 1; k < len(t.Words); k++ {
-			if t.Words[k].Head == h {
-				t.Words[k].Head = i
-			}
-		}
+		t.govern(i, h)
 	}
 }
 
-// finiteClauses makes the verb of a sentence of a finite one that the network hung on
-// a noun before it, as only participles may be: "two men armed with machine guns
-// killed the judge" was two men, no deed.
+// finiteClauses makes a finite verb that the network hung on the noun before it, as
+// only a participle may hang, the verb of the sentence: "two men armed with machine
+// guns killed the judge" was two men, no deed.
 func (t *Tree) finiteClauses() {
 	root := t.Root()
 	if root < 0 {
 		return
 	}
 	noun := &t.Words[root]
-	if noun.UPOS != NOUN && noun.UPOS != PROPN || t.has(root, RelNsubj) || t.has(root, RelCop) {
+	if noun.UPOS != NOUN && noun.UPOS != PROPN || t.Child(root, RelNsubj, RelCop) >= 0 {
 		return
 	}
 	for i := root + 1; i < len(t.Words); i++ {
 		w := &t.Words[i]
-		if w.XPOS != TagVBD || w.Rel != RelAcl || t.has(i, RelNsubj) {
+		if w.XPOS != TagVBD || w.Rel != RelAcl || t.Child(i, RelNsubj) >= 0 {
 			continue
 		}
-		w.Head, w.Rel = -1, noun.Rel
-		noun.Head, noun.Rel = i, RelNsubj
-		for k := i + 1; k < len(t.Words); k++ {
-			if t.Words[k].Head == root {
-				t.Words[k].Head = i
-			}
-		}
+		t.govern(i, root)
 		return
 	}
 }
@@ -87,12 +75,15 @@ func (t *Tree) wholeNames() {
 	}
 }
 
-// has reports whether a word hangs on word head by a relation.
-func (t *Tree) has(head int, rel Rel) bool {
-	for i := range t.Words {
-		if t.Words[i].Head == head && t.Words[i].Rel == rel {
-			return true
+// govern puts word i, a verb behind its noun, in the place of the noun, which
+// becomes its subject. What hung on the noun behind the verb hangs on the verb.
+func (t *Tree) govern(i, noun int) {
+	w, n := &t.Words[i], &t.Words[noun]
+	w.Head, w.Rel = n.Head, n.Rel
+	n.Head, n.Rel = i, RelNsubj
+	for k := i + 1; k < len(t.Words); k++ {
+		if t.Words[k].Head == noun {
+			t.Words[k].Head = i
 		}
 	}
-	return false
 }

@@ -37,15 +37,6 @@ func (t *Tree) sayers() {
 // hasBefore reports whether a word with one of the relations hangs on word i and
 // stands before it.
 func (t *Tree) hasBefore(i int, rels ...Rel) bool {
-	for j := range i {
-		if t.Words[j].Head != i {
-			continue
-		}
-		for _, r := range rels {
-			if t.Words[j].Rel == r {
-				return true
-			}
-		}
-	}
-	return false
+	k := t.Child(i, rels...)
+	return k >= 0 && k < i
 }
