@@ -235,9 +235,11 @@ func (d *draft) nearbyPlace(others []*draft) {
 	v := d.view
 	best, bestGap := -1, 0
 	for w := range v.words {
-		if site, ok := v.namedSite(w, v.preposition(w)); ok && len(others) == 1 {
-			d.add(placeRole, site)
-			return
+		if len(others) == 1 && siteNouns[v.lower(w)] {
+			if site, ok := v.namedSite(w, v.preposition(w)); ok {
+				d.add(placeRole, site)
+				return
+			}
 		}
 		m := v.mention(w, event.KindPlace)
 		if m == nil || m.Type == "adjective" || v.inside[w] || v.cover[w] >= 0 && v.reading.Mentions[v.cover[w]].Head != "" {

@@ -146,9 +146,20 @@ func (f *placeFinder) emit(dst []event.Mention) []event.Mention {
 var originSuffixes = wordSet("flagged registered owned operated born made built educated")
 
 func (f *placeFinder) tellsOrigin(t *toponym) bool {
-	suffix, hyphened := strings.CutPrefix(f.doc.Text[t.span.End:], "-")
-	n := strings.IndexFunc(suffix, func(r rune) bool { return r < 'a' || r > 'z' })
-	return hyphened && n > 0 && originSuffixes[suffix[:n]]
+	return originSuffixes[hyphenedSuffix(f.doc.Text[t.span.End:])]
+}
+
+// hyphenedSuffix is the word in small letters that the text behind a name hyphens
+// to it: "flagged" behind "Panama"; "" for none.
+func hyphenedSuffix(behind string) string {
+	word, hyphened := strings.CutPrefix(behind, "-")
+	if !hyphened {
+		return ""
+	}
+	if end := strings.IndexFunc(word, func(r rune) bool { return r < 'a' || r > 'z' }); end >= 0 {
+		return word[:end]
+	}
+	return word
 }
 
 func (f *placeFinder) emitPlace(t *toponym, r *event.Ref) {

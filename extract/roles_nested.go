@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
@@ -100,12 +99,7 @@ func isGovernmentSeat(m *event.Mention) bool {
 // isBound reports whether a place only qualifies what is hyphened to it: "a Marshall
 // Islands-flagged carrier".
 func (v *view) isBound(m *event.Mention) bool {
-	rest, hyphened := strings.CutPrefix(v.reading.Document.Text[m.End:], "-")
-	end := 0
-	for end < len(rest) && 'a' <= rest[end] && rest[end] <= 'z' {
-		end++
-	}
-	return hyphened && boundSuffixes[rest[:end]]
+	return boundSuffixes[hyphenedSuffix(v.reading.Document.Text[m.End:])]
 }
 
 // nestedPlaces adds the places that a phrase names inside: "a depot in Rostov",
