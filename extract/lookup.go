@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,7 +20,8 @@ type lookup struct {
 	words   lexicon.Words
 	found   []lexicon.Found
 	first   []int32     // found[first[i]:first[i+1]] begin at word i, shorter ones first
-	shout   bool        // the sentence has no small letters
+	shout   bool        // capitals tell nothing: the sentence has no small letters, or is a title
+	title   bool        // the sentence is written Like a Title of News
 	sites   []text.Span // of the targets of the sentence that stand in one place
 	// ships are those that the document has named, by the last word of the
 	// name and by number.
@@ -34,16 +36,37 @@ func (l *lookup) reset(doc *text.Document) {
 // read cuts a sentence and looks its phrases up.
 func (l *lookup) read(span text.Span) {
 	l.span = span
-	l.shout = isShout(span.Of(l.text))
+	shout := isShout(span.Of(l.text))
 	l.words.Cut(l.text, span)
+	l.title = !shout && l.isTitle()
+	l.shout = shout || l.title
 	l.found, l.first, l.sites = l.found[:0], l.first[:0], l.sites[:0]
 	for i := range l.words.Words {
 		l.first = append(l.first, int32(len(l.found)))
 		if l.words.Words[i].Joint != lexicon.Glued {
-			l.found = l.entries.At(&l.words, l.text, i, l.shout, l.found)
+			l.found = l.entries.At(&l.words, l.text, i, shout, l.found)
 		}
 	}
 	l.first = append(l.first, int32(len(l.found)))
+}
+
+// isTitle reports whether the sentence is written as the title of news: With a
+// Capital for Each Word, but for short ones.
+func (l *lookup) isTitle() bool {
+	n := len(l.words.Words)
+	if n < 4 || strings.HasSuffix(l.span.Of(l.text), ".") {
+		return false
+	}
+	capitals := 0
+	for i, w := range l.words.Words {
+		switch {
+		case l.upper(i):
+			capitals++
+		case w.Len() > 4 && !l.digit(i) && w.Joint == lexicon.Spaced:
+			return false
+		}
+	}
+	return capitals > 3
 }
 
 // len is the number of words.

@@ -26,7 +26,7 @@ func mentions(doc *text.Document, sentences []text.Sentence, o *Options) []event
 	actors, things := b.actors, b.things // apart: the reader of actors goes back over its own
 	for i := range sentences {
 		l.read(sentences[i].Span)
-		places.findIn(i, l.shout)
+		places.findIn(i, l.shout && !l.title, l.title)
 		a, t := len(actors), len(things)
 		actors = people.sentence(actors)
 		things = l.weapons(things)
@@ -39,6 +39,7 @@ func mentions(doc *text.Document, sentences []text.Sentence, o *Options) []event
 	b.toponyms, b.actors, b.things = places.toponyms, actors, things
 	b.places = places.places(b.places)
 	named := withoutForces(doc.Text, b.places, actors)
+	named = withoutWeapons(named, things)
 	all := make([]event.Mention, 0, len(actors)+len(things)+len(named)+len(sentences)) // a time each
 	all = append(append(append(all, actors...), things...), named...)
 	all = times(doc, sentences, places, all)
@@ -97,6 +98,19 @@ func inOrder(mentions []event.Mention) {
 
 func compareMentions(a, b *event.Mention) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Kind, b.Kind))
+}
+
+// withoutWeapons returns the places without the names that begin those of weapons:
+// "Molotov cocktails". What a weapon is of is its origin: "Iranian drones". Both
+// are sorted by start, the places but for the described ones.
+func withoutWeapons(places, things []event.Mention) []event.Mention {
+	return slices.DeleteFunc(places, func(p event.Mention) bool {
+		if p.Type == typeAdjective || p.Type == typeDescribed {
+			return false
+		}
+		n, _ := slices.BinarySearchFunc(things, p.Start, func(t event.Mention, start int) int { return cmp.Compare(t.End, start+1) })
+		return n < len(things) && things[n].Kind == event.KindWeapon && things[n].Contains(p.Span) && things[n].Len() > p.Len()
+	})
 }
 
 // withoutForces returns the places without the names within those of armed

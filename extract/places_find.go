@@ -11,8 +11,9 @@ const maxCandidates = 48
 
 // findIn gathers the names of a sentence that may be places, and the words
 // around them. The finder's words are those of the sentence; shout says that it
-// has no small letters.
-func (f *placeFinder) findIn(sentence int, shout bool) {
+// has no small letters, title that each word has a capital, so that only names
+// that are known begin a longer one: "Rockets Hit Port" is no port.
+func (f *placeFinder) findIn(sentence int, shout, title bool) {
 	first := len(f.toponyms)
 	for i := 0; i < len(f.words.Words); {
 		if !shout && !opensName(f.words.Words[i].Of(f.doc.Text)) {
@@ -20,10 +21,15 @@ func (f *placeFinder) findIn(sentence int, shout bool) {
 			continue
 		}
 		t, ok := f.nameAt(i, sentence, shout)
+		if title && !ok {
+			i++
+			continue
+		}
 		if !ok {
 			t, ok = f.partAt(i, sentence, shout)
 		}
-		if headed, okHeaded := f.headedAt(i, sentence, shout); okHeaded && (!ok || headed.to > t.to || headed.to == t.to && t.candidates[0].alias) {
+		if headed, okHeaded := f.headedAt(i, sentence, shout); okHeaded && (!ok || headed.to > t.to || headed.to == t.to && t.candidates[0].alias) &&
+			(!title || !t.adjective && headed.to <= t.to+2) {
 			t, ok = f.withInner(headed, shout), true
 		}
 		if !ok {

@@ -17,7 +17,7 @@ func find(doc *text.Document, cut []text.Sentence, o *Options) *placeFinder {
 	f := newPlaceFinder(doc, cut, o, &l.words)
 	for i := range cut {
 		l.read(cut[i].Span)
-		f.findIn(i, l.shout)
+		f.findIn(i, l.shout && !l.title, l.title)
 	}
 	return f
 }
