@@ -41,18 +41,27 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Armed clash"
 		}
 	case event.Explosion:
+		if said(e, "controlled explosion", "controlled detonation", "controlled blast") {
+			return "Disrupted weapons use"
+		}
 		if e.Codes.ACLED == codesOf(event.Explosion, "").ACLED {
 			return besideExplosion(e, all)
 		}
 	case event.Assault:
 		switch {
-		case e.Codes.ACLED == "Armed clash" && said(e, "suicide bomb", "suicide vest", "suicide car", "blew himself", "blew herself", "blew themselves"):
+		case e.Codes.ACLED == "Armed clash" && said(e, "suicide bomb", "suicide vest", "suicide car", "blew himself", "blew herself", "blew themselves"),
+			said(e, "explosives-laden", "explosive-laden", "laden with explosives", "packed with explosives") && said(e, "rammed", "drove", "driven by") && !said(e, "defused"),
+			said(e, "detonated his", "detonated her", "detonated their") && said(e, "vest", "belt", "explosives"):
 			return "Suicide bomb"
-		case len(e.Weapons) > 0 && said(e, "chlorine", "sarin", "mustard gas", "nerve agent", "nerve gas", "poison gas", "toxic gas"):
+		case len(e.Weapons) > 0 && said(e, "chlorine", "sarin", "mustard gas", "nerve agent", "nerve gas", "poison gas", "toxic gas", "toxic agent", "toxic substance", "poisonous gas", "asphyxiating"):
 			return "Chemical weapon"
-		case setsFire(e) && len(e.Recipients) > 0 && len(e.Targets) == 0 && anyHead(e.Actors, mobs), said(e, "lynch") && !anyArmed(e.Actors):
+		case said(e, "controlled explosion", "controlled detonation", "controlled blast"):
+			return "Disrupted weapons use"
+		case e.Rule == "storm" && len(e.Recipients) == 0 && anyHead(e.Actors, protesters):
+			return "Violent demonstration"
+		case (setsFire(e) || e.Rule == "burn-alive") && len(e.Recipients) > 0 && len(e.Targets) == 0 && anyHead(e.Actors, mobs), said(e, "lynch") && !anyArmed(e.Actors):
 			return "Mob violence"
-		case setsFire(e) && anyHead(e.Actors, protesters), setsFire(e) && said(e, "rioter", "protest", "demonstrat"):
+		case setsFire(e) && anyHead(e.Actors, protesters), setsFire(e) && said(e, "rioter", "protest", "demonstrat", "barricad", "blocked the", "blocked a", "roadblock"):
 			return "Violent demonstration"
 		case (setsFire(e) || e.Rule == "destroy" && said(e, "razed")) && len(e.Weapons) == 0 && !harmed(e):
 			return "Looting/property destruction"
@@ -64,7 +73,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Air/drone strike"
 		case e.Mode == event.ModeSuicideBombing && !(e.Status == event.Attempted && said(e, "foil", "thwart", "intercept", "prevent")):
 			return ""
-		case e.Rule == "strike" && e.Mode == "" && said(e, "warplane", "fighter jet", "jets", "military aircraft"):
+		case e.Mode == "" && (e.Rule == "strike" || strings.HasPrefix(strings.ToLower(e.Trigger.Text), "raid")) && said(e, "warplane", "fighter jet", "jets", "planes", "military aircraft", "coalition aircraft", "enemy aircraft"):
 			return "Air/drone strike"
 		case e.Status == event.Attempted && e.Mode == event.ModeSuicideBombing, e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
 			return "Disrupted weapons use"
@@ -80,10 +89,13 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Armed clash"
 		}
 	case event.Clash:
-		if said(e, "rival fans", "rival football fans", "rival supporters", "rival groups of") && !said(e, "police") {
+		if said(e, rivals...) && !said(e, "police", "protest", "demonstrat", "militia", "gunm", "rebel", "fighters") {
 			return "Mob violence"
 		}
 		if crowd := append(e.Actors[:len(e.Actors):len(e.Actors)], e.Recipients...); anyHead(crowd, protesters) || anyForces(crowd) && tellsOfProtesters(e) {
+			if !anyArmed(crowd) && !anyForces(crowd) && !said(e, "protest", "demonstrat", "rally", "march", "police", "forces", "troops") {
+				return "Mob violence"
+			}
 			return "Violent demonstration"
 		} else if anyHead(crowd, mobs) && !anyArmed(crowd) || !anyArmed(crowd) && said(e, "communities", "sticks", "machetes", "iron bars") && !said(e, "police", "soldiers", "militia", "gunm", "rebel") {
 			return "Mob violence"
@@ -114,7 +126,16 @@ func subEvent(e *event.Event, all []event.Event) string {
 		if said(e, "set fire", "set on fire", "set ablaze", "set alight", "arson", "torch", "mob", "protest", "riot", "gunmen", "rebels", "militants", "attackers", "burned down by", "soldiers", "unknown", "unidentified") {
 			return "Looting/property destruction"
 		}
+	case event.Offensive:
+		return besideOffensive(e, all)
+	case event.Agree, event.Concede:
+		if (e.Status == event.Actual || e.Status == event.Planned) && e.Codes.ACLED == "" && said(e, "agreed to stop fighting", "agreed to end", "ceasefire", "cease-fire", "truce", "peace deal", "peace agreement", "peace accord", "peace pact", "cessation of hostilities", "disarm") {
+			return "Agreement"
+		}
 	case event.Riot:
+		if (e.Rule == "deface" || e.Rule == "daub") && !said(e, "protest", "demonstrat", "rally", "march", "rioters") {
+			return "Looting/property destruction"
+		}
 		if said(e, "each other", "two groups", "rival groups", "two communities", "rival communities") && !said(e, "protest", "demonstrat", "rally", "march", "police", "parties") {
 			return "Mob violence"
 		}
@@ -123,6 +144,9 @@ func subEvent(e *event.Event, all []event.Event) string {
 	}
 	return ""
 }
+
+// rivals are crowds of which neither speaks for the state.
+var rivals = []string{"rival fans", "rival football fans", "rival supporters", "rival groups of", "supporters of two", "supporters of rival", "supporters of both", "between supporters", "activists of two", "followers of two", "members of two families", "members of two communities", "residents of two", "people of two"}
 
 // setsFire reports whether an event is of things or people set on fire.
 func setsFire(e *event.Event) bool {
@@ -202,6 +226,18 @@ func besideExplosion(e *event.Event, all []event.Event) string {
 	for ; at < len(all) && all[at].Evidence.Span == e.Evidence.Span; at++ {
 		if o := &all[at]; o.Category == event.Assault && o.Status == event.Actual && (o.Mode == event.ModeRocket || o.Mode == event.ModeMissile || o.Mode == event.ModeArtillery || o.Mode == event.ModeDrone || o.Mode == event.ModeAirstrike) {
 			return codesOf(o.Category, o.Mode).ACLED
+		}
+	}
+	return ""
+}
+
+// besideOffensive is the type of the capture or arrest in which an advance of the
+// same sentence ended: "rebels entered the town and took the barracks".
+func besideOffensive(e *event.Event, all []event.Event) string {
+	at, _ := slices.BinarySearchFunc(all, e.Trigger.Start+1, func(o event.Event, start int) int { return cmp.Compare(o.Trigger.Start, start) })
+	for ; at < len(all) && all[at].Evidence.Span == e.Evidence.Span; at++ {
+		if o := &all[at]; (o.Category == event.Capture || o.Category == event.Arrest) && o.Status == event.Actual && slices.EqualFunc(o.Actors, e.Actors, func(a, b event.Ref) bool { return a.Span == b.Span }) {
+			return cmp.Or(subEvent(o, all), o.Codes.ACLED)
 		}
 	}
 	return ""

@@ -15,7 +15,7 @@ func crowdType(e *event.Event) string {
 	if e.Category == event.Arrest && atProtest(e) && !said(e, violence...) {
 		return "Protest with intervention"
 	}
-	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "a march", "the march", "sit-in", "vigil", "picket") || said(e, "protested the attack", "in protest at the killing") {
+	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "sit-in", "vigil", "picket") && !strings.Contains(e.Evidence.Text, " march ") || said(e, "protested the attack", "in protest at the killing") {
 		return ""
 	}
 	force := said(e, "police", "security forces", "troops", "soldiers", "army", "authorities", "officers", "regime", "gendarmes", "israeli")
@@ -46,19 +46,22 @@ func tellsOfProtesters(e *event.Event) bool {
 var dispersal = []string{"tear gas", "teargas", "water cannon", "disperse", "broke up", "baton", "pepper spray", "rubber bullets"}
 
 // violence is what makes a riot of a protest.
-var violence = []string{"stones", "rocks", "pelt", "torch", "set fire", "petrol bomb", "molotov", "vandal", "looting", "riot", "barricade", "thrown", "threw", "clash", "scuffle", "projectile", "smashed", "firecracker", "firework"}
+var violence = []string{"stones", "rocks", "pelt", "torch", "set fire", "petrol bomb", "molotov", "vandal", "looting", "riot", "barricade", "thrown", "threw", "clash", "scuffle", "projectile", "dynamite", "smashed", "firecracker", "firework"}
 
 // atProtest reports whether an arrest is told as made at a protest, rather than
 // for one, or one as made for it.
 func atProtest(e *event.Event) bool {
-	for _, p := range []string{"at a ", "at an ", "at the ", "during a ", "during an ", "during the ", "from a ", "from the "} {
-		for _, word := range []string{"protest", "demonstration", "rally", "march", "sit-in", "picket"} {
-			if said(e, p+word) {
-				return true
+	return saidWhere(e, func(before string) bool {
+		words := strings.Fields(before[max(0, len(before)-40):])
+		for i := len(words) - 1; i > 0 && i >= len(words)-3; i-- { // "at an unauthorised picket"
+			switch words[i] {
+			case "a", "an", "the":
+				return words[i-1] == "at" || words[i-1] == "during" || words[i-1] == "from"
 			}
 		}
-	}
-	return false
+		return false
+	}, "protest", "demonstration", "rally", "march", "sit-in", "picket", "vigil") ||
+		said(e, "who had gathered", "who were demonstrating", "who were protesting", "took part in a demonstration", "took part in a protest", "took part in a march", "taking part in a")
 }
 
 // protestReach is how far, in bytes, a protest's own violence may be told from it.
@@ -70,7 +73,7 @@ func protestType(e *event.Event, all []event.Event) string {
 	if said(e, "live rounds", "live ammunition", "opened fire on", "violently suppress", "violently dispers") {
 		return "Excessive force against protesters"
 	}
-	if saidOutcome(e, "violence", "violent", "scuffle", "riot", "clash", "stones", "pelt", "barricade", "torch", "vandal", "looting", "set fire", "dynamite", "on fire", "stoned") {
+	if saidOutcome(e, "violence", "violent", "scuffle", "riot", "clash", "stones", "pelt", "barricade", "torch", "vandal", "looting", "set fire", "dynamite", "on fire", "stoned", "smash", "ransack", "ablaze", "petrol bomb", "molotov", "burned down", "burnt down") {
 		return "Violent demonstration"
 	}
 	// Events are sorted by the start of their trigger.
@@ -89,7 +92,7 @@ func protestType(e *event.Event, all []event.Event) string {
 			out = "Protest with intervention"
 		}
 	}
-	if out == "" && said(e, dispersal...) && said(e, "police", "security forces", "troops", "soldiers", "officers", "gendarmes") {
+	if out == "" && said(e, append(dispersal, "stopped a", "stopped the", "blocked a", "blocked the", "prevented a", "prevented the", "banned the", "banned a", "cleared")...) && said(e, "police", "security forces", "troops", "soldiers", "officers", "gendarmes") {
 		return "Protest with intervention"
 	}
 	return out
@@ -120,5 +123,7 @@ func afterCause(text string) bool {
 // saidOutcome reports whether a word of the sentence of a protest begins with one
 // of the words, and is not what the protest is about.
 func saidOutcome(e *event.Event, words ...string) bool {
-	return saidWhere(e, func(before string) bool { return !afterCause(before) }, words...)
+	return saidWhere(e, func(before string) bool {
+		return !afterCause(before) && !strings.HasSuffix(before, " with ") // "blocked the road with stones"
+	}, words...)
 }

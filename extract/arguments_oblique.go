@@ -94,7 +94,7 @@ func (v *view) isAtLeast(word int) bool {
 var bearingWords = wordSet("north south east west northeast northwest southeast southwest north-east north-west south-east south-west outside inside northward southward upstream downstream")
 
 // frontNouns are where, not at what, behind "on": "on the Lyman axis".
-var frontNouns = wordSet("direction axis front frontline sector flank outskirt outskirts road highway border side bank coast island section line")
+var frontNouns = wordSet("direction axis front frontline sector flank outskirt outskirts road highway border side bank coast island section line edge fringe periphery")
 
 func firstWord(s string) string {
 	for i := range len(s) {

@@ -293,6 +293,10 @@ func (v *view) countOf(word int) *event.Range {
 	switch v.lower(word) {
 	case "nobody", "none", "no-one":
 		return event.Exactly(0, v.words[word].Form)
+	case "him", "her":
+		if v.words[word].XPOS == syntax.TagPRP {
+			return event.Exactly(1, v.words[word].Form)
+		}
 	case "another":
 		if v.words[word].Rel.Base() == syntax.RelNsubj {
 			return event.Exactly(1, v.words[word].Form) // "and another was wounded"
