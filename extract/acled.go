@@ -11,6 +11,7 @@ import (
 // The people of a crowd, and those who act as one.
 var (
 	protesters = wordSet("protester protestor demonstrator marcher striker picketer student fan supporter activist crowd opposition youth")
+	crowds     = wordSet("protester protestor demonstrator marcher striker picketer fan student crowd")
 	mobs       = wordSet("mob villager local resident vigilante crowd farmer herder youth")
 )
 
@@ -47,8 +48,16 @@ func subEvent(e *event.Event, all []event.Event) string {
 		if e.Codes.ACLED == codesOf(event.Explosion, "").ACLED {
 			return besideExplosion(e, all)
 		}
+	case event.Arrest:
+		if len(e.Actors) > 0 && e.Codes.ACLED == codesOf(event.Arrest, "").ACLED && !slices.ContainsFunc(e.Actors, func(a event.Ref) bool { return a.Type != "armed-group" || rules(a.Name) }) {
+			return "Abduction/forced disappearance" // who is no state's
+		}
 	case event.Assault:
 		switch {
+		case e.Rule == "defuse":
+			return "Disrupted weapons use"
+		case strings.HasPrefix(strings.ToLower(e.Trigger.Text), "raid") && !harmed(e) && len(e.Weapons) == 0 && besideOffensive(e, all) == codesOf(event.Arrest, "").ACLED:
+			return "Arrests"
 		case e.Codes.ACLED == "Armed clash" && said(e, "suicide bomb", "suicide vest", "suicide car", "blew himself", "blew herself", "blew themselves"),
 			said(e, "explosives-laden", "explosive-laden", "laden with explosives", "packed with explosives") && said(e, "rammed", "drove", "driven by") && !said(e, "defused"),
 			said(e, "detonated his", "detonated her", "detonated their") && said(e, "vest", "belt", "explosives"):
@@ -77,6 +86,8 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Air/drone strike"
 		case e.Status == event.Attempted && e.Mode == event.ModeSuicideBombing, e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
 			return "Disrupted weapons use"
+		case e.Rule != "set-ablaze" && anyHead(e.Actors, crowds) && said(e, "police") && anyForces(e.Recipients):
+			return "Violent demonstration"
 		case anyHead(e.Actors, protesters) && said(e, "threw", "throw", "hurl", "lobb"):
 			return "Violent demonstration"
 		case e.Codes.ACLED != "Attack" && e.Codes.ACLED != "Armed clash":
@@ -129,10 +140,13 @@ func subEvent(e *event.Event, all []event.Event) string {
 	case event.Offensive:
 		return besideOffensive(e, all)
 	case event.Agree, event.Concede:
-		if (e.Status == event.Actual || e.Status == event.Planned) && e.Codes.ACLED == "" && said(e, "agreed to stop fighting", "agreed to end", "ceasefire", "cease-fire", "truce", "peace deal", "peace agreement", "peace accord", "peace pact", "cessation of hostilities", "disarm") {
+		if (e.Status == event.Actual || e.Status == event.Planned) && e.Codes.ACLED == "" && said(e, "agreed to stop fighting", "agreed to end", "end to hostilities", "end of hostilities", "stop hostilities", "cease hostilities", "ceasefire", "cease-fire", "truce", "peace deal", "peace agreement", "peace accord", "peace pact", "cessation of hostilities", "disarm") {
 			return "Agreement"
 		}
 	case event.Riot:
+		if e.Rule == "deface" && anyHead(e.Actors, mobs) && said(e, "suspected", "accused", "alleged", "suspicion") {
+			return "Mob violence"
+		}
 		if (e.Rule == "deface" || e.Rule == "daub") && !said(e, "protest", "demonstrat", "rally", "march", "rioters") {
 			return "Looting/property destruction"
 		}
@@ -150,7 +164,7 @@ var rivals = []string{"rival fans", "rival football fans", "rival supporters", "
 
 // setsFire reports whether an event is of things or people set on fire.
 func setsFire(e *event.Event) bool {
-	return e.Rule == "set-ablaze" || e.Rule == "burn-down" || e.Rule == "burn-down-homes"
+	return e.Rule == "torch" || e.Rule == "set-ablaze" || e.Rule == "burn-down" || e.Rule == "burn-down-homes"
 }
 
 // harmed reports whether anybody was killed or wounded: "nobody was hurt" is a
@@ -160,6 +174,16 @@ func harmed(e *event.Event) bool {
 }
 
 func none(c *event.Range) bool { return c.Max == 0 }
+
+// rules reports whether an armed group of that name governs, so that those it
+// takes away are arrested.
+func rules(name string) bool {
+	switch name {
+	case "Taliban", "Hamas", "Houthis", "Hezbollah", "Syrian Democratic Forces":
+		return true
+	}
+	return false
+}
 
 // noType is the type of what ACLED does not code.
 const noType = "-"

@@ -15,11 +15,11 @@ func crowdType(e *event.Event) string {
 	if e.Category == event.Arrest && atProtest(e) && !said(e, violence...) {
 		return "Protest with intervention"
 	}
-	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "sit-in", "vigil", "picket") && !strings.Contains(e.Evidence.Text, " march ") || said(e, "protested the attack", "in protest at the killing") {
+	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "sit-in", "vigil", "picket", "slogans", "chant") && !strings.Contains(e.Evidence.Text, " march ") || said(e, "protested the attack", "in protest at the killing") {
 		return ""
 	}
 	force := said(e, "police", "security forces", "troops", "soldiers", "army", "authorities", "officers", "regime", "gendarmes", "israeli")
-	deadly := harmed(e) || said(e, "live ammunition", "live rounds", "live fire", "opened fire", "shot", "beat", "violently", "brutal") ||
+	deadly := harmed(e) || said(e, "live ammunition", "live rounds", "live fire", "opened fire", "fired on", "fired at", "gunshot", "shot", "beat", "violently", "brutal") ||
 		e.Killed == nil && e.Injured == nil && said(e, "killed", "wounded", "injured")
 	violent := said(e, violence...)
 	switch {
@@ -61,7 +61,7 @@ func atProtest(e *event.Event) bool {
 		}
 		return false
 	}, "protest", "demonstration", "rally", "march", "sit-in", "picket", "vigil") ||
-		said(e, "who had gathered", "who were demonstrating", "who were protesting", "took part in a demonstration", "took part in a protest", "took part in a march", "taking part in a")
+		said(e, "with a poster", "with a placard", "with placards", "holding a sign", "who had gathered", "who were demonstrating", "who were protesting", "took part in a demonstration", "took part in a protest", "took part in a march", "taking part in a")
 }
 
 // protestReach is how far, in bytes, a protest's own violence may be told from it.

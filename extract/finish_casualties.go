@@ -39,7 +39,7 @@ func joinCasualties(drafts []*draft) []*draft {
 		for host != nil && into[host] != nil && into[host] != host {
 			host = into[host]
 		}
-		if host == nil && len(c.Weapons) == 0 && len(c.Actors) == 0 {
+		if host == nil && len(c.Weapons) == 0 && len(c.Actors) == 0 && !c.isGrievance() {
 			host = c.hostBefore(drafts[:i], into)
 		}
 		switch {
@@ -163,9 +163,18 @@ func (d *draft) succumbed(c *draft) {
 	}
 }
 
+// isGrievance reports whether a death is what people rose about: "ransacked an office
+// over the death of a trader".
+func (d *draft) isGrievance() bool {
+	return !d.verb && d.view.lemma(d.word) == "death" && d.view.preposition(d.word) == "over"
+}
+
 // hostInSentence is the nearest event among drafts, all of one sentence, that may
 // have caused the casualties of d.
 func (d *draft) hostInSentence(drafts []*draft) *draft {
+	if d.isGrievance() {
+		return nil
+	}
 	var best *draft
 	bestCost := hostReach + 1
 	for _, h := range drafts {

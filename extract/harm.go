@@ -144,6 +144,9 @@ func (v *view) isToDeath(verb int) bool {
 	return false
 }
 
+// newsNouns with "no" tell of what was not.
+var newsNouns = wordSet("report word sign indication record information news")
+
 // victims counts those who undergo the trigger: its object's number, or its own
 // where it is a noun ("three deaths"); nil where nothing is said.
 func (d *draft) victims() *event.Range {
@@ -262,6 +265,11 @@ func (v *view) countOf(word int) *event.Range {
 		}
 		if n := v.bareNumber(k); n != nil && groupNouns[v.lemma(word)] {
 			return n // "a family of four"
+		}
+	}
+	if h := v.words[word].Head; h >= 0 && newsNouns[v.lemma(h)] && v.preposition(word) == "of" {
+		if det := v.child(h, syntax.RelDet); det >= 0 && v.lower(det) == "no" {
+			return event.Exactly(0, v.words[det].Form+" "+v.words[h].Form) // "no reports of casualties"
 		}
 	}
 	for w := range v.words {

@@ -49,7 +49,7 @@ const (
 var wordClassOf = func() map[string]wordClass {
 	classes := map[string]wordClass{}
 	for class, words := range map[wordClass]string{
-		wordIn: "in inside within throughout across", wordAt: "at near outside around above over off beyond along behind", wordFrom: "from leaving leave left",
+		wordIn: "in inside within throughout across", wordAt: "at near outside around above over off beyond along behind overlooking surrounding", wordFrom: "from leaving leave left",
 		wordTo: "to toward towards into reach reached enter entered visit visited via through between", wordOf: "of", wordOn: "on upon", wordThe: "the a an this that",
 		wordAnd: "and or", wordBy: "by", wordWith: "with for against as about than but like among",
 		wordSpeech: "said says told added asked wrote tweeted testified explained noted recalled declined announced replied",

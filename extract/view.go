@@ -91,7 +91,10 @@ func (v *view) linkKids() {
 
 // featureNouns name a kind of place beside the place's own name: "the Kursk
 // region", "the village of Synkivka".
-var featureNouns = wordSet("region oblast province district city town village area peninsula county state department governorate settlement port neighbourhood neighborhood suburb municipality township island strip sector front direction territory republic canton prefecture commune hamlet border camp capital outskirts axis edge fringe periphery")
+var featureNouns = wordSet("region oblast province district city town village area peninsula county state department governorate settlement port neighbourhood neighborhood suburb municipality township island strip sector front direction territory republic canton prefecture commune hamlet border camp capital outskirts axis edge fringe periphery locality quarter hill height ridge")
+
+// overlooks are verbs of what lies near a place.
+var overlooks = wordSet("overlook surround")
 
 // liftPlaces makes a feature noun head the place whose name it carries, so that
 // the rest need not care which of the two is the head.
@@ -104,6 +107,11 @@ func (v *view) liftPlaces() {
 			rel := v.words[k].Rel
 			named := rel == syntax.RelCompound || rel == syntax.RelAmod || rel == syntax.RelFlat || rel == syntax.RelAppos || rel == syntax.RelNmodPoss || rel == syntax.RelNmodDesc ||
 				rel.Base() == syntax.RelNmod && v.preposition(k) == "of"
+			if rel == syntax.RelAcl && overlooks[v.lemma(k)] {
+				if o := v.child(k, syntax.RelObj); o >= 0 { // "the hills overlooking Masisi"
+					k, named = o, true
+				}
+			}
 			if !named || rel == syntax.RelNmodPoss && k < w-2 && v.mention(w-1, event.KindPlace) != nil {
 				continue // "Nigeria's Zamfara state" is Zamfara
 			}

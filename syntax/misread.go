@@ -34,6 +34,52 @@ func (t *Tree) lateParticiples(lemmas lemma.Table) {
 	}
 }
 
+// reducedRelatives hangs on its noun the participle between a noun and its passive,
+// which the network took for a clause with a subject: "two drones launched from Gao
+// were shot down" told nothing of what was shot down.
+func (t *Tree) reducedRelatives() {
+	for i := range t.Words {
+		w := &t.Words[i]
+		if w.Rel != RelAdvcl || w.Head < i || w.XPOS != TagVBD && w.XPOS != TagVBN {
+			continue
+		}
+		noun, aux := t.Child(i, RelNsubj, RelNsubjPass), t.Child(w.Head, RelAuxPass)
+		if noun < 0 || noun > i || aux < i || aux > w.Head || t.Child(w.Head, RelNsubj, RelNsubjPass) >= 0 || t.Child(i, RelMark, RelAux, RelAuxPass) >= 0 || t.comma(i, aux) {
+			continue
+		}
+		n := &t.Words[noun]
+		n.Head, n.Rel = w.Head, RelNsubjPass
+		w.Head, w.Rel, w.XPOS = noun, RelAcl, TagVBN
+	}
+}
+
+// comma reports whether a comma stands between two words.
+func (t *Tree) comma(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if t.Words[i].XPOS == TagComma {
+			return true
+		}
+	}
+	return false
+}
+
+// takesPlace hangs on "take" what the network hung on the noun of "take place":
+// "clashes took place between the army and the rebels".
+func (t *Tree) takesPlace() {
+	for i := 1; i < len(t.Words); i++ {
+		w := &t.Words[i]
+		h := w.Head
+		if w.Rel != RelObj || h != i-1 || t.Words[h].Lemma != "take" || lower(w.Form) != "place" {
+			continue
+		}
+		for k := i + 1; k < len(t.Words); k++ {
+			if t.Words[k].Head == i && t.Words[k].Rel.Base() == RelNmod {
+				t.Words[k].Head, t.Words[k].Rel = h, RelObl
+			}
+		}
+	}
+}
+
 // finiteClauses makes a finite verb that the network hung on the noun before it, as
 // only a participle may hang, the verb of the sentence: "two men armed with machine
 // guns killed the judge" was two men, no deed.

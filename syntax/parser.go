@@ -126,6 +126,8 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.phrasals(p.lemmas)
 		dst.lateParticiples(p.lemmas)
 		dst.finiteClauses()
+		dst.reducedRelatives()
+		dst.takesPlace()
 		dst.wholeNames()
 	}
 }
