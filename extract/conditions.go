@@ -312,7 +312,7 @@ func (v *view) isPerson(word int) bool {
 		case "person", "population", "military", "armed-group":
 			return true
 		}
-		return m.Head != ""
+		return m.Head != "" && (m.Type != "organisation" || v.mention(word, event.KindTarget) == nil) // a "television station" is a thing as well
 	}
 	if v.words[word].UPOS == syntax.PRON {
 		switch v.lower(word) {

@@ -30,7 +30,7 @@ func joinPredicates(drafts []*draft) []*draft {
 				verb.absorb(d) // "hold talks" and "talks"
 				gone[d] = true
 			case !d.verb && joinable(d.Category, verb.Category) && slices.ContainsFunc(verb.args, func(a argument) bool {
-				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument) && v.argues(a, d.word)
+				return (a.function == fnSubject || a.function == fnObject || a.function == fnInstrument && !d.rule.isHarm()) && v.argues(a, d.word)
 			}), !d.verb && joinable(d.Category, verb.Category) && verb.rule.Frame == "attack" && v.isPassive(verb.word) && v.words[d.word].Head == verb.word && (v.preposition(d.word) == "in" || v.preposition(d.word) == "during"):
 				if v.isOf(sufferVerbs, verb.word) { // "repelled an attack": not theirs
 					verb.Recipients, verb.Actors = append(verb.Actors, verb.Recipients...), nil

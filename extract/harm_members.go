@@ -139,8 +139,11 @@ func (v *view) isTogether(word int) bool {
 }
 
 // isSomeoneNamed reports whether a word is a name that no table knows and that
-// may be a person's: "Haddad was killed".
+// may be a person's, "Haddad was killed", or what such a one is: "gang boss Omar Haddad".
 func (v *view) isSomeoneNamed(word int) bool {
+	if v.words[word].XPOS == syntax.TagNN && word+1 < len(v.words) && v.words[word+1].Head == word && (v.words[word+1].Rel == syntax.RelAppos || v.words[word+1].Rel == syntax.RelFlat) {
+		word++
+	}
 	return v.words[word].UPOS == syntax.PROPN && startsUpper(v.words[word].Form) && strings.ToUpper(v.words[word].Form) != v.words[word].Form &&
 		v.mention(word, event.KindWeapon, event.KindTarget, event.KindPlace, event.KindTime, event.KindActor) == nil
 }

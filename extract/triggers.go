@@ -160,8 +160,8 @@ func (x *Extractor) code(r *Reading, triggers []trigger) []event.Event {
 // allow makes a draft; nil where none does, or where one suppresses it.
 func (v *view) draft(t trigger) *draft {
 	w := &v.words[t.token]
-	if v.inside[t.token] && w.UPOS == syntax.PROPN || v.named(w.Span) {
-		return nil // part of a name: "Lord's Resistance Army", "March"
+	if v.isNamed(t.token) {
+		return nil
 	}
 	for _, l := range t.lemmas {
 		if v.isModalAdjective(t.token, l) {

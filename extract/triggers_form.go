@@ -9,11 +9,15 @@ import (
 )
 
 // named reports whether a span lies in the name of a time, a place or a weapon.
-func (v *view) named(sp text.Span) bool {
+func (v *view) named(sp text.Span) bool { return v.inName(sp, true) }
+
+// inName reports whether a span lies in the name of a time or a place, or, where
+// they are asked for, of weapons.
+func (v *view) inName(sp text.Span, weapons bool) bool {
 	for w := range v.heads {
 		for _, i := range v.heads[w] {
 			m := &v.reading.Mentions[i]
-			if m.Contains(sp) && (m.Kind == event.KindTime || m.Kind == event.KindPlace || m.Kind == event.KindWeapon) {
+			if m.Contains(sp) && (m.Kind == event.KindTime || m.Kind == event.KindPlace || weapons && m.Kind == event.KindWeapon) {
 				word := strings.ToLower(sp.Of(v.reading.Document.Text))
 				if m.Kind == event.KindWeapon && m.End == sp.End && (word == "gunfire" || word == "fire" && m.Start < sp.Start) {
 					continue // "came under small-arms fire", "gunfire was heard"
@@ -23,6 +27,17 @@ func (v *view) named(sp text.Span) bool {
 		}
 	}
 	return false
+}
+
+// isNamed reports whether a word stands in a name, and so names no event. A finite
+// verb is part of no weapon: "the navy shells the port", "jets bomb the airport".
+func (v *view) isNamed(word int) bool {
+	w := &v.words[word]
+	if v.inside[word] && w.UPOS == syntax.PROPN {
+		return true // "Lord's Resistance Army"
+	}
+	finite := w.XPOS == syntax.TagVBP || w.XPOS == syntax.TagVBZ || w.XPOS == syntax.TagVBD
+	return v.inName(w.Span, !finite) // "March", "bomb disposal robot"
 }
 
 // isForm reports whether the word stands in the text as the lemma wants it: as

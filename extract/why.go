@@ -28,7 +28,7 @@ const (
 func (v *view) whyNot(t trigger, l lemma) (refusal, string) {
 	w := &v.words[t.token]
 	switch {
-	case v.inside[t.token] && w.UPOS == syntax.PROPN || v.named(w.Span):
+	case v.isNamed(t.token):
 		return partOfName, "the word is part of a name"
 	case !v.isForm(t.token, l), v.isWrongForm(t.token, l):
 		want := "noun"

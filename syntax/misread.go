@@ -102,6 +102,17 @@ func (t *Tree) finiteClauses() {
 	}
 }
 
+// takenNames gives a verb the name right behind it as its object, where the network
+// knew neither and made a complement of it: "troops captured Beledweyne".
+func (t *Tree) takenNames() {
+	for i := 1; i < len(t.Words); i++ {
+		w := &t.Words[i]
+		if w.Rel == RelXcomp && w.UPOS == PROPN && w.Head == i-1 && t.Words[i-1].UPOS == VERB && t.Child(i-1, RelObj) < 0 && t.Child(i, RelCase, RelCop) < 0 {
+			w.Rel = RelObj
+		}
+	}
+}
+
 // wholeNames joins to the first word of a name, or to the noun right before it, what
 // the network joined to a later one: of "soldiers X, Y and Z" all three were killed,
 // of "killed teacher X and her sons" the sons too.
