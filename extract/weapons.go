@@ -222,6 +222,9 @@ func (l *lookup) quantify(ref *event.Ref, i int, plural bool) {
 		if l.is(k, lexicon.SenseStop) && word != "other" && word != "more" && word != "new" && word != "old" && word != "long" && word != "launched" && word != "captured" && word != "fired" {
 			break
 		}
+		if deedForms[word] {
+			break // "Israel intercepts missile": not its own
+		}
 		l.own(ref, k)
 		j = k
 	}
@@ -229,6 +232,9 @@ func (l *lookup) quantify(ref *event.Ref, i int, plural bool) {
 		ref.Count = event.Exactly(0, "no")
 	}
 }
+
+// deedForms are what is done to weapons or with them: who stands before is no owner.
+var deedForms = wordSet("intercepts downs destroys fires launches shoots")
 
 // own sets the owner of a weapon if word k ends an adjective or a name of a
 // state or group.

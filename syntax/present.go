@@ -9,7 +9,7 @@ import (
 // deeds are verbs whose present has the form of a noun. The network, which knows
 // them best in the past tense, takes "jets bomb" for two nouns.
 var deeds = map[string]bool{"attack": true, "bomb": true, "fire": true, "strike": true, "shell": true, "raid": true, "target": true, "kill": true,
-	"wound": true, "stab": true, "storm": true, "ambush": true, "rocket": true, "level": true, "murder": true, "torch": true, "launch": true}
+	"wound": true, "stab": true, "storm": true, "ambush": true, "rocket": true, "level": true, "murder": true, "torch": true, "launch": true, "intercept": true}
 
 // forces are plurals that do such deeds.
 var forces = map[string]bool{"forces": true, "troops": true, "soldiers": true, "jets": true, "warplanes": true, "planes": true, "aircraft": true, "helicopters": true,
@@ -144,7 +144,7 @@ func (t *Tree) modifiesDeed(i, h int) bool {
 		return false
 	}
 	if w := &t.Words[i]; strings.HasSuffix(w.Form, "s") {
-		return p.UPOS == NOUN && t.Words[h].Rel == RelRoot || w.Lemma == "fire" || w.Lemma == "shell"
+		return p.UPOS == NOUN && t.Words[h].Rel == RelRoot || w.Lemma == "fire" || w.Lemma == "shell" || w.Lemma == "intercept"
 	}
 	return forces[lower(p.Form)] || p.UPOS == PROPN && t.Words[i].Lemma == "fire"
 }
