@@ -43,7 +43,7 @@ var irregular = map[string][2]string{
 	"repel": {"repelled", "repelled"}, "retake": {"retook", "retaken"}, "ride": {"rode", "ridden"}, "ring": {"rang", "rung"}, "rise": {"rose", "risen"},
 	"run": {"ran", "run"}, "say": {"said", "said"}, "see": {"saw", "seen"}, "seek": {"sought", "sought"}, "sell": {"sold", "sold"},
 	"send": {"sent", "sent"}, "set": {"set", "set"}, "shake": {"shook", "shaken"}, "shed": {"shed", "shed"}, "shoot": {"shot", "shot"},
-	"shut": {"shut", "shut"}, "sink": {"sank/sunk", "sunk"}, "sit": {"sat", "sat"}, "slay": {"slew", "slain"}, "slide": {"slid", "slid"},
+	"shut": {"shut", "shut"}, "sink": {"sank/sunk", "sunk"}, "sit": {"sat", "sat"}, "waylay": {"waylaid"}, "slay": {"slew", "slain"}, "slide": {"slid", "slid"},
 	"sling": {"slung", "slung"}, "speak": {"spoke", "spoken"}, "spend": {"spent", "spent"}, "split": {"split", "split"}, "spread": {"spread", "spread"},
 	"stand": {"stood", "stood"}, "steal": {"stole", "stolen"}, "stick": {"stuck", "stuck"}, "strike": {"struck", "struck/stricken"},
 	"swear": {"swore", "sworn"}, "sweep": {"swept", "swept"}, "swing": {"swung", "swung"}, "take": {"took", "taken"}, "teach": {"taught", "taught"},

@@ -11,7 +11,7 @@ import (
 // What words of harm tell of: deaths, injuries, both, missing, captured,
 // displaced persons.
 var (
-	deathWords  = wordSet("kill martyr die death dead fatality murder assassinate slay massacre execute perish behead lynch slaughter assassination killing eliminate neutralise neutralize liquidate")
+	deathWords  = wordSet("kill martyr die succumb death dead fatality murder assassinate slay massacre execute perish behead lynch slaughter assassination killing eliminate neutralise neutralize liquidate")
 	injuryWords = wordSet("injure wound hurt injury wounded maim wounding")
 	bothWords   = wordSet("casualty casualties victim harm hurt")
 	unhurtWords = wordSet("unhurt unharmed uninjured unscathed")
@@ -63,9 +63,9 @@ func (d *draft) harm() {
 		// "killed or wounded 40 people", "182 killed and wounded": how many of each is not said
 	case deathForms[form], injuryForms[form] && v.isFatal(d.word):
 		d.Killed = n
-	case (lem == "lose" || lem == "fall" || lem == "claim" || lem == "take" || lem == "cost") && !v.saysWounded():
+	case (lem == "lose" || lem == "find" || lem == "fall" || lem == "claim" || lem == "take" || lem == "cost") && !v.saysWounded():
 		d.Killed = n
-	case lem == "suffer" || lem == "sustain" || lem == "receive" || lem == "treat" || lem == "hospitalise" || lem == "hospitalize":
+	case lem == "suffer" || lem == "sustain" || lem == "receive" || lem == "treat" || lem == "hospitalise" || lem == "hospitalize" || lem == "rush" || lem == "admit":
 		d.Injured = n
 	case injuryForms[form]:
 		d.Injured = n
@@ -78,7 +78,7 @@ func (d *draft) harm() {
 	}
 }
 
-// isFatal reports whether a verb of injury says that its victims died of it:
+// isFatal reports whether a verb of violence says that its victims died of it:
 // "was fatally wounded".
 func (v *view) isFatal(verb int) bool {
 	for _, k := range v.kids[verb] {
@@ -109,7 +109,7 @@ func (d *draft) lethal(l lemma) {
 	if d.Status != event.Actual && d.Status != event.Denied {
 		return
 	}
-	if lem := d.view.lemma(d.word); l.particle == "dead" || l.particle == "alive" || d.view.isToDeath(d.word) || l.particle == "down" && (lem == "gun" || lem == "mow") || lethalForms[d.view.lower(d.word)] {
+	if lem := d.view.lemma(d.word); l.particle == "dead" || l.particle == "alive" || d.view.isToDeath(d.word) || d.view.isFatal(d.word) || l.particle == "down" && (lem == "gun" || lem == "mow") || lethalForms[d.view.lower(d.word)] {
 		d.Killed = d.victims()
 	}
 }

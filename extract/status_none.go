@@ -38,10 +38,10 @@ func (v *view) neverWas(word int) bool {
 }
 
 // refusalVerbs tell with an infinitive what somebody does not do, endNouns with a
-// preposition what is to be over: "an end to the fighting".
+// preposition what is to be over, or was for a while: "an end to the fighting".
 var (
 	refusalVerbs = wordSet("refuse decline avoid")
-	endNouns     = wordSet("cessation end halt")
+	endNouns     = wordSet("cessation end halt lull respite")
 )
 
 // sparingVerbs with harmNouns as their object tell what is to be kept low.

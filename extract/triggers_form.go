@@ -122,8 +122,9 @@ func (v *view) isModalAdjective(word int, l lemma) bool {
 }
 
 // closeParticles stand right behind their verbs: "went missing as they tried to
-// get off" is no blast, and "given birth in a camp" gives in to nobody.
-var closeParticles = map[string]bool{"go off": true, "give in": true, "speak well": true, "stand by": true, "stand with": true}
+// get off" is no blast, "given birth in a camp" gives in to nobody, and no
+// bird found dead is anybody's death.
+var closeParticles = map[string]bool{"go off": true, "give in": true, "speak well": true, "stand by": true, "stand with": true, "find dead": true}
 
 // harmsBehind reports whether a word is joined to a verb of harm behind it, and
 // so is a verb as well.
