@@ -60,7 +60,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Arrests"
 		case e.Codes.ACLED == "Armed clash" && said(e, "suicide bomb", "suicide vest", "suicide car", "blew himself", "blew herself", "blew themselves"),
 			said(e, "explosives-laden", "explosive-laden", "laden with explosives", "packed with explosives") && said(e, "rammed", "drove", "driven by") && !said(e, "defused"),
-			said(e, "detonated his", "detonated her", "detonated their") && said(e, "vest", "belt", "explosives"):
+			said(e, "explosives strapped", "explosives tied"), said(e, "detonated his", "detonated her", "detonated their") && said(e, "vest", "belt", "explosives"):
 			return "Suicide bomb"
 		case len(e.Weapons) > 0 && said(e, "chlorine", "sarin", "mustard gas", "nerve agent", "nerve gas", "poison gas", "toxic gas", "toxic agent", "toxic substance", "poisonous gas", "asphyxiating"):
 			return "Chemical weapon"
@@ -82,7 +82,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Air/drone strike"
 		case e.Mode == event.ModeSuicideBombing && !(e.Status == event.Attempted && said(e, "foil", "thwart", "intercept", "prevent")):
 			return ""
-		case e.Mode == "" && (e.Rule == "strike" || strings.HasPrefix(strings.ToLower(e.Trigger.Text), "raid")) && said(e, "warplane", "fighter jet", "jets", "planes", "military aircraft", "coalition aircraft", "enemy aircraft"):
+		case e.Mode == "" && (e.Rule == "strike" || e.Rule == "destroy" || strings.HasPrefix(strings.ToLower(e.Trigger.Text), "raid")) && said(e, "warplane", "fighter jet", "jets", "planes", "military aircraft", "coalition aircraft", "enemy aircraft"):
 			return "Air/drone strike"
 		case e.Status == event.Attempted && e.Mode == event.ModeSuicideBombing, e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
 			return "Disrupted weapons use"
@@ -92,7 +92,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Violent demonstration"
 		case e.Codes.ACLED != "Attack" && e.Codes.ACLED != "Armed clash":
 			return ""
-		case anyHead(e.Recipients, protesters) && anyForces(e.Actors):
+		case anyHead(e.Recipients, protesters) && anyForces(e.Actors) && !said(e, "waiting", "queue", "flour", "food", "aid"):
 			return "Excessive force against protesters"
 		case anyHead(e.Actors, mobs) && !anyArmed(e.Actors):
 			return "Mob violence"

@@ -61,6 +61,24 @@ func (v *view) arguments(word int, l lemma) []argument {
 	return out
 }
 
+// aimsOf adds what the weapons in an object are sent at, which a parser may hang on
+// them: "dropped nine bombs on Lyptsi".
+func (v *view) aimsOf(out []argument, object int) []argument {
+	if v.mention(object, event.KindWeapon) == nil {
+		return out
+	}
+	for _, k := range v.kids[object] {
+		if v.words[k].Rel != syntax.RelNmod || k < object {
+			continue
+		}
+		switch v.preposition(k) {
+		case "on", "onto", "at", "against", "into", "over", "toward", "towards":
+			out = append(out, v.oblique(k, false))
+		}
+	}
+	return out
+}
+
 // adverbParticles belong to their verb and never open a phrase of its own.
 var adverbParticles = wordSet("over up down off")
 
@@ -88,7 +106,7 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 				subject = true
 			}
 		case syntax.RelObj:
-			out = append(out, argument{function: fnObject, word: k})
+			out = v.aimsOf(append(out, argument{function: fnObject, word: k}), k)
 			object = true
 		case syntax.RelIobj:
 			out = append(out, argument{function: fnGoal, word: k})

@@ -265,6 +265,9 @@ func (d *draft) nearbyPlace(others []*draft) {
 			if v.words[o.word].Rel == syntax.RelConj && v.words[o.word].Head == d.word && d.verb && o.verb && v.child(o.word, syntax.RelNsubj, syntax.RelNsubjPass) < 0 {
 				return false // "killed 40 people and seized nine in the south"
 			}
+			if h := v.words[o.word].Head; d.verb && h > d.word && o.word > h && v.words[h].Head == d.word && v.words[o.word].Rel.Base() == syntax.RelAcl {
+				return false // "shelled a school sheltering families in Rafah", "fired on crowds storming the parliament in Nairobi"
+			}
 			if h := v.words[o.word].Head; !d.verb && d.word < h && h < o.word && v.preposition(o.word) == "into" {
 				return false // "a march turned into a riot in the port"
 			}
@@ -288,11 +291,14 @@ func (d *draft) nearbyPlace(others []*draft) {
 }
 
 // isSpeakers reports whether a phrase hangs on a verb of saying or on a
-// speaker: "said in Geneva that ...".
+// speaker, "said in Geneva that ...", or names who is blamed.
 func (v *view) isSpeakers(w int) bool {
 	h := v.words[w].Head
 	if h < 0 {
 		return false
+	}
+	if v.lemma(h) == "blame" || v.lemma(h) == "pin" {
+		return true // "a strike blamed on Israel"
 	}
 	if speechVerbs[v.lemma(h)] && v.child(h, syntax.RelCcomp) >= 0 {
 		s := v.subject(h)
