@@ -21,7 +21,7 @@ func (f *placeFinder) findIn(sentence int, shout, title bool) {
 			continue
 		}
 		t, ok := f.nameAt(i, sentence, shout)
-		if title && !ok {
+		if title && (!ok || verbNames[string(f.words.Folded(i))] && i > 0 && f.capital(i-1)) {
 			i++
 			continue
 		}
@@ -30,7 +30,7 @@ func (f *placeFinder) findIn(sentence int, shout, title bool) {
 		}
 		if headed, okHeaded := f.headedAt(i, sentence, shout); okHeaded && (!ok || headed.to > t.to || headed.to == t.to && t.candidates[0].alias) &&
 			(!title || !t.adjective && headed.to <= t.to+2) {
-			t, ok = f.withInner(headed, shout), true
+			t, ok = f.withInner(headed, shout, title), true
 		}
 		if !ok {
 			t, ok = f.saidAt(i, sentence, shout)
@@ -45,7 +45,7 @@ func (f *placeFinder) findIn(sentence int, shout, title bool) {
 			i++
 			continue
 		}
-		f.describe(&t, shout)
+		f.describe(&t, shout, title)
 		if n := len(f.toponyms); n > first && f.samePlace(&f.toponyms[n-1], &t) {
 			f.toponyms[n-1].join(&t, f.doc.Text)
 		} else {
@@ -56,6 +56,9 @@ func (f *placeFinder) findIn(sentence int, shout, title bool) {
 	f.noteDoubts(shout)
 	f.readCues(first)
 }
+
+// verbNames are names of towns that in a title are verbs: "Drones Hit Refinery".
+var verbNames = wordSet("hit split mark march bath reading bar")
 
 // samePlace reports whether two names with a comma between are one of the same
 // place: "Washington, D.C.".

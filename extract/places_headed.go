@@ -84,7 +84,7 @@ func (f *placeFinder) headedAt(i, sentence int, shout bool) (toponym, bool) {
 
 // withInner fills in the names of the gazetteer within t. Where one is all of t
 // but the word for its kind, t is that place: "Kasserine Governorate".
-func (f *placeFinder) withInner(t toponym, shout bool) toponym {
+func (f *placeFinder) withInner(t toponym, shout, title bool) toponym {
 	for i := t.from; i < t.to; {
 		in, ok := f.nameAt(i, t.sentence, shout)
 		if !ok || in.to > t.to {
@@ -95,7 +95,7 @@ func (f *placeFinder) withInner(t toponym, shout bool) toponym {
 			t.candidates, t.best, t.known, t.head = in.candidates, 0, in.known|markLong, ""
 			return t
 		}
-		f.describe(&in, shout)
+		f.describe(&in, shout, title)
 		t.inner = append(t.inner, in)
 		i = in.to
 	}

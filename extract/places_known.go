@@ -109,12 +109,13 @@ const (
 	shapes
 )
 
-// describe fills in what the model is told of t from its sentence.
-func (f *placeFinder) describe(t *toponym, shout bool) {
+// describe fills in what the model is told of t from its sentence. In a title the
+// words around it tell as little by their capitals as in a sentence of capitals.
+func (f *placeFinder) describe(t *toponym, shout, title bool) {
 	t.name = strings.Join(strings.Fields(t.span.Of(f.doc.Text)), " ")
 	t.key = f.keyOf(t.from, t.to)
-	t.previous, t.before = f.classBefore(t.from, shout)
-	t.next, t.after = f.classAfter(t, shout)
+	t.previous, t.before = f.classBefore(t.from, shout || title)
+	t.next, t.after = f.classAfter(t, shout || title)
 	written := t.name
 	zone := f.sentences[t.sentence].Zone
 	switch {

@@ -9,7 +9,7 @@ import (
 // deeds are verbs whose present has the form of a noun. The network, which knows
 // them best in the past tense, takes "jets bomb" for two nouns.
 var deeds = map[string]bool{"attack": true, "bomb": true, "fire": true, "strike": true, "shell": true, "raid": true, "target": true, "kill": true,
-	"wound": true, "stab": true, "storm": true, "ambush": true, "rocket": true, "level": true, "murder": true, "torch": true, "launch": true, "intercept": true}
+	"wound": true, "stab": true, "storm": true, "ambush": true, "rocket": true, "level": true, "murder": true, "torch": true, "launch": true, "intercept": true, "rock": true}
 
 // forces are plurals that do such deeds.
 var forces = map[string]bool{"forces": true, "troops": true, "soldiers": true, "jets": true, "warplanes": true, "planes": true, "aircraft": true, "helicopters": true,
@@ -26,6 +26,11 @@ func (t *Tree) presents(lemmas lemma.Table) {
 			if w.Rel == RelCompound && w.Head > i {
 				t.present(i, w.Head, w.XPOS, lemmas) // "forces bomb missile dumps"
 			}
+		case TagNNP, TagNNPS: // in a title: "Crowds Storm Parliament"
+			if !t.isSubject(i-1, i) || t.Child(i, RelObj) < i {
+				continue
+			}
+			fallthrough
 		case TagNN, TagNNS:
 			low := lower(w.Form)
 			base := strings.TrimSuffix(low, "s")
