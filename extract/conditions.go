@@ -312,7 +312,8 @@ func (v *view) isPerson(word int) bool {
 		case "person", "population", "military", "armed-group":
 			return true
 		}
-		return m.Head != "" && (m.Type != "organisation" || v.mention(word, event.KindTarget) == nil) // a "television station" is a thing as well
+		thing := v.mention(word, event.KindTarget)
+		return m.Head != "" && (thing == nil || thing.Class != "media") // a "television station" is a thing
 	}
 	if v.words[word].UPOS == syntax.PRON {
 		switch v.lower(word) {

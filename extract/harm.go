@@ -16,7 +16,7 @@ var (
 	bothWords   = wordSet("casualty casualties victim harm hurt")
 	unhurtWords = wordSet("unhurt unharmed uninjured unscathed")
 	// lethalWords are verbs of attack whose object is dead, whatever their frame.
-	lethalWords = wordSet("murder assassinate massacre execute behead lynch slaughter butcher slay")
+	lethalWords = wordSet("decapitate crucify strangle murder assassinate massacre execute behead lynch slaughter butcher slay")
 )
 
 // formsOf lists all forms of verbs and nouns, so that a wrong lemma does no harm.
