@@ -63,7 +63,7 @@ func (d *draft) harm() {
 		// "killed or wounded 40 people", "182 killed and wounded": how many of each is not said
 	case deathForms[form], injuryForms[form] && v.isFatal(d.word):
 		d.Killed = n
-	case (lem == "lose" || lem == "find" || lem == "fall" || lem == "claim" || lem == "take" || lem == "cost") && !v.saysWounded():
+	case (lem == "lose" || lem == "lay" || lem == "attain" || lem == "breathe" || lem == "find" || lem == "fall" || lem == "claim" || lem == "take" || lem == "cost") && !v.saysWounded():
 		d.Killed = n
 	case lem == "suffer" || lem == "sustain" || lem == "receive" || lem == "treat" || lem == "hospitalise" || lem == "hospitalize" || lem == "rush" || lem == "admit":
 		d.Injured = n
