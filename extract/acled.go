@@ -90,8 +90,12 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Violent demonstration"
 		case anyHead(e.Actors, protesters) && said(e, "threw", "throw", "hurl", "lobb"):
 			return "Violent demonstration"
+		case (e.Mode == event.ModeDrone || e.Mode == event.ModeMissile || e.Mode == event.ModeRocket) && !harmed(e) && said(e, "repelled an attack", "repelled a", "repulsed a", "fended off", "thwarted"):
+			return "Disrupted weapons use"
 		case e.Codes.ACLED != "Attack" && e.Codes.ACLED != "Armed clash":
 			return ""
+		case len(e.Weapons) == 0 && said(e, "defenders", "repelled", "repulsed", "beat back", "beaten back") && !said(e, "drone", "missile", "rocket"):
+			return "Armed clash"
 		case anyHead(e.Recipients, protesters) && anyForces(e.Actors) && !said(e, "waiting", "queue", "flour", "food", "aid"):
 			return "Excessive force against protesters"
 		case anyHead(e.Actors, mobs) && !anyArmed(e.Actors):

@@ -15,7 +15,7 @@ func crowdType(e *event.Event) string {
 	if e.Category == event.Arrest && atProtest(e) && !said(e, violence...) {
 		return "Protest with intervention"
 	}
-	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "sit-in", "vigil", "picket", "slogans", "chant") && !strings.Contains(e.Evidence.Text, " march ") || said(e, "protested the attack", "in protest at the killing") {
+	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "sit-in", "vigil", "picket", "slogans", "chant", "burning tyres", "burning tires", "blocked a road", "blocked the road") && !strings.Contains(e.Evidence.Text, " march ") || said(e, "protested the attack", "in protest at the killing") {
 		return ""
 	}
 	force := said(e, "police", "security forces", "troops", "soldiers", "army", "authorities", "officers", "regime", "gendarmes", "israeli")

@@ -79,6 +79,26 @@ func (v *view) aimsOf(out []argument, object int) []argument {
 	return out
 }
 
+// armsBehind adds the weapons that a parser hangs on what they hit, where another
+// phrase stands between: "hit a radar near Dzhankoi with drones", not "a truck with
+// missiles".
+func (v *view) armsBehind(out []argument, object int) []argument {
+	for _, c := range v.conjuncts(nil, object) {
+		for _, k := range v.kids[c] {
+			if v.words[k].Rel != syntax.RelNmod || k < c+3 || v.preposition(k) != "with" || v.mention(k, event.KindWeapon) == nil {
+				continue
+			}
+			for _, b := range v.kids[c] {
+				if b > c && b < k && v.words[b].Rel == syntax.RelNmod {
+					out = append(out, v.oblique(k, false))
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
 // adverbParticles belong to their verb and never open a phrase of its own.
 var adverbParticles = wordSet("over up down off")
 
@@ -106,7 +126,7 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 				subject = true
 			}
 		case syntax.RelObj:
-			out = v.aimsOf(append(out, argument{function: fnObject, word: k}), k)
+			out = v.armsBehind(v.aimsOf(append(out, argument{function: fnObject, word: k}), k), k)
 			object = true
 		case syntax.RelIobj:
 			out = append(out, argument{function: fnGoal, word: k})

@@ -20,7 +20,7 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		bySentence[d.view.sentence] = append(bySentence[d.view.sentence], d)
 	}
 	for i, d := range drafts {
-		if d.Category == event.Robbery && len(d.Places) == 0 {
+		if (d.Category == event.Robbery || d.rule.Name == "clear-protest-camp" || d.rule.Name == "use-force-on-crowd") && len(d.Places) == 0 {
 			d.nearbyPlace(bySentence[d.view.sentence])
 		}
 		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest && d.Category != event.Evacuation && (d.Category != event.Concede || d.rule.Frame != "seizure") {

@@ -177,5 +177,10 @@ func (d *draft) tollHost(drafts []*draft, at int, n *event.Range) *draft {
 			}
 		}
 	}
+	for _, h := range drafts[at+1:] { // "the toll from the attack rose to five", and nothing else tells of the attack
+		if h.view == d.view && fits(h) && !h.rule.isHarm() && d.view.dominates(d.word, h.word) {
+			return h
+		}
+	}
 	return nil
 }

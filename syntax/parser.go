@@ -61,10 +61,14 @@ func newParser(b []byte) (*Parser, error) {
 }
 
 // namesake returns the form by which the network knows a token. "IS" among words
-// in small letters is the armed group's name: the network would read the verb.
+// in small letters is the armed group's name: the network would read the verb. The
+// past of "overrun" it has not met, and takes for an adverb.
 func namesake(form string, style net.Style) string {
-	if form == "IS" && style&net.Folded == 0 {
+	switch {
+	case form == "IS" && style&net.Folded == 0:
 		return "ISIS"
+	case form == "overran":
+		return "overtook"
 	}
 	return form
 }
