@@ -102,12 +102,16 @@ func (t *Tree) finiteClauses() {
 	}
 }
 
-// takenNames gives a verb the name right behind it as its object, where the network
-// knew neither and made a complement of it: "troops captured Beledweyne".
-func (t *Tree) takenNames() {
+// bareObjects gives a verb as its object the name right behind it, where the network
+// knew neither and made a complement of it, "troops captured Beledweyne", and a number
+// that counts nothing told: "wounding more than 20".
+func (t *Tree) bareObjects() {
 	for i := 1; i < len(t.Words); i++ {
 		w := &t.Words[i]
 		if w.Rel == RelXcomp && w.UPOS == PROPN && w.Head == i-1 && t.Words[i-1].UPOS == VERB && t.Child(i-1, RelObj) < 0 && t.Child(i, RelCase, RelCop) < 0 {
+			w.Rel = RelObj
+		}
+		if w.Rel == RelObl && w.XPOS == TagCD && w.Head >= 0 && w.Head < i && lower(t.Words[i-1].Form) == "than" && t.Words[w.Head].UPOS == VERB && t.Child(w.Head, RelObj) < 0 && t.Child(i, RelCase) < 0 {
 			w.Rel = RelObj
 		}
 	}

@@ -132,7 +132,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.finiteClauses()
 		dst.presents(p.lemmas)
 		dst.launchedThings()
-		dst.takenNames()
+		dst.bareObjects()
 		dst.reducedRelatives()
 		dst.takesPlace()
 		dst.wholeNames()
