@@ -327,8 +327,11 @@ func (v *view) countOf(word int) *event.Range {
 				return event.Exactly(0, v.words[det].Form+" "+v.words[word].Form)
 			}
 		}
-		if (v.isPerson(word) || kinNouns[v.lemma(word)] || culpritNouns[v.lemma(word)]) && !groupNouns[v.lemma(word)] && v.child(word, syntax.RelDet, syntax.RelNmodPoss) >= 0 {
-			return event.Exactly(1, v.phraseText(word)) // "his bodyguard", "the driver"
+		if (v.isPerson(word) || kinNouns[v.lemma(word)] || culpritNouns[v.lemma(word)]) && !groupNouns[v.lemma(word)] && (v.child(word, syntax.RelDet, syntax.RelNmodPoss) >= 0 || v.leftmost(word) == 0) {
+			return event.Exactly(1, v.phraseText(word)) // "his bodyguard", "the driver"; of a title "Militia leader killed"
+		}
+		if v.isSomeoneNamed(word) {
+			return event.Exactly(1, v.phraseText(word)) // "gang boss Omar Haddad"
 		}
 	case syntax.TagNNS:
 		if det := v.child(word, syntax.RelDet); det >= 0 && v.lower(det) == "no" {
