@@ -80,6 +80,30 @@ func (t *Tree) takesPlace() {
 	}
 }
 
+// hyphenedVerbs gives a verb its subject where the network compounded it with the word
+// that is hyphened to the verb: "Iran test-fired two missiles".
+func (t *Tree) hyphenedVerbs() {
+	for i := 2; i+1 < len(t.Words); i++ {
+		if t.Words[i].XPOS != TagHYPH {
+			continue
+		}
+		v, m, s := i+1, i-1, i-2
+		if x := t.Words[v].XPOS; x != TagVBD && x != TagVBZ && x != TagVBP || t.Words[m].Head != v || t.Words[m].UPOS != NOUN ||
+			t.Words[s].Head != m || t.Words[s].Rel != RelCompound || t.Child(v, RelNsubj, RelNsubjPass) >= 0 {
+			continue
+		}
+		t.Words[s].Head, t.Words[s].Rel, t.Words[m].Rel = v, RelNsubj, RelCompound
+		for k := range s {
+			if t.Words[k].Head == m {
+				t.Words[k].Head = s
+			}
+		}
+	}
+}
+
+// movers are verbs of troops on their way, which have no passive: "tanks rolled into".
+var movers = map[string]bool{"roll": true, "advance": true, "surge": true, "pour": true, "march": true, "retreat": true, "swarm": true, "rush": true}
+
 // finiteClauses makes a finite verb that the network hung on the noun before it, as
 // only a participle may hang, the verb of the sentence: "two men armed with machine
 // guns killed the judge" was two men, no deed.
@@ -94,9 +118,11 @@ func (t *Tree) finiteClauses() {
 	}
 	for i := root + 1; i < len(t.Words); i++ {
 		w := &t.Words[i]
-		if w.XPOS != TagVBD || w.Rel != RelAcl || t.Child(i, RelNsubj) >= 0 {
+		moves := w.XPOS == TagVBN && i == root+1 && movers[w.Lemma]
+		if w.XPOS != TagVBD && !moves || w.Rel != RelAcl || t.Child(i, RelNsubj) >= 0 {
 			continue
 		}
+		w.XPOS = TagVBD
 		t.govern(i, root)
 		return
 	}

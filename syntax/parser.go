@@ -133,6 +133,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.presents(p.lemmas)
 		dst.launchedThings()
 		dst.bareObjects()
+		dst.hyphenedVerbs()
 		dst.reducedRelatives()
 		dst.takesPlace()
 		dst.wholeNames()

@@ -14,6 +14,8 @@ func TestPresent(t *testing.T) {
 		{"A bomb on a bus kills two people in Carmen.", "kills", "bomb", "people"},
 		{"Border troops fire on a convoy near Gao.", "fire", "troops", ""},
 		{"Oman intercepted three drones launched from Iraq.", "intercepted", "Oman", "drones"},
+		{"Iran test-fired two missiles.", "fired", "Iran", "missiles"},
+		{"Tanks rolled into Rafah.", "rolled", "Tanks", ""},
 		{"Troops captured Beledweyne.", "captured", "Troops", "Beledweyne"},
 		{"Glide bombs levelled a block of flats in Izium.", "bombs", "", ""},
 		{"The wave of rebel attacks the same day left nobody hurt.", "attacks", "", ""},
