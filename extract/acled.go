@@ -68,7 +68,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Disrupted weapons use"
 		case e.Rule == "storm" && len(e.Recipients) == 0 && anyHead(e.Actors, protesters):
 			return "Violent demonstration"
-		case (setsFire(e) || e.Rule == "burn-alive") && len(e.Recipients) > 0 && len(e.Targets) == 0 && anyHead(e.Actors, mobs), said(e, "lynch") && !anyArmed(e.Actors):
+		case (setsFire(e) || e.Rule == "burn-alive" || e.Rule == "set-person-alight") && len(e.Recipients) > 0 && len(e.Targets) == 0 && anyHead(e.Actors, mobs), said(e, "lynch") && !anyArmed(e.Actors):
 			return "Mob violence"
 		case setsFire(e) && anyHead(e.Actors, protesters), setsFire(e) && said(e, "rioter", "protest", "demonstrat", "barricad", "blocked the", "blocked a", "roadblock"):
 			return "Violent demonstration"
