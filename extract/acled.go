@@ -82,7 +82,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Air/drone strike"
 		case e.Mode == event.ModeSuicideBombing && !(e.Status == event.Attempted && said(e, "foil", "thwart", "intercept", "prevent")):
 			return ""
-		case e.Mode == "" && (e.Rule == "strike" || e.Rule == "destroy" || strings.HasPrefix(strings.ToLower(e.Trigger.Text), "raid")) && said(e, "warplane", "fighter jet", "jets", "planes", "military aircraft", "coalition aircraft", "enemy aircraft"):
+		case e.Mode == "" && (e.Rule == "strike" || e.Rule == "destroy" || strings.HasPrefix(strings.ToLower(e.Trigger.Text), "raid") || strings.HasPrefix(strings.ToLower(e.Trigger.Text), "strafe")) && said(e, "warplane", "fighter jet", "jets", "planes", "military aircraft", "coalition aircraft", "enemy aircraft"):
 			return "Air/drone strike"
 		case e.Status == event.Attempted && e.Mode == event.ModeSuicideBombing, e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
 			return "Disrupted weapons use"

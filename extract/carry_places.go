@@ -26,6 +26,11 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest && d.Category != event.Evacuation && (d.Category != event.Concede || d.rule.Frame != "seizure") {
 			continue
 		}
+		if d.Category == event.Clash {
+			if d.foughtFor(); len(d.Places) > 0 {
+				continue
+			}
+		}
 		if p, ok := d.view.headingPlace(); ok {
 			if d.pointsBack() {
 				p = implied(p)
@@ -286,6 +291,28 @@ func (d *draft) nearbyPlace(others []*draft) {
 			if m := v.mention(c, event.KindPlace); m != nil {
 				d.add(placeRole, m.Ref)
 			}
+		}
+	}
+}
+
+// foughtFor adds the places that the fighting of a draft is for: "the battle for
+// Gao", "fought for control of Gao"; who fights for a country has it at heart.
+func (d *draft) foughtFor() {
+	v := d.view
+	for w := range v.words {
+		m := v.mention(w, event.KindPlace)
+		if m == nil || m.Type == typeAdjective || m.Feature == "country" {
+			continue
+		}
+		head := w
+		if h := v.words[w].Head; h >= 0 && v.lemma(h) == "control" && v.preposition(w) == "of" {
+			head = h
+		}
+		if v.preposition(head) != "for" {
+			continue
+		}
+		if h := v.words[head].Head; h == d.word || h >= 0 && v.words[d.word].Head == h && !d.verb { // "battles continue for Gao"
+			d.add(placeRole, m.Ref)
 		}
 	}
 }
