@@ -94,6 +94,8 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Disrupted weapons use"
 		case e.Codes.ACLED != "Attack" && e.Codes.ACLED != "Armed clash":
 			return ""
+		case e.Codes.ACLED == "Attack" && len(e.Weapons) == 0 && said(e, "artillery fire", "mortar fire", "rocket fire", "tank fire", "shellfire", "shell fire"):
+			return "Shelling/artillery/missile attack"
 		case len(e.Weapons) == 0 && said(e, "defenders", "repelled", "repulsed", "beat back", "beaten back") && !said(e, "drone", "missile", "rocket"):
 			return "Armed clash"
 		case anyHead(e.Recipients, protesters) && anyForces(e.Actors) && !said(e, "waiting", "queue", "flour", "food", "aid"):
