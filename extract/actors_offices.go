@@ -124,6 +124,20 @@ func (r *actorReader) officeEnds(from int) bool {
 }
 
 // office makes a mention of the office at item k without a name: "the
+// mayHold reports whether somebody known by an office may be who the phrase that
+// ends at word to means, whose office ends at word end: not "the governor of Samara"
+// where the governor of Sumy was named, nor who is called by another name behind.
+func (r *actorReader) mayHold(known *event.Ref, end, to int) bool {
+	if to > end && strings.Contains(known.Office, " of ") && !strings.Contains(lexicon.Fold(known.Office), r.folded(to-1)) {
+		return false
+	}
+	if r.between(to) != ", " || to >= r.len() || !r.upper(to) {
+		return true
+	}
+	behind := r.personalName(to)
+	return behind <= to+1 || strings.HasSuffix(lexicon.Fold(known.Name), r.folded(behind-1))
+}
+
 // governor", "Ukrainian president", "two ministers".
 func (r *actorReader) office(k int) int {
 	it := r.items[k]
@@ -145,7 +159,7 @@ func (r *actorReader) office(k int) int {
 	}
 	ref := event.Ref{Type: "person", Head: strings.ToLower(r.headWord(it)), Country: own.country}
 	another := r.items[start].from > 0 && (r.folded(r.items[start].from-1) == "a" || r.folded(r.items[start].from-1) == "an") // "a Kremlin spokesman"
-	if known, ok := r.naming.office(ref.Head, own.country); ok && !another && r.singular(it) && (start < k || to > it.to || it.from > 0 && determiner(r.folded(it.from-1)) && r.folded(it.from-1) != "a") {
+	if known, ok := r.naming.office(ref.Head, own.country); ok && !another && r.mayHold(&known, it.to, to) && r.singular(it) && (start < k || to > it.to || it.from > 0 && determiner(r.folded(it.from-1)) && r.folded(it.from-1) != "a") {
 		ref.ID, ref.Name, ref.Country, ref.Office = known.ID, known.Name, known.Country, known.Office
 	}
 	from := r.items[start].from

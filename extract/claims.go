@@ -80,7 +80,7 @@ func (v *view) claims(word int) []event.Ref {
 				add(s, v.stanceOf(h))
 				return out
 			}
-		case (tellingVerbs[lem] || namingVerbs[lem]) && rel == syntax.RelObj && (i == word || told) && !v.isPassive(h):
+		case (tellingVerbs[lem] || namingVerbs[lem] || lem == "claim" && gains[v.lemma(i)]) && rel == syntax.RelObj && (i == word || told) && !v.isPassive(h):
 			if s := v.speechSubject(h); s >= 0 && s < word {
 				add(s, event.Says) // "state television reported a series of explosions"
 			}

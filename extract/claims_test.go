@@ -15,6 +15,7 @@ func TestClaims(t *testing.T) {
 		"what follows said is not said":       {"Six sailors abducted off Togo have been released, the vessel's operator said, ending a drama of two months.", "operator says"},
 		"our correspondent reports":           {"Blasts were heard over Beirut minutes later, our correspondent reports.", "correspondent says"},
 		"who reports a noun":                  {"State television reported a series of explosions in Gao.", "State television says"},
+		"who claims a gain":                   {"The army claimed the capture of Gao on Monday.", "army says"},
 		"who announces a noun":                {"The ministry announced the arrest of two men on Monday.", "ministry says"},
 		"a report and its author":             {"A report by Amnesty International that soldiers had killed twelve villagers angered the army.", "Amnesty International says"},
 		"an announcement and its owner":       {"The ministry's announcement that its troops had captured Kidal surprised Bamako.", "ministry says"},

@@ -36,6 +36,10 @@ var sayingPronouns = wordSet("he she they")
 // tellingVerbs tell of what their object names.
 var tellingVerbs = wordSet("report announce note document mention allege reveal disclose recount describe cite recall highlight reference")
 
+// gains are what a side boasts of: "claimed the capture of Gao" owns to no deed, as
+// "claimed the attack" does, but says that it was done.
+var gains = wordSet("capture seizure liberation recapture conquest destruction downing interception encirclement")
+
 // records show what happened, and vouch for it as who speaks does.
 var records = wordSet("report study survey poll datum data document record letter email footage image video photo picture photograph intelligence evidence investigation inquiry transcript log")
 

@@ -73,6 +73,9 @@ func TestActors(t *testing.T) {
 		{"Anna Kowalczyk, the mayor of Gdynia, opened it. The mayor smiled.", []string{
 			"Anna Kowalczyk = actor/~anna-kowalczyk person", "mayor of Gdynia = actor/~anna-kowalczyk person",
 			"mayor = actor/~anna-kowalczyk person"}},
+		{"Anna Kowalczyk, the mayor of Gdynia, opened it. The mayor of Radom, Jan Lis, smiled.", []string{
+			"Anna Kowalczyk = actor/~anna-kowalczyk person", "mayor of Gdynia = actor/~anna-kowalczyk person",
+			"mayor of Radom, Jan Lis = person"}},
 		{"The Lithuanian foreign minister, Rasa Petraitis, spoke. She was brief.", []string{
 			"Lithuanian foreign minister = actor/~rasa-petraitis person LT", "Rasa Petraitis = actor/~rasa-petraitis person LT",
 			"She = actor/~rasa-petraitis person LT"}},

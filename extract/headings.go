@@ -17,8 +17,8 @@ func joinHeadings(r *Reading, drafts []*draft) []*draft {
 		if r.Sentences[h.view.sentence].Zone != text.Heading {
 			continue
 		}
-		for _, exact := range []bool{true, false} {
-			if d := h.below(r, drafts[i+1:], exact); d != nil {
+		for _, match := range []headingMatch{sameToll, sameCategory, kindredCategory} {
+			if d := h.below(r, drafts[i+1:], match); d != nil {
 				d.headedBy(h)
 				gone[h] = true
 				break
@@ -28,9 +28,18 @@ func joinHeadings(r *Reading, drafts []*draft) []*draft {
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
 }
 
-// below is the first event below a heading's that may be the one it announces:
-// with exact of its own category, else of a kindred one; nil if none is.
-func (d *draft) below(r *Reading, after []*draft, exact bool) *draft {
+// A headingMatch is how near an event must be to what a heading tells.
+type headingMatch int
+
+const (
+	sameToll        headingMatch = iota // it tells the same number of dead
+	sameCategory                        // it is of its category
+	kindredCategory                     // it is of a kindred one
+)
+
+// below is the first event below a heading's that may be the one it announces; nil
+// if none is. A toll of a whole country is no single event's that has no toll.
+func (d *draft) below(r *Reading, after []*draft, match headingMatch) *draft {
 	for _, o := range after {
 		if o.view == d.view {
 			continue
@@ -40,9 +49,12 @@ func (d *draft) below(r *Reading, after []*draft, exact bool) *draft {
 				return nil
 			}
 		}
+		told := d.Killed != nil && o.Killed != nil
 		switch {
-		case o.Category != d.Category && (exact || !joinable(o.Category, d.Category) || d.Category == event.Casualties),
-			o.Status != d.Status, o.isAnother(), !o.compatiblePlaces(d), conflict(o.Killed, d.Killed), conflict(o.Injured, d.Injured), o.timesConflict(d):
+		case match == sameToll && !told, match == sameCategory && o.Category != d.Category,
+			o.Category != d.Category && (!joinable(o.Category, d.Category) || d.Category == event.Casualties),
+			match != sameToll && d.Killed != nil && o.Killed == nil && d.isCountrywide() && !o.isCountrywide(),
+			o.Status != d.Status, o.isAnother(), !o.compatiblePlaces(d), told && o.Killed.Min != d.Killed.Min, conflict(o.Injured, d.Injured), o.timesConflict(d): // "nine" is "at least nine" above
 			continue
 		case known(o.Actors) && known(d.Actors) && !slices.ContainsFunc(o.Actors, func(a event.Ref) bool {
 			return slices.ContainsFunc(d.Actors, func(b event.Ref) bool { return sameSide(a, b) })
@@ -52,6 +64,11 @@ func (d *draft) below(r *Reading, after []*draft, exact bool) *draft {
 		return o
 	}
 	return nil
+}
+
+// isCountrywide reports whether the only places of a draft are countries.
+func (d *draft) isCountrywide() bool {
+	return len(d.Places) > 0 && !slices.ContainsFunc(d.Places, func(p event.Ref) bool { return p.Feature != "country" })
 }
 
 // headedBy takes from the draft of a heading what is told there alone.

@@ -29,7 +29,7 @@ func (f *placeFinder) findIn(sentence int, shout, title bool) {
 			t, ok = f.partAt(i, sentence, shout)
 		}
 		if headed, okHeaded := f.headedAt(i, sentence, shout); okHeaded && (!ok || headed.to > t.to || headed.to == t.to && t.candidates[0].alias) &&
-			(!title || !t.adjective && headed.to <= t.to+2) {
+			(!title || !t.adjective && headed.to <= t.to+2 && !(headed.to == t.to+2 && endsIn(string(f.words.Folded(t.to)), "s"))) { // "Kyiv Hits Refinery"
 			t, ok = f.withInner(headed, shout, title), true
 		}
 		if !ok {
