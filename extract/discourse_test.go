@@ -319,7 +319,7 @@ var discourses = []textCase{
 	{"the one weapon told of before", "A missile killed three people in Haifa on Monday. Sirens had sounded at dawn. The missile slammed into a bakery.",
 		[]string{"killed targets=bakery", "no slammed into"}},
 	{"a heading's toll of a country", "Russian Strikes Kill Nine Across Ukraine\nRussian missiles killed at least nine people across Ukraine on Monday. A guided bomb fell on a house in the village of Esman.",
-		[]string{"no Strikes", "killed killed=9", "fell killed=-"}},
+		[]string{"no Strikes", "killed killed=9", "fell on killed=-"}},
 	{"a heading and what stands below it", "Arrests in Karaj\nPolice have arrested two people in Karaj, state media said.",
 		[]string{"arrested recipients=people", "no Arrests"}},
 	{"what was damaged", "Shells hit a school in Izium on Monday. A clinic and two shops were damaged.",
