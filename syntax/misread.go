@@ -53,6 +53,41 @@ func (t *Tree) reducedRelatives() {
 	}
 }
 
+// mainPassives gives a passive its sentence back where the network hung it as an
+// infinitive in the relative clause before it: "two men who tried to flee were shot,
+// police said" told of an attempt. Its subject is the noun of that clause.
+func (t *Tree) mainPassives() {
+	for i := range t.Words {
+		w := &t.Words[i]
+		if w.Rel != RelXcomp || w.Head > i || w.XPOS != TagVBN {
+			continue
+		}
+		aux := t.Child(i, RelAuxPass)
+		if aux < 0 || t.Child(i, RelMark, RelNsubj, RelNsubjPass) >= 0 {
+			continue
+		}
+		switch t.Words[aux].XPOS {
+		case TagVBD, TagVBZ, TagVBP:
+		default:
+			continue
+		}
+		clause := w.Head
+		for clause >= 0 && t.Words[clause].Rel == RelXcomp {
+			clause = t.Words[clause].Head
+		}
+		if clause < 0 || t.Words[clause].Rel != RelAclRelcl {
+			continue
+		}
+		noun := t.Words[clause].Head
+		n := &t.Words[noun]
+		if noun > clause || n.Rel != RelNsubj || n.Head < i {
+			continue
+		}
+		w.Head, w.Rel = n.Head, RelCcomp
+		n.Head, n.Rel = i, RelNsubjPass
+	}
+}
+
 // comma reports whether a comma stands between two words.
 func (t *Tree) comma(from, to int) bool {
 	for i := from + 1; i < to; i++ {

@@ -135,6 +135,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.bareObjects()
 		dst.hyphenedVerbs()
 		dst.reducedRelatives()
+		dst.mainPassives()
 		dst.takesPlace()
 		dst.wholeNames()
 	}
