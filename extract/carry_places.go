@@ -267,7 +267,7 @@ func (d *draft) nearbyPlace(others []*draft) {
 			continue
 		}
 		between := slices.ContainsFunc(others, func(o *draft) bool {
-			if v.words[o.word].Rel == syntax.RelConj && v.words[o.word].Head == d.word && d.verb && o.verb && v.child(o.word, syntax.RelNsubj, syntax.RelNsubjPass) < 0 {
+			if v.words[o.word].Rel == syntax.RelConj && v.words[o.word].Head == d.word && d.verb && o.verb && v.child(o.word, syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelNummod) < 0 {
 				return false // "killed 40 people and seized nine in the south"
 			}
 			if h := v.words[o.word].Head; d.verb && h > d.word && o.word > h && v.words[h].Head == d.word && v.words[o.word].Rel.Base() == syntax.RelAcl {
