@@ -44,8 +44,16 @@ func joinStances(drafts []*draft) []*draft {
 				continue
 			}
 		}
+		var deed *draft // what is confirmed, if it is only named: "police confirmed the attack"
 		if speaker == nil || d.speaksOfThing() || slices.ContainsFunc(sameSentence(drafts, i), func(o *draft) bool {
-			return o.rule.Stance == "" && d.view.dominates(d.word, o.word)
+			if o.rule.Stance != "" || !d.view.dominates(d.word, o.word) {
+				return false
+			}
+			if d.rule.Name == "confirm-report" && o.isOnlyNamed() {
+				deed = o
+				return false
+			}
+			return true
 		}) {
 			continue // the clause below tells its own event, and its claims know who speaks
 		}
@@ -55,6 +63,9 @@ func joinStances(drafts []*draft) []*draft {
 				break
 			}
 			if e.view == d.view && e.word > d.word || !violent(e.Category) && e.Category != event.Capture && e.Category != event.Interception && e.Category != event.Kidnapping {
+				continue
+			}
+			if deed != nil && !joinable(e.Category, deed.Category) {
 				continue
 			}
 			if e.view != d.view && (d.speaksOfElsewhere(e) || e.isOnlyNamed()) {
