@@ -42,21 +42,21 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Armed clash"
 		}
 	case event.Explosion:
-		if said(e, "controlled explosion", "controlled detonation", "controlled blast") {
+		if said(e, controlledBlasts...) {
 			return "Disrupted weapons use"
 		}
 		if e.Codes.ACLED == codesOf(event.Explosion, "").ACLED {
 			return besideExplosion(e, all)
 		}
 	case event.Arrest:
-		if len(e.Actors) > 0 && e.Codes.ACLED == codesOf(event.Arrest, "").ACLED && !slices.ContainsFunc(e.Actors, func(a event.Ref) bool { return a.Type != "armed-group" || rules(a.Name) }) {
+		if len(e.Actors) > 0 && e.Codes.ACLED == codesOf(event.Arrest, "").ACLED && !slices.ContainsFunc(e.Actors, func(a event.Ref) bool { return a.Type != "armed-group" || governs(a.Name) }) {
 			return "Abduction/forced disappearance" // who is no state's
 		}
 	case event.Assault:
 		switch {
 		case e.Rule == "defuse":
 			return "Disrupted weapons use"
-		case strings.HasPrefix(strings.ToLower(e.Trigger.Text), "raid") && !harmed(e) && len(e.Weapons) == 0 && besideOffensive(e, all) == codesOf(event.Arrest, "").ACLED:
+		case triggeredBy(e, "raid") && !harmed(e) && len(e.Weapons) == 0 && outcome(e, all) == codesOf(event.Arrest, "").ACLED:
 			return "Arrests"
 		case e.Codes.ACLED == "Armed clash" && said(e, "suicide bomb", "suicide vest", "suicide car", "blew himself", "blew herself", "blew themselves"),
 			said(e, "explosives-laden", "explosive-laden", "laden with explosives", "packed with explosives") && said(e, "rammed", "drove", "driven by") && !said(e, "defused"),
@@ -64,7 +64,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Suicide bomb"
 		case len(e.Weapons) > 0 && said(e, "chlorine", "sarin", "mustard gas", "nerve agent", "nerve gas", "poison gas", "toxic gas", "toxic agent", "toxic substance", "poisonous gas", "asphyxiating"):
 			return "Chemical weapon"
-		case said(e, "controlled explosion", "controlled detonation", "controlled blast"):
+		case said(e, controlledBlasts...):
 			return "Disrupted weapons use"
 		case e.Rule == "storm" && len(e.Recipients) == 0 && anyHead(e.Actors, protesters):
 			return "Violent demonstration"
@@ -82,7 +82,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Air/drone strike"
 		case e.Mode == event.ModeSuicideBombing && !(e.Status == event.Attempted && said(e, "foil", "thwart", "intercept", "prevent")):
 			return ""
-		case e.Mode == "" && (e.Rule == "strike" || e.Rule == "destroy" || strings.HasPrefix(strings.ToLower(e.Trigger.Text), "raid") || strings.HasPrefix(strings.ToLower(e.Trigger.Text), "strafe")) && said(e, "warplane", "fighter jet", "jets", "planes", "military aircraft", "coalition aircraft", "enemy aircraft"):
+		case e.Mode == "" && (e.Rule == "strike" || e.Rule == "destroy" || triggeredBy(e, "raid", "strafe")) && said(e, "warplane", "fighter jet", "jets", "planes", "military aircraft", "coalition aircraft", "enemy aircraft"):
 			return "Air/drone strike"
 		case e.Status == event.Attempted && e.Mode == event.ModeSuicideBombing, e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
 			return "Disrupted weapons use"
@@ -144,7 +144,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Looting/property destruction"
 		}
 	case event.Offensive:
-		return besideOffensive(e, all)
+		return outcome(e, all)
 	case event.Agree, event.Concede:
 		if (e.Status == event.Actual || e.Status == event.Planned) && e.Codes.ACLED == "" && said(e, "agreed to stop fighting", "agreed to end", "end to hostilities", "end of hostilities", "stop hostilities", "cease hostilities", "ceasefire", "cease-fire", "truce", "peace deal", "peace agreement", "peace accord", "peace pact", "cessation of hostilities", "disarm") {
 			return "Agreement"
@@ -168,6 +168,9 @@ func subEvent(e *event.Event, all []event.Event) string {
 // rivals are crowds of which neither speaks for the state.
 var rivals = []string{"rival fans", "rival football fans", "rival supporters", "rival groups of", "supporters of two", "supporters of rival", "supporters of both", "between supporters", "activists of two", "followers of two", "members of two families", "members of two communities", "residents of two", "people of two"}
 
+// controlledBlasts make harmless what somebody had laid.
+var controlledBlasts = []string{"controlled explosion", "controlled detonation", "controlled blast"}
+
 // setsFire reports whether an event is of things or people set on fire.
 func setsFire(e *event.Event) bool {
 	return e.Rule == "torch" || e.Rule == "set-ablaze" || e.Rule == "burn-down" || e.Rule == "burn-down-homes"
@@ -181,9 +184,9 @@ func harmed(e *event.Event) bool {
 
 func none(c *event.Range) bool { return c.Max == 0 }
 
-// rules reports whether an armed group of that name governs, so that those it
-// takes away are arrested.
-func rules(name string) bool {
+// governs reports whether an armed group of that name does, so that those it takes
+// away are arrested.
+func governs(name string) bool {
 	switch name {
 	case "Taliban", "Hamas", "Houthis", "Hezbollah", "Syrian Democratic Forces":
 		return true
@@ -261,9 +264,10 @@ func besideExplosion(e *event.Event, all []event.Event) string {
 	return ""
 }
 
-// besideOffensive is the type of the capture or arrest in which an advance of the
-// same sentence ended: "rebels entered the town and took the barracks".
-func besideOffensive(e *event.Event, all []event.Event) string {
+// outcome is the type of the capture or arrest in which an advance or a raid ends by
+// the words of its own sentence, "rebels entered the town and took the barracks"; ""
+// where it tells of none.
+func outcome(e *event.Event, all []event.Event) string {
 	at, _ := slices.BinarySearchFunc(all, e.Trigger.Start+1, func(o event.Event, start int) int { return cmp.Compare(o.Trigger.Start, start) })
 	for ; at < len(all) && all[at].Evidence.Span == e.Evidence.Span; at++ {
 		if o := &all[at]; (o.Category == event.Capture || o.Category == event.Arrest) && o.Status == event.Actual && slices.EqualFunc(o.Actors, e.Actors, func(a, b event.Ref) bool { return a.Span == b.Span }) {
@@ -324,6 +328,12 @@ func anyHead(refs []event.Ref, heads map[string]bool) bool {
 		}
 	}
 	return false
+}
+
+// triggeredBy reports whether the trigger of an event begins with one of the stems.
+func triggeredBy(e *event.Event, stems ...string) bool {
+	trigger := strings.ToLower(e.Trigger.Text)
+	return slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(trigger, stem) })
 }
 
 // anyForces reports whether one of the refs is a state or its forces.

@@ -45,6 +45,9 @@ func tellsOfProtesters(e *event.Event) bool {
 // dispersal is what the police do to a crowd that did no harm.
 var dispersal = []string{"tear gas", "teargas", "water cannon", "disperse", "broke up", "baton", "pepper spray", "rubber bullets"}
 
+// hindrance is how they keep it from gathering or going on.
+var hindrance = []string{"stopped a", "stopped the", "blocked a", "blocked the", "prevented a", "prevented the", "banned the", "banned a", "cleared"}
+
 // violence is what makes a riot of a protest.
 var violence = []string{"stones", "rocks", "pelt", "torch", "set fire", "petrol bomb", "molotov", "vandal", "looting", "riot", "barricade", "thrown", "threw", "clash", "scuffle", "projectile", "dynamite", "smashed", "firecracker", "firework"}
 
@@ -92,7 +95,7 @@ func protestType(e *event.Event, all []event.Event) string {
 			out = "Protest with intervention"
 		}
 	}
-	if out == "" && said(e, append(dispersal, "stopped a", "stopped the", "blocked a", "blocked the", "prevented a", "prevented the", "banned the", "banned a", "cleared")...) && said(e, "police", "security forces", "troops", "soldiers", "officers", "gendarmes") {
+	if out == "" && (said(e, dispersal...) || said(e, hindrance...)) && said(e, "police", "security forces", "troops", "soldiers", "officers", "gendarmes") {
 		return "Protest with intervention"
 	}
 	return out

@@ -82,18 +82,17 @@ func (v *view) aimsOf(out []argument, object int) []argument {
 // armsBehind adds the weapons that a parser hangs on what they hit, where another
 // phrase stands between: "hit a radar near Dzhankoi with drones", not "a truck with
 // missiles".
-func (v *view) armsBehind(out []argument, object int) []argument {
-	for _, c := range v.conjuncts(nil, object) {
-		for _, k := range v.kids[c] {
-			if v.words[k].Rel != syntax.RelNmod || k < c+3 || v.preposition(k) != "with" || v.mention(k, event.KindWeapon) == nil {
-				continue
-			}
-			for _, b := range v.kids[c] {
-				if b > c && b < k && v.words[b].Rel == syntax.RelNmod {
-					out = append(out, v.oblique(k, false))
-					break
-				}
-			}
+func (v *view) armsBehind(out []argument, hit int) []argument {
+	phrase := false // another stands behind the noun
+	for _, k := range v.kids[hit] {
+		switch {
+		case v.words[k].Rel == syntax.RelConj:
+			out = v.armsBehind(out, k)
+		case v.words[k].Rel != syntax.RelNmod || k < hit:
+		case phrase && v.preposition(k) == "with" && v.mention(k, event.KindWeapon) != nil:
+			out = append(out, v.oblique(k, false))
+		default:
+			phrase = true
 		}
 	}
 	return out

@@ -20,6 +20,7 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		bySentence[d.view.sentence] = append(bySentence[d.view.sentence], d)
 	}
 	for i, d := range drafts {
+		// These are carried from no sentence before.
 		if (d.Category == event.Robbery || d.rule.Name == "clear-protest-camp" || d.rule.Name == "use-force-on-crowd") && len(d.Places) == 0 {
 			d.nearbyPlace(bySentence[d.view.sentence])
 		}

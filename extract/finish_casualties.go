@@ -33,13 +33,14 @@ func joinCasualties(drafts []*draft) []*draft {
 			continue
 		}
 		var host *draft
-		if !c.isInToldAttack() {
+		grievance := c.isGrievance()
+		if !grievance && !c.isInToldAttack() {
 			host = c.hostInSentence(sameSentence(drafts, i))
 		}
 		for host != nil && into[host] != nil && into[host] != host {
 			host = into[host]
 		}
-		if host == nil && len(c.Weapons) == 0 && len(c.Actors) == 0 && !c.isGrievance() {
+		if host == nil && len(c.Weapons) == 0 && len(c.Actors) == 0 && !grievance {
 			host = c.hostBefore(drafts[:i], into)
 		}
 		switch {
@@ -172,9 +173,6 @@ func (d *draft) isGrievance() bool {
 // hostInSentence is the nearest event among drafts, all of one sentence, that may
 // have caused the casualties of d.
 func (d *draft) hostInSentence(drafts []*draft) *draft {
-	if d.isGrievance() {
-		return nil
-	}
 	var best *draft
 	bestCost := hostReach + 1
 	for _, h := range drafts {
