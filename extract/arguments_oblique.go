@@ -30,6 +30,10 @@ func (v *view) oblique(word int, passive bool) argument {
 		if frontNouns[v.lemma(word)] || v.namesEndInPlural(word+1) {
 			a.function = fnLocation
 		}
+	case "between":
+		if m := v.mention(word, event.KindPlace); m != nil && !isGovernmentSeat(m) && !isRegion(m.Ref) {
+			a.function = fnLocation // "shelling between Vuhledar and Marinka"
+		}
 	case "because of", "due to", "according to", "instead of", "ahead of", "as", "in response to":
 		a.function = fnNone
 	case "":

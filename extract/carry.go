@@ -17,7 +17,7 @@ func carryTimes(r *Reading, drafts []*draft) {
 	var last *event.Time
 	before := past{trial: isTrial(r)}
 	entry := 0
-	for _, d := range drafts {
+	for i, d := range drafts {
 		if e := d.view.entry(); e != entry {
 			entry, last = e, nil // another entry of a live report
 		}
@@ -47,7 +47,7 @@ func carryTimes(r *Reading, drafts []*draft) {
 			carried.Start, carried.End, carried.Text, carried.Basis = d.Time.Start, d.Time.End, d.Time.Text, event.BasisContext
 			d.Time = &carried
 		case d.Time != nil:
-			if d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week && !d.view.inAside(d.view.clause(d.word), -1) && !d.looksBack() && !isAhead(r, d.Time) {
+			if d.datesOthers() {
 				last = d.Time
 			}
 		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted && !d.isPledge():
@@ -59,14 +59,61 @@ func carryTimes(r *Reading, drafts []*draft) {
 		case d.isJustNow():
 			d.Time = publicationTime(r)
 		case last != nil && narrated(d.Category) && !isLongAgo(r, last):
-			carried := *last
-			carried.Basis, carried.Start, carried.End, carried.Text = event.BasisContext, 0, 0, ""
-			d.Time = &carried
+			d.Time = carriedFrom(last)
+		case last == nil && isBlow(d.Category) && dateAhead(drafts[i:]) != nil:
+			d.Time = carriedFrom(dateAhead(drafts[i:]))
 		default:
 			d.Time = publicationTime(r)
 		}
 		before.reach(r, d)
 	}
+}
+
+// carriedFrom is a time that another sentence tells.
+func carriedFrom(t *event.Time) *event.Time {
+	carried := *t
+	carried.Basis, carried.Start, carried.End, carried.Text = event.BasisContext, 0, 0, ""
+	return &carried
+}
+
+// datesOthers reports whether the time that a draft tells is that of the story,
+// which what else is told there takes from it.
+func (d *draft) datesOthers() bool {
+	return d.Status == event.Actual && days(d.Time) > 0 && days(d.Time) <= carriedDays && d.Time.Granularity <= temporal.Week &&
+		!d.view.inAside(d.view.clause(d.word), -1) && !d.looksBack() && !isAhead(d.view.reading, d.Time)
+}
+
+// openingSentences are those that sum up a story.
+const openingSentences = 3
+
+// aheadReach is how many sentences on a story may tell its first day.
+const aheadReach = 8
+
+// isBlow reports whether events of a category fall on one day, not on days of
+// fighting.
+func isBlow(c event.Category) bool {
+	return violent(c) && c != event.Clash && c != event.Offensive
+}
+
+// dateAhead returns the first day that a story tells behind its opening, which
+// summed up what happened without one: nil if none is near.
+func dateAhead(drafts []*draft) *event.Time {
+	opening := drafts[0].view
+	if opening.sentence-opening.entry() >= openingSentences {
+		return nil
+	}
+	for _, d := range drafts[1:] {
+		if d.view.sentence-opening.sentence > aheadReach || d.view.entry() != opening.entry() {
+			return nil
+		}
+		if d.Time != nil && d.Time.Basis == event.BasisText && isBlow(d.Category) && days(d.Time) <= 2 && d.datesOthers() {
+			if isLongAgo(opening.reading, d.Time) {
+				return nil
+			}
+			return d.Time
+		}
+	}
+	return nil
 }
 
 // looksBack reports whether a draft tells with a day of its own what lies before
@@ -107,13 +154,16 @@ func (d *draft) isUndated() bool {
 	if !v.isVerb(verb) {
 		return false
 	}
+	if !d.verb && v.isCustom(d.word) {
+		return true
+	}
 	behind := v.sentence-v.entry() >= leadSentences
 	for _, k := range v.kids[verb] {
 		if v.words[k].Rel.Base() == syntax.RelAux && v.lower(k) == "having" {
 			return true // "having reduced the town to rubble"
 		}
 	}
-	if tag := v.words[verb].XPOS; behind && (tag == syntax.TagVB || tag == syntax.TagVBG) && v.words[verb].Head >= 0 && d.verb {
+	if tag := v.words[verb].XPOS; (tag == syntax.TagVB || behind && tag == syntax.TagVBG) && v.words[verb].Head >= 0 && d.verb {
 		switch v.words[verb].Rel.Base() {
 		case syntax.RelXcomp, syntax.RelAdvcl: // "drones had been used to attack"
 			head := v.words[verb].Head
@@ -121,6 +171,23 @@ func (d *draft) isUndated() bool {
 		}
 	}
 	return behind && v.isPerfect(verb) || v.goesOnForLong(d)
+}
+
+// isCustom reports whether a noun tells of what somebody does time and again:
+// "its attacks on soldiers", "Russia's heavy bombardments".
+func (v *view) isCustom(w int) bool {
+	if v.words[w].XPOS != syntax.TagNNS {
+		return false
+	}
+	switch v.words[w].Rel.Base() {
+	case syntax.RelRoot:
+		return false
+	case syntax.RelNsubj:
+		if h := v.words[w].Head; h >= 0 && v.isVerb(h) && !v.isPresent(h) {
+			return false // "Russian attacks killed five"
+		}
+	}
+	return v.child(w, syntax.RelNmodPoss) >= 0 && v.child(w, syntax.RelNummod) < 0
 }
 
 // goesOnForLong reports whether a draft is told by how long it went on: "months of

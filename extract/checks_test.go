@@ -75,8 +75,12 @@ func holdsCheck(events []event.Event, want string) bool {
 
 func holdsSlot(e *event.Event, slot, words string) bool {
 	got := slotOf(e, slot)
-	if slot == "time" && e.Time != nil {
+	switch {
+	case e.Time == nil:
+	case slot == "time":
 		got = e.Time.EDTF + " " + e.Time.Value
+	case slot == "basis":
+		got = string(e.Time.Basis)
 	}
 	if words == "-" {
 		return got == ""

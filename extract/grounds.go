@@ -26,6 +26,31 @@ func (d *draft) grounds() {
 			d.add(placeRole, p)
 		}
 	}
+	if !d.verb && len(d.Places) == 0 {
+		d.siteBehind()
+	}
+}
+
+// siteReach is how many words behind a noun where it lies may stand.
+const siteReach = 16
+
+// siteBehind gives what a noun tells the place behind who takes part and when,
+// which the tree hangs on one of these: "talks between the two sides on March 3
+// in Istanbul".
+func (d *draft) siteBehind() {
+	v := d.view
+	for w := d.word + 1; w < min(len(v.words), d.word+siteReach) && !v.isVerb(w) && v.words[w].UPOS != syntax.SCONJ; w++ {
+		if p := v.lower(w); p != "in" && p != "at" || w+1 == len(v.words) {
+			continue
+		}
+		if v.lower(w-1) != "," && v.mention(w-1, event.KindTime) == nil {
+			continue
+		}
+		if m := v.placeAt(w + 1); m != nil && m.Type != "adjective" && !v.isBound(m) && v.dominates(v.clause(d.word), w+1) {
+			d.add(placeRole, m.Ref)
+			return
+		}
+	}
 }
 
 // namedCamp is the place that a camp hit bears the name of: "the Jabalia refugee
@@ -75,7 +100,7 @@ func (d *draft) listed(w, end int, p event.Ref, sure bool, known int) {
 	v := d.view
 	for opens := true; w < end; opens = false {
 		from, glued := w, opens && v.lower(w-1) == "of"
-		for w < end && (listGlue[v.lower(w)] || listNouns[v.lemma(w)] && v.words[w].XPOS == syntax.TagNNS) {
+		for w < end && (listGlue[v.lower(w)] || compassWords[v.lower(w)] != "" || listNouns[v.lemma(w)] && v.words[w].XPOS == syntax.TagNNS) {
 			glued = glued || v.lower(w) == "," || v.lower(w) == "and" || v.lower(w) == "or" || v.lower(w) == "&"
 			w++
 		}
@@ -356,7 +381,8 @@ func (d *draft) withoutAreas() {
 	s := d.view.reading.Document.Text
 	d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p event.Ref) bool {
 		return !p.Implied && d.isArea(p) && slices.ContainsFunc(d.Places, func(q event.Ref) bool {
-			if q.Implied || q.Start == p.Start || d.isArea(q) || q.Feature == "country" || isRegion(q) || q.Country != "" && p.Country != "" && q.Country != p.Country {
+			if q.Implied || q.Start == p.Start || d.isArea(q) || q.Feature == "country" || isRegion(q) || q.Country != "" && p.Country != "" && q.Country != p.Country ||
+				q.Admin1 != "" && p.Admin1 != "" && q.Admin1 != p.Admin1 { // "in northern Sumy Oblast, near Pokrovsk, and"
 				return false
 			}
 			from, to := min(p.End, q.End), max(p.Start, q.Start)

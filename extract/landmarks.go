@@ -23,7 +23,7 @@ func (d *draft) withoutLandmarks() {
 			return slices.ContainsFunc(all, func(q event.Ref) bool { return q.Start != p.Start && !q.Implied })
 		}
 		return slices.ContainsFunc(all, func(q event.Ref) bool {
-			return q.End > 0 && q.End < p.Start && p.Start-q.End <= nestedReach && isBearing(d.view.reading.Document.Text[q.End:p.Start])
+			return q.End > 0 && q.End < p.Start && p.Start-q.End <= nestedReach && !isRegion(q) && !d.isArea(q) && isBearing(d.view.reading.Document.Text[q.End:p.Start])
 		})
 	})
 }

@@ -22,6 +22,8 @@ func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
 		t.want, t.known = k, knownSaid
 	} else if k := f.after(t.to); sayingKinds[k] && f.words.Words[t.to].Joint == lexicon.Spaced {
 		t.want, t.known = kindWords[k], knownSaid
+	} else if frontWords[f.after(t.to)] && t.to == i+1 && f.before(i) == "the" && compassWords[string(f.words.Folded(i))] == "" {
+		t.want, t.known = kindSettled, knownSaid
 	} else if placePrepositions[f.before(i)] && f.regionBehindComma(t.to) {
 		t.want, t.known = kindVillage, knownSaidInRegion
 	} else if f.words.Words[i-1].Joint == lexicon.Hyphened && holdingWords[f.before(i)] {
@@ -55,6 +57,10 @@ func (f *placeFinder) saidAgain(i, sentence int) (toponym, bool) {
 
 // sayingKinds are the words that say what a name that no table knows is.
 var sayingKinds = stringSet("village hamlet settlement district raion township suburb town neighborhood neighbourhood")
+
+// frontWords make of the name before them the town that a part of a front is
+// called by: "the X direction".
+var frontWords = stringSet("direction directions axis")
 
 // settledPlural are the words before "of" and a list of such names, and "city",
 // which is too common behind a name.
