@@ -29,7 +29,9 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 				fn = fnObject // "the Crimea annexation", not "the Russia invasion of Ukraine"
 			}
 			out = v.behindDay(append(out, argument{function: fn, word: k}), k)
-			if o := v.child(k, syntax.RelFlat, syntax.RelCompound); o >= 0 && v.mention(o, event.KindActor) != nil && v.mention(o, event.KindActor) != v.mention(k, event.KindActor) {
+			if l := v.leader(k); l >= 0 {
+				out = append(out, argument{function: fnSubject, word: l})
+			} else if o := v.child(k, syntax.RelFlat, syntax.RelCompound); o >= 0 && v.mention(o, event.KindActor) != nil && v.mention(o, event.KindActor) != v.mention(k, event.KindActor) {
 				out = append(out, argument{function: fnModifier, word: o}) // "Chad-Sudan talks"
 			}
 		case syntax.RelNmod, syntax.RelObl:
@@ -90,6 +92,19 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 		out = v.governorArguments(out, top, g)
 	}
 	return out
+}
+
+// leader is who leads what word k qualifies: "a Saudi-led air strike"; -1 if nobody.
+func (v *view) leader(k int) int {
+	if k == 0 || v.lower(k) != "led" || v.words[k-1].Form != "-" {
+		return -1
+	}
+	for _, l := range v.kids[k] {
+		if l < k && v.mention(l, event.KindActor) != nil {
+			return l
+		}
+	}
+	return -1
 }
 
 // takenNouns name what is done to a place.

@@ -82,10 +82,28 @@ func hitsThing(c event.Category, t event.Ref) bool {
 }
 
 func sortRefs(e *event.Event) {
+	e.Actors, e.Recipients = withoutPronouns(e.Actors), withoutPronouns(e.Recipients)
 	for _, list := range [][]event.Ref{e.Actors, e.Recipients, e.Targets, e.Places, e.Weapons} {
 		slices.SortStableFunc(list, func(a, b event.Ref) int { return cmp.Compare(a.Start, b.Start) })
 	}
 	slices.SortFunc(e.Evidences, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// withoutPronouns drops from a role the pronouns that stand for somebody whom it
+// names as well: "Ukraine launched one of its biggest attacks".
+func withoutPronouns(refs []event.Ref) []event.Ref {
+	if len(refs) < 2 {
+		return refs
+	}
+	return slices.DeleteFunc(slices.Clone(refs), func(p event.Ref) bool {
+		if _, known := pronouns[strings.ToLower(p.Text)]; !known {
+			return false
+		}
+		return slices.ContainsFunc(refs, func(q event.Ref) bool {
+			_, pronoun := pronouns[strings.ToLower(q.Text)]
+			return (!pronoun || q.Start < p.Start) && q.Start != p.Start && !q.Implied && (sameThing(p, q) || p.Name == q.Text)
+		})
+	})
 }
 
 // violent categories tell of one and the same event under several words: a

@@ -52,14 +52,14 @@ func losses(drafts []*draft) {
 // captureVerbs take people prisoner.
 var captureVerbs = formsOf(wordSet("capture take seize"))
 
-// people counts those whom a capture takes or an evacuation moves.
+// people counts those whom a capture or a kidnapping takes or an evacuation moves.
 func (d *draft) people() {
 	switch {
 	case d.Category == event.Evacuation && d.Displaced == nil:
 		if d.Displaced = d.persons(fnObject); d.Displaced == nil && d.verb {
 			d.Displaced = d.persons(fnSubject)
 		}
-	case d.verb && d.Captured == nil && d.view.isOf(captureVerbs, d.word):
+	case d.verb && d.Captured == nil && (d.Category == event.Kidnapping || d.view.isOf(captureVerbs, d.word)):
 		d.Captured = d.persons(fnObject)
 	}
 }
@@ -71,6 +71,11 @@ func (d *draft) persons(f function) *event.Range {
 	for _, a := range d.args {
 		if a.function != f || a.prep != "" && a.prep != "of" {
 			continue
+		}
+		if v.words[a.word].UPOS == syntax.NUM && (d.Category == event.Kidnapping || d.Category == event.Arrest) {
+			if n := v.bareNumber(a.word); n != nil {
+				return n // "abducted 12"
+			}
 		}
 		if m := v.mention(a.word, event.KindActor); m == nil && !v.isPerson(a.word) || m != nil && (m.Type == "state" || m.Type == "organisation") || v.mention(a.word, event.KindPlace) != nil {
 			continue

@@ -35,6 +35,9 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 		ref.Stance, ref.Name = "", cmp.Or(ref.Name, named)
 		return ref, true
 	}
+	if m := v.undergoer(word); m != nil {
+		return as(m.Ref)
+	}
 	for i := word; i >= 0; i = v.words[i].Head {
 		h := v.words[i].Head
 		if h < 0 {
@@ -65,6 +68,36 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 		return as(event.Ref{Kind: event.KindActor, Type: "person"}) // somebody, if nobody known
 	}
 	return event.Ref{}, false
+}
+
+// undergoer is whom "them" means as the object of a verb joined to another: those
+// that the other verb names behind it, not its subject, who does both: "officers
+// traded fire with the assailants and killed two of them"; nil if none is named.
+func (v *view) undergoer(word int) *event.Mention {
+	if v.lower(word) != "them" {
+		return nil
+	}
+	o := word
+	if v.words[o].Rel == syntax.RelNmod && v.preposition(o) == "of" {
+		o = v.words[o].Head
+	}
+	if v.words[o].Rel != syntax.RelObj {
+		return nil
+	}
+	verb := v.words[o].Head
+	if v.words[verb].Rel != syntax.RelConj || v.child(verb, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 {
+		return nil
+	}
+	first := v.words[verb].Head
+	for _, k := range v.kids[first] {
+		if k < first || k > verb || v.words[k].Rel.Base() != syntax.RelObl && v.words[k].Rel != syntax.RelObj {
+			continue
+		}
+		if m := v.mention(k, event.KindActor); m != nil && agrees("them", &m.Ref) {
+			return m
+		}
+	}
+	return nil
 }
 
 // goesOnAbout is who the sentence before is about, where a word is the pronoun that

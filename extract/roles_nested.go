@@ -39,6 +39,9 @@ func (d *draft) crew(w int) {
 		return
 	}
 	for _, k := range v.kids[w] {
+		if l := v.leader(k); l >= 0 {
+			k = l
+		}
 		rel := v.words[k].Rel
 		if rel == syntax.RelCompound || rel == syntax.RelNmodPoss || rel == syntax.RelAmod || rel.Base() == syntax.RelNmod && (v.preposition(k) == "of" || v.preposition(k) == "from") {
 			if m := v.mention(k, event.KindActor); m != nil && !houses[v.lemma(k)] {

@@ -25,6 +25,9 @@ func (v *view) timeOf(word int) *event.Time {
 		if m == nil || m.Type == "SET" || m.Granularity >= temporal.Century || m.From != "" && m.From < "1800" {
 			continue
 		}
+		if v.rankedOver(w) || m.From == "" && m.To == "" && m.Type == "DURATION" && v.preposition(w) == "after" {
+			continue // "retook the town after two days of fighting"
+		}
 		cost := v.timeCost(w, word, clause)
 		if first, _ := v.wordsOf(m.Span); v.words[word].UPOS == syntax.NOUN && v.aside(first) == word {
 			cost = 0
@@ -52,6 +55,7 @@ func (v *view) timeOf(word int) *event.Time {
 		Start: best.Start, End: best.End, Text: best.Text, Basis: event.BasisText,
 	}
 	v.presentDay(t, word)
+	v.clockRange(t)
 	wholeDays(t)
 	v.daysListed(t)
 	lastNight(t)
@@ -67,6 +71,13 @@ func (v *view) timeOf(word int) *event.Time {
 		}
 	}
 	return t
+}
+
+// rankedOver reports whether a time only says among which events one is ranked: "one
+// of the biggest raids of the winter".
+func (v *view) rankedOver(w int) bool {
+	h := v.words[w].Head
+	return h >= 0 && v.preposition(w) == "of" && v.words[h].UPOS == syntax.NOUN && v.isRankedBy(h)
 }
 
 // presentDay gives what "is currently going on" the day of the report.

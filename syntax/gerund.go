@@ -42,3 +42,29 @@ func (t *Tree) gerunds(lemmas lemma.Table) {
 func isDeed(w *Word) bool {
 	return w.XPOS == TagVBG || w.XPOS == TagNN && len(w.Form) > len("thing") && strings.HasSuffix(w.Form, "ing")
 }
+
+// shelters hangs on a noun the gerund that says what it holds, where the network made
+// one name of the two and gave the verb both objects: "hit a tent sheltering families".
+func (t *Tree) shelters(lemmas lemma.Table) {
+	for i := 1; i+1 < len(t.Words); i++ {
+		w, n := &t.Words[i], &t.Words[i-1]
+		if w.Rel != RelObj || w.XPOS != TagNN || !isDeed(w) || n.UPOS != NOUN || n.Head != i || n.Rel != RelCompound {
+			continue
+		}
+		for k := i + 1; k < len(t.Words); k++ {
+			if o := &t.Words[k]; o.Head != w.Head || o.Rel != RelObj {
+				continue
+			}
+			for j := range i {
+				if t.Words[j].Head == i {
+					t.Words[j].Head = i - 1
+				}
+			}
+			n.Head, n.Rel = w.Head, RelObj
+			w.Head, w.Rel, w.UPOS, w.XPOS = i-1, RelAcl, VERB, TagVBG
+			w.Lemma = lemmaOf(lemmas, w.Form, w.UPOS, w.XPOS, false)
+			t.Words[k].Head = i
+			break
+		}
+	}
+}

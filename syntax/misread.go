@@ -197,6 +197,20 @@ func (t *Tree) wholeNames() {
 	}
 }
 
+// sharedPassives makes the number before a participle its subject where the passive of
+// the clause before goes on in it: "nine people were killed and 25 taken hostage".
+func (t *Tree) sharedPassives() {
+	for i := 1; i < len(t.Words); i++ {
+		w, n := &t.Words[i], &t.Words[i-1]
+		if w.XPOS != TagVBN || w.Rel != RelConj || w.Head < 0 || n.XPOS != TagCD || n.Head != i || n.Rel != RelCompound && n.Rel != RelNummod && n.Rel != RelDep {
+			continue
+		}
+		if t.Child(w.Head, RelAuxPass) >= 0 && t.Child(i, RelNsubj, RelNsubjPass) < 0 {
+			n.Rel = RelNsubjPass
+		}
+	}
+}
+
 // govern puts word i, a verb behind its noun, in the place of the noun, which
 // becomes its subject. What hung on the noun behind the verb hangs on the verb.
 func (t *Tree) govern(i, noun int) {

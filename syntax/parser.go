@@ -125,7 +125,9 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 	}
 	if parse {
 		dst.gerunds(p.lemmas)
+		dst.shelters(p.lemmas)
 		dst.sayers()
+		dst.heardSayers()
 		dst.shots()
 		dst.phrasals(p.lemmas)
 		dst.lateParticiples(p.lemmas)
@@ -136,6 +138,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.hyphenedVerbs()
 		dst.reducedRelatives()
 		dst.mainPassives()
+		dst.sharedPassives()
 		dst.takesPlace()
 		dst.wholeNames()
 	}

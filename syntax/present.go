@@ -145,13 +145,20 @@ func (t *Tree) firesAt(i int) bool {
 // targets". The survivors of the "Paris attacks survivors" are attacked by nobody.
 func (t *Tree) modifiesDeed(i, h int) bool {
 	p := &t.Words[i-1]
-	if p.Head != i && p.Head != h || t.Words[h].UPOS == VERB || t.Child(h, RelCop) >= 0 || t.Child(h, RelCase) >= 0 {
+	if p.Head != i && p.Head != h || t.Words[h].UPOS == VERB || t.Child(h, RelCop) >= 0 || t.Child(h, RelCase) >= 0 && !t.opensWithAs(h, i) {
 		return false
 	}
 	if w := &t.Words[i]; strings.HasSuffix(w.Form, "s") {
 		return p.UPOS == NOUN && t.Words[h].Rel == RelRoot || w.Lemma == "fire" || w.Lemma == "shell" || w.Lemma == "intercept"
 	}
 	return forces[lower(p.Form)] || p.UPOS == PROPN && t.Words[i].Lemma == "fire"
+}
+
+// opensWithAs reports whether the phrase of the noun at h begins before word i with
+// "as", which then opens a clause: "nine killed as rebels shell market".
+func (t *Tree) opensWithAs(h, i int) bool {
+	k := t.Child(h, RelCase)
+	return k >= 0 && k < i && lower(t.Words[k].Form) == "as"
 }
 
 // present makes the verb of a clause of word i: its subject, else the noun before
@@ -192,6 +199,8 @@ func (t *Tree) present(i, o int, tag Tag, lemmas lemma.Table) {
 			continue
 		}
 		switch {
+		case k < i && c.Rel == RelCase && lower(c.Form) == "as":
+			c.Head, c.Rel, w.Rel = i, RelMark, RelAdvcl
 		case k < i && c.Head != s:
 			c.Head = i
 			switch c.Rel.Base() {

@@ -40,3 +40,23 @@ func (t *Tree) hasBefore(i int, rels ...Rel) bool {
 	k := t.Child(i, rels...)
 	return k >= 0 && k < i
 }
+
+// asked are participles of how people were heard, "residents reached by phone".
+var asked = map[string]bool{"reach": true, "contact": true, "interview": true, "quote": true, "ask": true, "cite": true, "question": true}
+
+// heardSayers makes those who were reached the subject of what they said, where the
+// network made a clause of them: "residents reached by phone said the army had left".
+func (t *Tree) heardSayers() {
+	for i := 1; i < len(t.Words); i++ {
+		w := &t.Words[i]
+		if w.Rel != RelCcomp || w.Head < i || !asked[w.Lemma] || w.XPOS != TagVBD && w.XPOS != TagVBN || t.comma(i, w.Head) {
+			continue
+		}
+		noun := t.Child(i, RelNsubj, RelNsubjPass)
+		if noun < 0 || noun > i || !reportVerbs[t.Words[w.Head].Lemma] || t.Child(w.Head, RelNsubj, RelNsubjPass) >= 0 || t.Child(i, RelObj, RelMark, RelAux, RelAuxPass) >= 0 {
+			continue
+		}
+		t.Words[noun].Head, t.Words[noun].Rel = w.Head, RelNsubj
+		w.Head, w.Rel, w.XPOS = noun, RelAcl, TagVBN
+	}
+}
