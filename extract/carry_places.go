@@ -287,6 +287,10 @@ func (d *draft) nearbyPlace(others []*draft) {
 			best, bestGap = w, gap
 		}
 	}
+	if in := v.placeWithin(best); in != nil {
+		d.add(placeRole, *in)
+		return
+	}
 	if best >= 0 {
 		for _, c := range v.conjuncts(nil, best) {
 			if m := v.mention(c, event.KindPlace); m != nil {
@@ -294,6 +298,29 @@ func (d *draft) nearbyPlace(others []*draft) {
 			}
 		}
 	}
+}
+
+// placeWithin is the town or village that is told to lie in the region or the
+// district at a word, right before it: "entered the village of X in Kaduna state"; nil
+// where there is none.
+func (v *view) placeWithin(word int) *event.Ref {
+	if word < 0 {
+		return nil
+	}
+	p := v.mention(word, event.KindPlace)
+	var in *event.Ref
+	for _, q := range mentionsIn(v.reading.Mentions[:v.known], v.reading.Sentences[v.sentence].Span) {
+		if q.Kind != event.KindPlace || q.End > p.Start || q.Type == typeAdjective || q.Type == typeDescribed || q.Feature == "country" || isRegion(q.Ref) {
+			continue
+		}
+		switch v.reading.Document.Text[q.End:p.Start] {
+		case " in ", " in the ", ", ", " village in ", " village, ":
+			if area := (&draft{view: v}); area.contains(p.Ref, q.Ref) || area.isArea(p.Ref) {
+				in = &q.Ref
+			}
+		}
+	}
+	return in
 }
 
 // foughtFor adds the places that the fighting of a draft is for: "the battle for

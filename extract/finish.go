@@ -41,6 +41,11 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 			d.Recipients = slices.DeleteFunc(d.Recipients, func(r event.Ref) bool { return r.Implied })
 		}
 		d.Targets = slices.DeleteFunc(d.Targets, func(t event.Ref) bool { return !hitsThing(d.Category, t) })
+		if len(d.Weapons) > 1 { // "a military truck struck a roadside bomb": the truck is hit
+			d.Weapons = slices.DeleteFunc(d.Weapons, func(w event.Ref) bool {
+				return slices.ContainsFunc(d.Targets, func(t event.Ref) bool { return t.Span == w.Span })
+			})
+		}
 	}
 	drafts = slices.DeleteFunc(drafts, (*draft).isSetting)
 	sequels(r, drafts)

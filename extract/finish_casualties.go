@@ -179,6 +179,9 @@ func (d *draft) hostInSentence(drafts []*draft) *draft {
 		if h == d || !violent(h.Category) || h.Status != event.Actual && h.Status != d.Status {
 			continue
 		}
+		if d.view.ofWhom(h.word, d.word) {
+			continue // "killed a rebel who led the attack on the town in May"
+		}
 		if h.rule.isHarm() && (h.word > d.word || h.Category != event.Casualties && !h.verb) {
 			continue
 		}
@@ -194,6 +197,17 @@ func (d *draft) hostInSentence(drafts []*draft) *draft {
 		}
 	}
 	return best
+}
+
+// ofWhom reports whether a word stands in what a relative clause tells of somebody
+// whom the phrase of another word names.
+func (v *view) ofWhom(word, top int) bool {
+	for i := word; i >= 0 && i != top; i = v.words[i].Head {
+		if h := v.words[i].Head; v.words[i].Rel == syntax.RelAclRelcl && h >= 0 && v.dominates(top, h) && v.mention(h, event.KindActor) != nil && v.child(i, syntax.RelNsubj) >= 0 && v.lower(v.child(i, syntax.RelNsubj)) == "who" && !v.isPassive(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // hostBefore is the last event told before that may have caused the casualties

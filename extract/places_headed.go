@@ -40,7 +40,7 @@ var openingHeads = map[string]kinds{
 // headedAt returns a name of up to four words from word i on that ends in a
 // head word, or of two that begins with one: "North Main Street", "Lake Placid".
 func (f *placeFinder) headedAt(i, sentence int, shout bool) (toponym, bool) {
-	if shout || f.words.Words[i].Joint == lexicon.Glued || !f.capital(i) {
+	if shout || f.words.Words[i].Joint == lexicon.Glued || !f.capital(i) && (!personParticles[string(f.words.Folded(i))] || !f.capital(i+1)) {
 		return toponym{}, false
 	}
 	switch string(f.words.Folded(i)) {

@@ -38,6 +38,9 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 	if m := v.undergoer(word); m != nil {
 		return as(m.Ref)
 	}
+	if m := v.countedBefore(word); m != nil {
+		return as(m.Ref)
+	}
 	for i := word; i >= 0; i = v.words[i].Head {
 		h := v.words[i].Head
 		if h < 0 {
@@ -98,6 +101,30 @@ func (v *view) undergoer(word int) *event.Mention {
 		}
 	}
 	return nil
+}
+
+// countedBefore is whom the sentence before counts last, where this one opens with
+// some of them: "killed at least 17 farmers. Seven of them died in one house"; nil
+// where it counts nobody.
+func (v *view) countedBefore(word int) *event.Mention {
+	h := v.words[word].Head
+	if v.lower(word) != "them" || v.sentence == 0 || h != 0 || v.words[h].UPOS != syntax.NUM || v.preposition(word) != "of" {
+		return nil
+	}
+	before := v.reading.Sentences[v.sentence-1].Span
+	var last *event.Mention
+	inside := mentionsIn(v.reading.Mentions[:v.known], before)
+	for _, q := range inside {
+		if q.Kind != event.KindQuantity {
+			continue
+		}
+		for _, m := range inside {
+			if m.Kind == event.KindActor && q.Contains(m.Span) && agrees("them", &m.Ref) {
+				last = &m
+			}
+		}
+	}
+	return last
 }
 
 // goesOnAbout is who the sentence before is about, where a word is the pronoun that

@@ -100,16 +100,28 @@ func (d *draft) isOnlyNamed() bool {
 // partVerbs name what somebody may have had to do with a deed, short of it.
 var partVerbs = wordSet("conspire plot plan belong know fund finance support help aid abet meet")
 
+// deedVerbs name what somebody may deny or admit having done.
+var deedVerbs = wordSet("do be have carry commit conduct launch order play stage perpetrate use attack strike hit shell bomb fire shoot kill harm hurt target " +
+	"take destroy set drop wound injure raid storm ambush seize abduct kidnap execute torture massacre plant mine violate break breach cross enter happen occur")
+
 // speaksOfThing reports whether what is denied is not the deed, but what a thing was,
-// "denied that the ship had any link with Britain", or a part in it, "deny conspiring".
+// "denied that the ship had any link with Britain", a part in it, "deny conspiring",
+// what somebody never does, "denies targeting civilians", or no deed at all.
 func (d *draft) speaksOfThing() bool {
 	v := d.view
-	if k := v.child(d.word, syntax.RelXcomp); k >= 0 && partVerbs[v.lemma(k)] {
-		return true
+	if k := v.child(d.word, syntax.RelXcomp); k >= 0 {
+		o := v.child(k, syntax.RelObj)
+		never := v.isPresent(d.word) && v.words[k].XPOS == syntax.TagVBG && o >= 0 && v.words[o].XPOS == syntax.TagNNS && v.child(o, syntax.RelDet) < 0
+		if partVerbs[v.lemma(k)] || never || d.rule.Stance == event.Denies && v.isVerb(k) && !deedVerbs[v.lemma(k)] {
+			return true
+		}
 	}
 	clause := v.child(d.word, syntax.RelCcomp)
 	if clause < 0 {
 		return false
+	}
+	if d.rule.Stance == event.Denies && v.isVerb(clause) && !deedVerbs[v.lemma(clause)] {
+		return true
 	}
 	s := v.child(clause, syntax.RelNsubj)
 	return s >= 0 && v.mention(s, event.KindTarget) != nil

@@ -62,10 +62,22 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 	switch {
 	case will:
 		return event.Planned
-	case habit || perfect && v.sinceLong(verb):
+	case habit && !v.isLasting(verb), perfect && v.sinceLong(verb) && !v.isLasting(verb):
 		return event.Habitual
 	}
 	return ""
+}
+
+// lastingVerbs tell of what, once done, goes on: "has besieged the town since May"
+// is one siege.
+var lastingVerbs = wordSet("besiege occupy blockade encircle surround annex imprison")
+
+func (v *view) isLasting(verb int) bool {
+	if lastingVerbs[v.lemma(verb)] {
+		return true
+	}
+	o := v.child(verb, syntax.RelObj)
+	return o >= 0 && v.lemma(o) == "siege"
 }
 
 // isInverted reports whether an auxiliary before its subject makes a clause a

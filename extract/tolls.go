@@ -43,7 +43,9 @@ func tolls(drafts []*draft) []*draft {
 		if n == nil || host == nil {
 			continue
 		}
-		host.Killed = n
+		if !d.isLowerClaim(host, n) {
+			host.Killed = n
+		}
 		if host.view != d.view {
 			host.Evidences = append(host.Evidences, d.Evidence.Span)
 		}
@@ -54,6 +56,21 @@ func tolls(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// isLowerClaim reports whether a toll is what another says against a higher number
+// told before, "police put the toll at 19", and not the news that it was revised.
+func (d *draft) isLowerClaim(host *draft, n *event.Range) bool {
+	if host.view == d.view || host.Killed == nil || n.Max >= host.Killed.Min {
+		return false
+	}
+	for i := range d.view.words {
+		switch d.view.lemma(i) {
+		case "revise", "lower", "correct", "cut", "reduce", "down":
+			return false
+		}
+	}
+	return true
 }
 
 // wounded gives a number of wounded to the last event before it that may have hurt

@@ -313,6 +313,9 @@ func (v *view) timeCost(w, word, clause int) int {
 	if v.dominates(word, w) {
 		// Below another clause of its own the time dates that clause.
 		at := v.clause(w)
+		if v.ofWhom(w, word) && v.modifies(w) {
+			return 9 // "killed a commander who took part in the October 7 attack"
+		}
 		if at == word || at == clause || v.words[at].Head == word && happenVerbs[v.lemma(at)] {
 			return 0 // "the attack, which took place on Monday,"
 		}
@@ -354,6 +357,16 @@ func (v *view) timeCost(w, word, clause int) int {
 		}
 	}
 	return 9
+}
+
+// modifies reports whether a time stands before a noun as its attribute: "the October
+// 7 attack".
+func (v *view) modifies(w int) bool {
+	switch h := v.words[w].Head; v.words[w].Rel {
+	case syntax.RelCompound, syntax.RelAmod, syntax.RelNmodPoss, syntax.RelNmodUnmarked, syntax.RelNmodDesc:
+		return h > w && (v.words[h].UPOS == syntax.NOUN || v.words[h].UPOS == syntax.NUM && v.modifies(h))
+	}
+	return false
 }
 
 // isSaidBelow reports whether a clause lies, below another, in what somebody says:

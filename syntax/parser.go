@@ -129,6 +129,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.sayers()
 		dst.heardSayers()
 		dst.shots()
+		dst.shotAt()
 		dst.phrasals(p.lemmas)
 		dst.lateParticiples(p.lemmas)
 		dst.finiteClauses()

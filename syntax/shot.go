@@ -1,5 +1,29 @@
 package syntax
 
+// shotAt joins to a verb the "shot at" that the network joined to its object: "blew up a
+// truck and shot at the guards".
+func (t *Tree) shotAt() {
+	for i := 2; i+1 < len(t.Words); i++ {
+		w := &t.Words[i]
+		if lower(w.Form) != "shot" || w.XPOS != TagNN || w.Rel != RelConj || lower(t.Words[i-1].Form) != "and" || lower(t.Words[i+1].Form) != "at" {
+			continue
+		}
+		o := &t.Words[w.Head]
+		if o.Rel != RelObj || o.Head < 0 || t.Words[o.Head].UPOS != VERB {
+			continue
+		}
+		w.Head, w.UPOS, w.XPOS, w.Lemma = o.Head, VERB, TagVBD, "shoot"
+		for k := i + 1; k < len(t.Words); k++ {
+			switch c := &t.Words[k]; {
+			case c.Head == i && c.Rel == RelNmod:
+				c.Rel = RelObl
+			case k > i && c.Head == o.Head && (c.Rel == RelAdvmod || c.Rel == RelObl):
+				c.Head = i
+			}
+		}
+	}
+}
+
 // shots makes "shot" the verb where the network took it for a noun named after what
 // the gunmen rode on: "two men on a bicycle shot dead a clerk".
 func (t *Tree) shots() {
