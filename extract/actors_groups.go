@@ -220,7 +220,7 @@ func (r *actorReader) describesThing(it item, head *lexicon.Head) bool {
 	if _, thing := r.longest(it.to, lexicon.SenseTarget); thing {
 		return true // "rebel stronghold"
 	}
-	return thingsOfBodies[next] || thingsOfFighters[next] || !r.is(it.to, lexicon.SenseStop) && !endsIn(next, "ed", "ing", "ly", "s") && !r.possessive(it.to) && len(r.at(it.to)) == 0
+	return thingsOfBodies[next] || thingsOfFighters[next] || !r.is(it.to, lexicon.SenseStop) && !endsIn(next, "ed", "ing", "ly", "s") && !r.possessive(it.to) && len(r.at(it.to)) == 0 && !r.acting(it.to)
 }
 
 var thingsOfFighters = wordSet("attack attacks strike strikes assault assaults bombing bombings offensives ambush ambushes incursion incursions " +

@@ -166,6 +166,9 @@ func (v *view) whoTries(noun int) int {
 	if p := v.child(noun, syntax.RelNmodPoss); p >= 0 {
 		return p
 	}
+	if k := v.child(noun, syntax.RelCompound, syntax.RelAmod); k >= 0 && v.mention(k, event.KindActor) != nil {
+		return k // "stopped three enemy attempts to advance"
+	}
 	g := v.words[noun].Head
 	for g >= 0 && v.words[g].Head >= 0 && (v.words[g].Rel == syntax.RelConj || v.words[g].Rel == syntax.RelXcomp) {
 		g = v.words[g].Head

@@ -33,7 +33,7 @@ func joinCasualties(drafts []*draft) []*draft {
 			continue
 		}
 		var host *draft
-		grievance := c.isGrievance()
+		grievance := c.isGrievance() || c.isFollowed()
 		if !grievance && !c.isInToldAttack() {
 			host = c.hostInSentence(sameSentence(drafts, i))
 		}
@@ -66,6 +66,13 @@ func joinCasualties(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return into[d] != nil })
+}
+
+// isFollowed reports whether a death is what another event comes after: "the killing
+// follows the death of a councillor".
+func (c *draft) isFollowed() bool {
+	h := c.view.words[c.word].Head
+	return h >= 0 && !c.verb && followVerbs[c.view.lemma(h)] && h < c.word
 }
 
 // isFighters reports whether a ref stands for nameless fighters.

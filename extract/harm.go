@@ -63,6 +63,8 @@ func (d *draft) harm() {
 		// "killed or wounded 40 people", "182 killed and wounded": how many of each is not said
 	case deathForms[form], injuryForms[form] && v.isFatal(d.word):
 		d.Killed = n
+	case lem == "take" && v.toHospital(d.word):
+		d.Injured = n
 	case (lem == "lose" || lem == "lay" || lem == "attain" || lem == "breathe" || lem == "find" || lem == "fall" || lem == "claim" || lem == "take" || lem == "cost") && !v.saysWounded():
 		d.Killed = n
 	case lem == "suffer" || lem == "sustain" || lem == "receive" || lem == "treat" || lem == "hospitalise" || lem == "hospitalize" || lem == "rush" || lem == "admit":
@@ -76,6 +78,16 @@ func (d *draft) harm() {
 	if d.Injured != nil && n.Max == 0 && v.lemma(d.word) == "hurt" {
 		d.Killed = n // nobody hurt is nobody dead
 	}
+}
+
+// toHospital reports whether a verb brings people to hospital.
+func (v *view) toHospital(verb int) bool {
+	for _, k := range v.kids[verb] {
+		if v.lemma(k) == "hospital" {
+			return true
+		}
+	}
+	return false
 }
 
 // isFatal reports whether a verb of violence says that its victims died of it:

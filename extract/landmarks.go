@@ -19,11 +19,24 @@ func (d *draft) withoutLandmarks() {
 		if p.Implied || p.End == 0 {
 			return false
 		}
+		if d.namesTarget(p, all) {
+			return true
+		}
 		if d.isOfficials(p) || d.isHomeOfActor(p, all) {
 			return slices.ContainsFunc(all, func(q event.Ref) bool { return q.Start != p.Start && !q.Implied })
 		}
 		return slices.ContainsFunc(all, func(q event.Ref) bool {
 			return q.End > 0 && q.End < p.Start && p.Start-q.End <= nestedReach && !isRegion(q) && !d.isArea(q) && isBearing(d.view.reading.Document.Text[q.End:p.Start])
+		})
+	})
+}
+
+// namesTarget reports whether a place only is in the name of what is hit, which is
+// told to lie in another: "the Shahran oil depot in Tehran".
+func (d *draft) namesTarget(p event.Ref, all []event.Ref) bool {
+	return slices.ContainsFunc(d.Targets, func(t event.Ref) bool {
+		return t.Contains(p.Span) && p.Start == t.Start && slices.ContainsFunc(all, func(q event.Ref) bool {
+			return q.Start > t.End && d.view.reading.Document.Text[t.End:q.Start] == " in "
 		})
 	})
 }

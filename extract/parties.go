@@ -11,6 +11,9 @@ import (
 // politicalFrames are the frames of what parties say to or do with one another.
 var politicalFrames = map[string]bool{"relation": true, "talk": true, "address": true, "transfer": true}
 
+// ownActs are what those who warn say that they themselves will do.
+var ownActs = wordSet("tolerate respond retaliate act punish defend allow accept permit prosecute protect hesitate")
+
 // furtherParty fills the recipient of a political event whose other party
 // stands deeper in the sentence: "rejected a Senegalese plan", "refused to meet
 // the envoy". It is the first party below the trigger, in the order of the text,
@@ -25,6 +28,9 @@ func (d *draft) furtherParty() {
 			case syntax.RelNsubj:
 				undergoes := w == d.word && v.isPassive(w)                                             // "American ships were released"
 				demanded := v.words[w].Rel.Base() == syntax.RelCcomp && v.words[w].Head == d.word      // "demanded that Germany pay"
+				if demanded && d.Category == event.Threaten && ownActs[v.lemma(w)] {
+					continue // "warned that the government would not tolerate violence"
+				}
 				feared := d.Category == event.Threaten && w != d.word && v.markedBy(w, "if", "unless") // "threatened to leave if Germany stays"
 				if !undergoes && !demanded && !feared {
 					continue

@@ -32,6 +32,11 @@ func (f *placeFinder) findIn(sentence int, shout, title bool) {
 			(!title || !t.adjective && headed.to <= t.to+2 && !(headed.to == t.to+2 && endsIn(string(f.words.Folded(t.to)), "s"))) { // "Kyiv Hits Refinery"
 			t, ok = f.withInner(headed, shout, title), true
 		}
+		if ok && f.before(i) == "of" && f.capital(t.to) && f.words.Words[t.to].Joint == lexicon.Spaced {
+			if said, may := f.saidAt(i, sentence, shout); may && said.to > t.to {
+				t = said // "the settlement of Verkhnia Tersa", with a Verkhnia elsewhere
+			}
+		}
 		if !ok {
 			t, ok = f.saidAt(i, sentence, shout)
 			if respelt, may := f.respeltAt(i, sentence, shout); may && (!ok || respelt.to == t.to) {

@@ -131,7 +131,7 @@ func (d *draft) retoldBy(o *draft) bool {
 	if d.isOfKnown() && o.verb && o.Killed == nil && o.Category == event.Assault && o.view.sentence-d.view.sentence <= goesOnReach && !o.isAnother() {
 		score += 3 // the story of the deed that the first sentence takes as known
 	}
-	if o.sameWeapon(d) {
+	if o.sameWeapon(d) || o.returnsTo(d) || o.namesVictimOf(d) {
 		score += 4
 	}
 	if o.rule.Name == "was-struck" && d.Category == event.Assault && o.view.sentence-d.view.sentence <= damageReach && !o.hasOwnPlace() && (o.Time == nil || o.Time.Basis != event.BasisText) {
@@ -192,9 +192,8 @@ func (d *draft) sameWeapon(e *draft) bool {
 // sharesTarget reports whether two drafts tell of one thing hit: the same one, or
 // one of the same kind by its last word, "oil refinery" and "refinery".
 func (d *draft) sharesTarget(o *draft) bool {
-	last := func(t event.Ref) string { return t.Name[strings.LastIndexByte(t.Name, ' ')+1:] }
 	return slices.ContainsFunc(o.Targets, func(t event.Ref) bool {
-		return d.has(targetRole, t) || t.Name != "" && slices.ContainsFunc(d.Targets, func(u event.Ref) bool { return last(t) == last(u) })
+		return d.has(targetRole, t) || t.Name != "" && slices.ContainsFunc(d.Targets, func(u event.Ref) bool { return lastWord(t.Name) == lastWord(u.Name) })
 	})
 }
 

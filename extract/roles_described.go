@@ -22,7 +22,7 @@ func (v *view) described(w int) event.Ref {
 
 // forceNouns are forces that act through what is named behind them: "air force
 // jets".
-var forceNouns = wordSet("force army navy police coalition government rebel militia military")
+var forceNouns = wordSet("junta regime force army navy police coalition government rebel militia military")
 
 // describedPhrase is an actor whom a noun and the words before it describe.
 func (v *view) describedPhrase(w int) event.Ref {

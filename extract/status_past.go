@@ -88,5 +88,5 @@ func (v *view) isEvery(word int) bool {
 // general, in the present: "are an answer to".
 func (v *view) habitualPredicate(word int) bool {
 	cop := v.child(word, syntax.RelCop)
-	return cop >= 0 && v.lower(cop) == "are" && v.words[word].UPOS == syntax.NOUN
+	return cop >= 0 && v.lower(cop) == "are" && v.words[word].UPOS == syntax.NOUN && v.preposition(word) != "under" // "are under way"
 }

@@ -77,7 +77,13 @@ func (v *view) timeOf(word int) *event.Time {
 // of the biggest raids of the winter".
 func (v *view) rankedOver(w int) bool {
 	h := v.words[w].Head
-	return h >= 0 && v.preposition(w) == "of" && v.words[h].UPOS == syntax.NOUN && v.isRankedBy(h)
+	if h < 0 {
+		return false
+	}
+	if v.preposition(w) == "since" && (v.lower(h) == "first" || v.lower(h) == "second" || v.lower(h) == "third" || strings.HasSuffix(v.lower(h), "th")) {
+		return true // "a wave of missiles, the tenth since Friday"
+	}
+	return v.preposition(w) == "of" && v.words[h].UPOS == syntax.NOUN && v.isRankedBy(h)
 }
 
 // presentDay gives what "is currently going on" the day of the report.
@@ -326,6 +332,9 @@ func (v *view) timeCost(w, word, clause int) int {
 	}
 	at := v.clause(w)
 	if at == clause {
+		if followVerbs[v.lemma(at)] && word < at && at < w {
+			return 9 // "the marches follow the death last month of a blogger"
+		}
 		return 1
 	}
 	if v.dominates(at, word) {
@@ -379,6 +388,9 @@ func (v *view) isSaidBelow(clause, top int) bool {
 	}
 	return false
 }
+
+// followVerbs put what their subject names behind what their object names.
+var followVerbs = wordSet("follow precede mark commemorate")
 
 // happenVerbs say of what a noun names when and where it was.
 var happenVerbs = wordSet("take happen occur begin start unfold")

@@ -14,7 +14,7 @@ var irregularPlurals = map[string]string{
 	"housing": "housing", "infrastructure": "infrastructure", "cattle": "cattle", "crops": "crops", "clergy": "clergy",
 	"watercraft": "watercraft", "spacecraft": "spacecraft", "headquarters": "headquarters", "barracks": "barracks",
 	"works": "works", "military": "military", "youth": "youths", "fuel": "fuel", "gunfire": "gunfire", "semtex": "semtex",
-	"corps": "corps", "thief": "thieves", "knife": "knives", "mercenary": "mercenaries", "passerby": "passersby",
+	"corps": "corps", "thief": "thieves", "knife": "knives", "mercenary": "mercenaries", "passerby": "passersby", "passer-by": "passers-by",
 	"hovercraft": "hovercraft", "offspring": "offspring", "leadership": "leadership", "militia": "militias",
 }
 

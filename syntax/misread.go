@@ -154,13 +154,26 @@ func (t *Tree) finiteClauses() {
 	for i := root + 1; i < len(t.Words); i++ {
 		w := &t.Words[i]
 		moves := w.XPOS == TagVBN && i == root+1 && movers[w.Lemma]
-		if w.XPOS != TagVBD && !moves || w.Rel != RelAcl || t.Child(i, RelNsubj) >= 0 {
+		goesOn := t.closesRelative(root, i)
+		if w.XPOS != TagVBD && !moves && !goesOn || w.Rel != RelAcl && !goesOn || t.Child(i, RelNsubj) >= 0 {
 			continue
 		}
 		w.XPOS = TagVBD
 		t.govern(i, root)
 		return
 	}
+}
+
+// closesRelative reports whether word i goes on with the sentence of the noun at root
+// behind a relative clause between commas, to which the network hung it: "the
+// attacker, who was on foot, struck near a bank".
+func (t *Tree) closesRelative(root, i int) bool {
+	w := &t.Words[i]
+	if w.XPOS != TagVBD && w.XPOS != TagVBN || t.Words[i-1].XPOS != TagComma || t.Words[root+1].XPOS != TagComma || w.Rel != RelAcl && w.Rel != RelConj || w.Head <= root {
+		return false
+	}
+	clause := &t.Words[w.Head]
+	return clause.Rel == RelAclRelcl && clause.Head == root && t.Child(i, RelNsubj, RelNsubjPass, RelAux, RelAuxPass, RelCc) < 0
 }
 
 // bareObjects gives a verb as its object the name right behind it, where the network
@@ -202,7 +215,7 @@ func (t *Tree) wholeNames() {
 func (t *Tree) sharedPassives() {
 	for i := 1; i < len(t.Words); i++ {
 		w, n := &t.Words[i], &t.Words[i-1]
-		if w.XPOS != TagVBN || w.Rel != RelConj || w.Head < 0 || n.XPOS != TagCD || n.Head != i || n.Rel != RelCompound && n.Rel != RelNummod && n.Rel != RelDep {
+		if w.XPOS != TagVBN || w.Rel != RelConj || w.Head < 0 || n.XPOS != TagCD || n.Head != i || n.Rel != RelCompound && n.Rel != RelNummod && n.Rel != RelDep && n.Rel != RelOblUnmarked {
 			continue
 		}
 		if t.Child(w.Head, RelAuxPass) >= 0 && t.Child(i, RelNsubj, RelNsubjPass) < 0 {

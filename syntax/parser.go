@@ -128,6 +128,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.shelters(p.lemmas)
 		dst.sayers()
 		dst.heardSayers()
+		dst.mediaReport(p.lemmas)
 		dst.shots()
 		dst.shotAt()
 		dst.phrasals(p.lemmas)

@@ -11,6 +11,9 @@ import (
 var deeds = map[string]bool{"attack": true, "bomb": true, "fire": true, "strike": true, "shell": true, "raid": true, "target": true, "kill": true,
 	"wound": true, "stab": true, "storm": true, "ambush": true, "rocket": true, "level": true, "murder": true, "torch": true, "launch": true, "intercept": true, "rock": true}
 
+// witness are verbs of who sees a deed done.
+var witness = map[string]bool{"see": true, "watch": true, "witness": true, "film": true, "hear": true}
+
 // forces are plurals that do such deeds.
 var forces = map[string]bool{"forces": true, "troops": true, "soldiers": true, "jets": true, "warplanes": true, "planes": true, "aircraft": true, "helicopters": true,
 	"gunships": true, "drones": true, "missiles": true, "rockets": true, "tanks": true, "warships": true, "rebels": true, "militants": true, "fighters": true,
@@ -73,6 +76,13 @@ func (t *Tree) deedObject(i int) int {
 	switch w.Rel.Base() {
 	case RelRoot, RelCcomp, RelConj, RelParataxis, RelAppos:
 	case RelObj:
+		if w.Head >= 0 && witness[t.Words[w.Head].Lemma] {
+			for k := i + 1; k < len(t.Words); k++ {
+				if t.Words[k].Head == w.Head && t.Words[k].Rel == RelObj {
+					return k // "saw police fire live rounds"
+				}
+			}
+		}
 		if w.Head != i-1 {
 			return -1
 		}
@@ -187,6 +197,14 @@ func (t *Tree) present(i, o int, tag Tag, lemmas lemma.Table) {
 	}
 	w := &t.Words[i]
 	w.UPOS, w.XPOS, w.Head, w.Rel = VERB, tag, head, rel
+	if rel == RelObj && head >= 0 && witness[t.Words[head].Lemma] {
+		w.Rel = RelCcomp
+		for k := o + 1; o >= 0 && k < len(t.Words); k++ {
+			if t.Words[k].Head == head && t.Words[k].Rel == RelObl {
+				t.Words[k].Head = i
+			}
+		}
+	}
 	w.Lemma = lemmaOf(lemmas, w.Form, w.UPOS, w.XPOS, false)
 	if head > o && o >= 0 && rel.Base() == RelNsubj && t.Words[head].XPOS == TagVBN && t.Child(head, RelAux, RelAuxPass) < 0 {
 		p := &t.Words[head] // "intercepts missile fired from Yemen": the missile was

@@ -1,5 +1,7 @@
 package syntax
 
+import "github.com/annals-kg/annals/syntax/internal/lemma"
+
 // Verbs of what people do with words: those that report, and those that may follow
 // what was reported, "said the army had fired and urged people to leave".
 var (
@@ -39,6 +41,39 @@ func (t *Tree) sayers() {
 func (t *Tree) hasBefore(i int, rels ...Rel) bool {
 	k := t.Child(i, rels...)
 	return k >= 0 && k < i
+}
+
+// mediaReport makes the verb that ends a sentence of what the network took for a noun
+// behind a comma: "nine were killed, Iranian state media report."
+func (t *Tree) mediaReport(lemmas lemma.Table) {
+	i := len(t.Words) - 1
+	if i > 0 && t.Words[i].XPOS == TagPeriod {
+		i--
+	}
+	root := t.Root()
+	if i < 3 || root < 0 {
+		return
+	}
+	w, s := &t.Words[i], &t.Words[i-1]
+	form := lower(w.Form)
+	if form != "report" && form != "say" || w.UPOS != NOUN || s.Head != i || s.Rel != RelCompound || s.UPOS != NOUN && s.UPOS != PROPN || w.Rel != RelAppos && w.Rel != RelConj && w.Rel != RelNmodUnmarked && w.Rel != RelParataxis {
+		return
+	}
+	first := i - 1
+	for first > 0 && t.Words[first-1].XPOS != TagComma && t.Dominates(i, first-1) {
+		first--
+	}
+	if first == 0 || t.Words[first-1].XPOS != TagComma {
+		return
+	}
+	for k := first; k < i-1; k++ {
+		if t.Words[k].Head == i {
+			t.Words[k].Head = i - 1
+		}
+	}
+	w.UPOS, w.XPOS, w.Head, w.Rel = VERB, TagVBP, root, RelParataxis
+	w.Lemma = lemmaOf(lemmas, w.Form, w.UPOS, w.XPOS, false)
+	s.Rel = RelNsubj
 }
 
 // asked are participles of how people were heard, "residents reached by phone".
