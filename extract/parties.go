@@ -26,8 +26,8 @@ func (d *draft) furtherParty() {
 		for _, k := range v.kids[w] {
 			switch rel := v.words[k].Rel; rel.Base() {
 			case syntax.RelNsubj:
-				undergoes := w == d.word && v.isPassive(w)                                             // "American ships were released"
-				demanded := v.words[w].Rel.Base() == syntax.RelCcomp && v.words[w].Head == d.word      // "demanded that Germany pay"
+				undergoes := w == d.word && v.isPassive(w)                                        // "American ships were released"
+				demanded := v.words[w].Rel.Base() == syntax.RelCcomp && v.words[w].Head == d.word // "demanded that Germany pay"
 				if demanded && d.Category == event.Threaten && ownActs[v.lemma(w)] {
 					continue // "warned that the government would not tolerate violence"
 				}

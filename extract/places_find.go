@@ -32,7 +32,7 @@ func (f *placeFinder) findIn(sentence int, shout, title bool) {
 			(!title || !t.adjective && headed.to <= t.to+2 && !(headed.to == t.to+2 && endsIn(string(f.words.Folded(t.to)), "s"))) { // "Kyiv Hits Refinery"
 			t, ok = f.withInner(headed, shout, title), true
 		}
-		if ok && f.before(i) == "of" && f.capital(t.to) && f.words.Words[t.to].Joint == lexicon.Spaced {
+		if ok && f.before(i) == "of" && f.capital(t.to) && f.doc.Text[t.span.End:f.words.Words[t.to].Start] == " " {
 			if said, may := f.saidAt(i, sentence, shout); may && said.to > t.to {
 				t = said // "the settlement of Verkhnia Tersa", with a Verkhnia elsewhere
 			}
