@@ -99,11 +99,31 @@ func (d *draft) struckState() (event.Ref, bool) {
 		return event.Ref{}, false // forces may be anywhere
 	}
 	to := d.Recipients[0]
+	if to.Implied && len(d.Weapons) == 0 && len(d.Actors) > 0 && d.view.foughtAtHome(d.Actors[0].Country, to.Country) {
+		return event.Ref{}, false // where its forces are struck
+	}
 	if to.Type != "state" && to.Type != "government" || to.Country == "" || len(d.Actors) > 0 && d.Actors[0].Country == to.Country {
 		return event.Ref{}, false
 	}
 	to.Kind, to.Type, to.Feature = event.KindPlace, "", "country"
 	return to, true
+}
+
+// foughtAtHome reports whether an article names more places of a country than of the one
+// it fights: its army strikes on its own ground.
+func (v *view) foughtAtHome(own, other string) bool {
+	balance := 0
+	for i := range v.reading.Mentions[:v.known] {
+		if m := &v.reading.Mentions[i]; m.Kind == event.KindPlace && m.Type != typeAdjective && m.Feature != "country" && m.Country != "" {
+			switch m.Country {
+			case own:
+				balance++
+			case other:
+				balance--
+			}
+		}
+	}
+	return balance > 0
 }
 
 // narrowest are the places of a draft without those in which the others lie.

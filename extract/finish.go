@@ -41,6 +41,9 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 			d.Recipients = slices.DeleteFunc(d.Recipients, func(r event.Ref) bool { return r.Implied })
 		}
 		d.Targets = slices.DeleteFunc(d.Targets, func(t event.Ref) bool { return !hitsThing(d.Category, t) })
+		if strings.HasPrefix(d.rule.Name, "come-under") { // "crews came under a second strike, wounding two of them"
+			d.Actors = slices.DeleteFunc(d.Actors, func(a event.Ref) bool { return d.has(recipientRole, a) })
+		}
 		if len(d.Weapons) > 1 { // "a military truck struck a roadside bomb": the truck is hit
 			d.Weapons = slices.DeleteFunc(d.Weapons, func(w event.Ref) bool {
 				return slices.ContainsFunc(d.Targets, func(t event.Ref) bool { return t.Span == w.Span })

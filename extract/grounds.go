@@ -108,7 +108,7 @@ func (d *draft) listed(w, end int, p event.Ref, sure bool, known int) {
 			return
 		}
 		if m := v.placeAt(w); m != nil {
-			if m.Feature == "country" != (p.Feature == "country") || v.clauseOpens(w, m) {
+			if m.Feature == "country" != (p.Feature == "country") || v.clauseOpens(w, m) || v.owns(m) {
 				return // "in Lyman, Ukraine"
 			}
 			if m.Admin1 == "" || !isRegion(m.Ref) && m.Name != p.Admin1 {
@@ -145,6 +145,13 @@ func (v *view) placeAt(word int) *event.Mention {
 func (v *view) clauseOpens(word int, m *event.Mention) bool {
 	_, last := v.wordsOf(m.Span)
 	return last+1 < len(v.words) && v.isVerb(last+1) || v.words[word].Rel == syntax.RelNsubj
+}
+
+// owns reports whether a possessive ends the name of a place: "stolen from Berdiansk,
+// Kyiv's ambassador said".
+func (v *view) owns(m *event.Mention) bool {
+	_, last := v.wordsOf(m.Span)
+	return last+1 < len(v.words) && v.words[last+1].XPOS == syntax.TagPOS
 }
 
 // pluralBefore returns the "of" behind a noun in the plural that says that the

@@ -122,7 +122,7 @@ func (f *placeFinder) nameAt(i, sentence int, shout bool) (toponym, bool) {
 }
 
 // neverPlaces are the names of villages that news means something else by.
-var neverPlaces = stringSet(`taliban hamas hezbollah hizbullah isis isil daesh fatah houthi houthis xinhua reuters interfax tass bloomberg ansa kyodo
+var neverPlaces = stringSet(`taliban hamas hezbollah hizbullah qaeda qaida shabaab nusra jazeera qassam quds aqsa isis isil daesh fatah houthi houthis xinhua reuters interfax tass bloomberg ansa kyodo
 	yonhap mehr tasnim mossad wagner aidar boko haram shabaab talib basij quds peshmerga farc eln fmln arena mars venus
 	jupiter saturn chandra apollo soyuz sputnik starlink covid omicron delta moderna pfizer ebola zika anonymous wikileaks`)
 

@@ -8,7 +8,13 @@ import (
 // "the village of X", "X village", "in X, Sumy Oblast", "rebel-held X", or that
 // has said so before.
 func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
-	if shout || i == 0 || !startsUpper(f.words.Words[i].Of(f.doc.Text)) || f.words.Words[i].Len() < 3 {
+	if shout || i == 0 {
+		return toponym{}, false
+	}
+	if t, ok := f.arabicAt(i, sentence); ok {
+		return t, true
+	}
+	if !startsUpper(f.words.Words[i].Of(f.doc.Text)) || f.words.Words[i].Len() < 3 {
 		return toponym{}, false
 	}
 	t := toponym{sentence: sentence, from: i, to: i + 1, best: -1, inside: -1, known: knownSaid}
@@ -32,6 +38,32 @@ func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
 		return f.saidAgain(i, sentence)
 	}
 	t.span = f.words.SpanOf(i, t.to)
+	f.said[f.keyOf(i, t.to)] = t.want
+	return t, true
+}
+
+// aroundWords lead with "of" to a town.
+var aroundWords = stringSet("outskirts countryside vicinity direction area centre center north south east west")
+
+// arabicAt returns the place of a name with an article of Arabic that a preposition of
+// place or a word for a settlement brings in: "in al-Sousa", "the village of al-Bahra".
+func (f *placeFinder) arabicAt(i, sentence int) (toponym, bool) {
+	if w := string(f.words.Folded(i)); w != "al" && w != "el" || i+1 >= len(f.words.Words) || f.words.Words[i+1].Joint != lexicon.Hyphened || !f.capital(i+1) || neverPlaces[string(f.words.Folded(i+1))] {
+		return toponym{}, false
+	}
+	k, _ := kindOf(f.before(i - 1))
+	settled := f.before(i) == "of" && (k&(kindSettled|kindDistrict) != 0 || aroundWords[f.before(i-1)])
+	switch f.before(i) {
+	case "in", "near", "outside":
+	default:
+		if !settled {
+			return f.saidAgain(i, sentence)
+		}
+	}
+	if f.after(i+2) == "s" || f.capital(i+2) && f.words.Words[i+2].Joint >= lexicon.Spaced {
+		return toponym{}, false // "in al-Qaeda's name", and longer names
+	}
+	t := toponym{sentence: sentence, from: i, to: i + 2, best: -1, inside: -1, known: knownSaid, want: kindVillage, span: f.words.SpanOf(i, i+2)}
 	f.said[f.keyOf(i, t.to)] = t.want
 	return t, true
 }

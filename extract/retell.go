@@ -77,6 +77,9 @@ func (d *draft) retoldBy(o *draft) bool {
 	if conflict(d.Killed, o.Killed) || conflict(d.Injured, o.Injured) || d.timesConflict(o) || d.tellsOld(o) || o.isAnother() {
 		return false
 	}
+	if d.isOtherSidesArm(o) {
+		return false
+	}
 	score := 0
 	if d.Category == o.Category {
 		score++

@@ -39,6 +39,17 @@ func (d *draft) namesVictimOf(e *draft) bool {
 		nameless.Type == "person" && nameless.Head != "" && strings.ToLower(nameless.Text[:1]) == nameless.Text[:1]
 }
 
+// isOtherSidesArm reports whether o is done in another way than d and by others: "the
+// army answered with air strikes" on those who shelled.
+func (d *draft) isOtherSidesArm(o *draft) bool {
+	return d.Mode != "" && o.Mode != "" && d.Mode != o.Mode && len(d.Actors) > 0 && len(o.Actors) > 0 &&
+		!slices.ContainsFunc(o.Actors, func(a event.Ref) bool {
+			return slices.ContainsFunc(d.Actors, func(b event.Ref) bool {
+				return sameSide(a, b) && (a.Type == "armed-group") == (b.Type == "armed-group") // not the army and its rebels
+			})
+		})
+}
+
 // tellsMore reports whether words of the sentence of d part it from what was told.
 func (d *draft) tellsMore() bool {
 	for w := range d.view.words {

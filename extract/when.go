@@ -73,12 +73,15 @@ func (v *view) timeOf(word int) *event.Time {
 	return t
 }
 
-// rankedOver reports whether a time only says among which events one is ranked: "one
-// of the biggest raids of the winter".
+// rankedOver reports whether a time only says among which events one is ranked, "one
+// of the biggest raids of the winter", or before which it lies.
 func (v *view) rankedOver(w int) bool {
 	h := v.words[w].Head
 	if h < 0 {
 		return false
+	}
+	if strings.HasPrefix(v.preposition(w), "ahead") {
+		return true // "stepped up its raids ahead of winter"
 	}
 	if v.preposition(w) == "since" && (v.lower(h) == "first" || v.lower(h) == "second" || v.lower(h) == "third" || strings.HasSuffix(v.lower(h), "th")) {
 		return true // "a wave of missiles, the tenth since Friday"

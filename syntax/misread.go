@@ -53,6 +53,86 @@ func (t *Tree) reducedRelatives() {
 	}
 }
 
+// agents gives back to a participle its agent, which the network took for the subject
+// of the verb behind it: "missiles fired by the army hit a market".
+func (t *Tree) agents() {
+	for i := 1; i+2 < len(t.Words); i++ {
+		w := &t.Words[i]
+		if w.XPOS != TagVBN && w.XPOS != TagVBD || lower(t.Words[i+1].Form) != "by" || w.Rel != RelCcomp && w.Rel != RelAdvcl && w.Rel != RelCsubj && w.Rel != RelParataxis && w.Rel != RelRoot {
+			continue
+		}
+		noun, agent := t.Child(i, RelNsubj, RelNsubjPass), t.Words[i+1].Head
+		if noun < 0 || noun > i || agent <= i || t.comma(i, agent) || t.Child(i, RelAux, RelAuxPass, RelObj, RelMark) >= 0 {
+			continue
+		}
+		verb := t.Words[agent].Head
+		if t.Words[agent].Rel.Base() == RelObl && verb == i {
+			verb = t.bareVerb(agent, i)
+		} else if t.Words[agent].Rel.Base() != RelNsubj {
+			continue
+		}
+		if verb < agent {
+			continue
+		}
+		v := &t.Words[verb]
+		if v.UPOS != VERB || v.Head == i && v.Rel != RelCcomp && v.Rel != RelParataxis && v.Rel != RelConj {
+			continue
+		}
+		if v.Head == i {
+			v.Head, v.Rel = w.Head, w.Rel
+		}
+		rel := RelNsubj
+		if t.Words[agent].Rel == RelNsubjPass {
+			rel = RelNsubjPass
+		}
+		t.Words[noun].Head, t.Words[noun].Rel = verb, rel
+		t.Words[agent].Head, t.Words[agent].Rel = i, RelObl
+		w.Head, w.Rel, w.XPOS = noun, RelAcl, TagVBN
+		for k := verb + 1; k < len(t.Words); k++ {
+			if t.Words[k].Head == i {
+				t.Words[k].Head = verb
+			}
+		}
+	}
+}
+
+// bareVerb is the finite verb right behind an agent that has no subject and stands
+// beside the clause at i, or below it; -1 where there is none.
+func (t *Tree) bareVerb(agent, i int) int {
+	for k := agent + 1; k < min(len(t.Words), agent+3); k++ {
+		w := &t.Words[k]
+		if w.XPOS != TagVBD {
+			continue
+		}
+		if w.Head != i && (w.Head != t.Words[i].Head || w.Rel != t.Words[i].Rel) || t.Child(k, RelNsubj, RelNsubjPass, RelCc, RelMark) >= 0 || t.comma(agent, k) {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// amongThem gives a passive its subject, which the network left without a part, where
+// one of those is named between: "six people, among them a girl, were killed".
+func (t *Tree) amongThem() {
+	for i := 1; i+2 < len(t.Words); i++ {
+		if lower(t.Words[i].Form) != "among" || lower(t.Words[i+1].Form) != "them" {
+			continue
+		}
+		all := t.Words[i+1].Head
+		if all < 0 || all > i || t.Words[all].Head < i {
+			continue
+		}
+		verb := t.Words[all].Head
+		one := t.Child(verb, RelNsubj, RelNsubjPass)
+		if one < i || one > verb || t.Words[all].Rel.Base() == RelNsubj {
+			continue
+		}
+		t.Words[all].Rel = t.Words[one].Rel
+		t.Words[one].Head, t.Words[one].Rel = i+1, RelAppos
+	}
+}
+
 // mainPassives gives a passive its sentence back where the network hung it as an
 // infinitive in the relative clause before it: "two men who tried to flee were shot,
 // police said" told of an attempt. Its subject is the noun of that clause.
@@ -187,6 +267,20 @@ func (t *Tree) bareObjects() {
 		}
 		if w.Rel == RelObl && w.XPOS == TagCD && w.Head >= 0 && w.Head < i && lower(t.Words[i-1].Form) == "than" && t.Words[w.Head].UPOS == VERB && t.Child(w.Head, RelObj) < 0 && t.Child(i, RelCase) < 0 {
 			w.Rel = RelObj
+		}
+	}
+}
+
+// joinedObjects joins to the object of a verb the second one behind "and", which the
+// network hung beside it: "killing a nurse and three patients".
+func (t *Tree) joinedObjects() {
+	for i := 2; i < len(t.Words); i++ {
+		w := &t.Words[i]
+		if w.Rel != RelObj || w.Head < 0 || w.Head > i || t.Child(i, RelCc) < 0 || t.Child(i, RelCc) > i {
+			continue
+		}
+		if o := t.Child(w.Head, RelObj); o > w.Head && o < i {
+			w.Head, w.Rel = o, RelConj
 		}
 	}
 }

@@ -139,9 +139,12 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.bareObjects()
 		dst.hyphenedVerbs()
 		dst.reducedRelatives()
+		dst.agents()
+		dst.amongThem()
 		dst.mainPassives()
 		dst.sharedPassives()
 		dst.takesPlace()
+		dst.joinedObjects()
 		dst.wholeNames()
 	}
 }

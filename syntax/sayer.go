@@ -20,6 +20,10 @@ var (
 func (t *Tree) sayers() {
 	for i := range t.Words {
 		w := &t.Words[i]
+		if w.Rel == RelConj && (w.XPOS == TagVBP || w.XPOS == TagVBZ) && w.Lemma == "say" {
+			t.alsoSay(i)
+			continue
+		}
 		if w.Rel != RelConj || w.XPOS != TagVBD && w.XPOS != TagVBN || !urgeVerbs[w.Lemma] || w.Head >= i || t.hasBefore(i, RelNsubj, RelNsubjPass, RelAux, RelAuxPass, RelMark) {
 			continue
 		}
@@ -33,6 +37,18 @@ func (t *Tree) sayers() {
 		if s := t.Words[c].Head; s < c && t.Words[s].XPOS == TagVBD && reportVerbs[t.Words[s].Lemma] && t.hasBefore(s, RelNsubj) {
 			w.Head, w.XPOS = s, TagVBD
 		}
+	}
+}
+
+// alsoSay joins "say" to the verb of thinking above what it was joined to: "officials
+// believe the gains are modest but say they last".
+func (t *Tree) alsoSay(i int) {
+	c := t.Words[i].Head
+	if c < 0 || c > i || t.Words[c].Rel != RelCcomp || t.hasBefore(i, RelNsubj, RelAux, RelMark) {
+		return
+	}
+	if up := t.Words[c].Head; up >= 0 && up < c && t.Words[up].XPOS == t.Words[i].XPOS && t.hasBefore(up, RelNsubj) {
+		t.Words[i].Head = up
 	}
 }
 
