@@ -76,6 +76,8 @@ func (v *view) status(word int, l lemma) event.Status {
 		return status // "during the offensive": what is above tells of something else
 	case v.isAnswered(word):
 		return status // "will respond to the attack": it is over
+	case v.isDone(word):
+		return status // "will look into the attack that killed three"
 	case v.isOfNoHarm(word):
 		return status // "nobody was hurt in that strike": it was one
 	case v.lemma(word) == "attempt":
@@ -162,6 +164,8 @@ func (v *view) statusOfNoun(i, below, word int, l lemma) (status event.Status, f
 	switch {
 	case rel == syntax.RelObj && lem == "claim" && v.child(i, syntax.RelDet) >= 0:
 		return status, true // "no group has claimed the killing": it was done
+	case lem == "order" && rel == syntax.RelObj && v.asksWho(h):
+		return status, true // "who ordered the murder"
 	case !l.rule.isHarm() && rel == syntax.RelObj && wishVerbs[lem]:
 		return event.Hypothetical, true
 	case !l.rule.isHarm() && (rel == syntax.RelObj || rel == syntax.RelNsubjPass) && foilVerbs[lem]:
@@ -253,6 +257,10 @@ func (v *view) statusOfVerb(i, _, word int, l lemma) (status event.Status, final
 		}
 	case syntax.RelObj, syntax.RelObl, syntax.RelNsubj:
 		return status, i != word
+	case syntax.RelCsubj:
+		if recallVerbs[lem] {
+			return status, true // "it must be recalled that they robbed him"
+		}
 	case syntax.RelAcl:
 		switch {
 		case reportNouns[lem] && v.isDenied(h):

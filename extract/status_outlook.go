@@ -95,6 +95,32 @@ func (v *view) isAnswered(noun int) bool {
 // probeVerbs have as an object what has been done.
 var probeVerbs = wordSet("investigate probe examine avenge mourn commemorate condemn denounce forget forgive punish")
 
+// recallVerbs hold as a clause what has happened.
+var recallVerbs = wordSet("recall remember note mention stress emphasise emphasize forget remark add point")
+
+// inquiryWords with "into" ask after what has been done.
+var inquiryWords = wordSet("look inquire enquire delve inquiry enquiry investigation probe")
+
+// isDone reports whether a noun names what is asked into, or a clause on it says
+// what that did: "an inquiry into the murders", "the attack that killed three".
+func (v *view) isDone(noun int) bool {
+	if h := v.words[noun].Head; h >= 0 && v.preposition(noun) == "into" && inquiryWords[v.lemma(h)] {
+		return true
+	}
+	k := v.child(noun, syntax.RelAclRelcl)
+	if k < 0 || v.words[k].XPOS != syntax.TagVBD || v.modal(k) || v.verbNegated(k) {
+		return false
+	}
+	s := v.child(k, syntax.RelNsubj)
+	return s >= 0 && (v.lower(s) == "that" || v.lower(s) == "which")
+}
+
+// asksWho reports whether the subject of a verb in the past is "who".
+func (v *view) asksWho(verb int) bool {
+	s := v.child(verb, syntax.RelNsubj)
+	return s >= 0 && v.lower(s) == "who" && v.words[verb].XPOS == syntax.TagVBD
+}
+
 // onTheWay reports whether what a noun names is said to be still under way:
 // "aid that is on the way", "shells that are on their way".
 func (v *view) onTheWay(noun int) bool {
