@@ -14,7 +14,7 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 		case syntax.RelNmodPoss:
 			fn := fnSubject
 			switch {
-			case f[fnModifier][event.KindActor] == recipientRole:
+			case f[fnModifier][event.KindActor] == recipientRole, v.isKilled(noun, k):
 				fn = fnObject // "the priests' murder"
 			case v.isRankedBy(noun) && v.mention(k, event.KindPlace) != nil:
 				fn = fnLocation // "Kabul's deadliest attack"
@@ -25,6 +25,9 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 				continue // "told Reuters clashes had broken out"
 			}
 			fn := fnModifier
+			if m := v.mention(k, event.KindActor); m != nil && m.Type == "person" && v.isKilled(noun, k) {
+				fn = fnObject // "the Prieto murder"
+			}
 			if takenNouns[v.lemma(noun)] && v.words[k].Rel == syntax.RelCompound && v.mention(k, event.KindPlace) != nil && v.child(noun, syntax.RelNmod, syntax.RelObl) < 0 {
 				fn = fnObject // "the Crimea annexation", not "the Russia invasion of Ukraine"
 			}
@@ -105,6 +108,26 @@ func (v *view) leader(k int) int {
 		}
 	}
 	return -1
+}
+
+// killNouns name what is done to their possessor, unless "of" tells to whom.
+var killNouns = wordSet("murder assassination killing slaying execution homicide lynching beheading")
+
+// isKilled reports whether a word before a noun for a killing is who was killed:
+// "the judge's murder", but "the army's murder of a judge" and "rebel killings".
+func (v *view) isKilled(noun, word int) bool {
+	if !killNouns[v.lemma(noun)] {
+		return false
+	}
+	for _, k := range v.kids[noun] {
+		if v.words[k].Rel.Base() == syntax.RelNmod && v.preposition(k) == "of" {
+			return false
+		}
+	}
+	if m := v.mention(word, event.KindActor); m != nil && m.Type == "person" {
+		return true
+	}
+	return v.words[noun].XPOS == syntax.TagNN && v.lower(word) != "its"
 }
 
 // takenNouns name what is done to a place.

@@ -249,6 +249,9 @@ func (d *draft) hasOwnPlace() bool {
 func (d *draft) isSetting() bool {
 	v := d.view
 	h := v.words[d.word].Head
+	if d.rule.Name == "murder" && slices.ContainsFunc(d.Recipients, func(r event.Ref) bool { return !r.Implied }) {
+		return false // "implicated in the murder of two nuns"
+	}
 	return !d.verb && d.Category == event.Assault && d.Mode == "" && len(d.Evidences) == 0 && h >= 0 && v.isVerb(h) && v.words[d.word].Rel.Base() == syntax.RelObl && !d.hasOwnPlace() && len(d.Targets)+len(d.Weapons) == 0 && d.Killed == nil && d.Injured == nil && !(v.isOf(sufferVerbs, h) && v.preposition(d.word) == "under")
 }
 
