@@ -56,7 +56,7 @@ func joinPredicates(drafts []*draft) []*draft {
 				verb.absorb(d)
 				verb.Status = d.Status
 				gone[d] = true
-			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status && !d.isOtherFire(verb) && !d.isOthersDeed(verb):
+			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status && !d.isOtherFire(verb) && !d.isOthersDeed(verb) && !d.isBesideArson(verb):
 				d.absorb(verb) // "fired rockets and set fields ablaze": one deed
 				gone[verb] = true
 			}
@@ -91,6 +91,12 @@ func (v *view) isOfWhom(verb int) bool {
 // captured by rebels and retaken by the army".
 func (d *draft) isOthersDeed(o *draft) bool {
 	return len(d.Actors) > 0 && len(o.Actors) > 0 && !slices.ContainsFunc(o.Actors, func(a event.Ref) bool { return d.acts(a) })
+}
+
+// isBesideArson reports whether a joined verb tells that something else was burned:
+// "attacked the barracks and set fire to a school".
+func (d *draft) isBesideArson(o *draft) bool {
+	return o.Mode == event.ModeArson && d.Mode != event.ModeArson && len(d.Targets) > 0 && len(o.Targets) > 0 && !d.sharesTarget(o)
 }
 
 // joinDefused joins the bomb that was made harmless with the attempt that it was

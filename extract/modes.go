@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-kg/annals/event"
@@ -40,6 +41,10 @@ func (d *draft) modeOfWords() {
 				d.Mode = event.ModeCyber
 				return
 			}
+			if m := d.view.mention(a.word, event.KindActor); d.rule.Name == "set-ablaze" && m != nil && m.Type != "military" && m.Type != "state" {
+				d.Mode = event.ModeArson // "men set fire to two lorries"
+				return
+			}
 		}
 	}
 	if d.verb {
@@ -77,6 +82,9 @@ func modeInSentence(e *event.Event) event.Mode {
 		if e.Category == event.Assault && len(e.Weapons) == 0 && said(e, "sexually "+strings.ToLower(e.Trigger.Text)) {
 			return event.ModeSexual
 		}
+		if e.Category == event.Assault && isWithCharges(e) {
+			return event.ModeBombing
+		}
 		for _, w := range e.Weapons {
 			switch w.Class {
 			case "improvised explosive device":
@@ -94,4 +102,12 @@ func modeInSentence(e *event.Event) event.Mode {
 		}
 	}
 	return e.Mode
+}
+
+// isWithCharges reports whether an attack is made with nothing but bombs and
+// explosives, and not by an army, whose bombs may fall from the air.
+func isWithCharges(e *event.Event) bool {
+	return len(e.Weapons) > 0 && !slices.ContainsFunc(e.Weapons, func(w event.Ref) bool {
+		return w.Class != "bomb" && w.Class != "explosive"
+	}) && !slices.ContainsFunc(e.Actors, func(a event.Ref) bool { return a.Type == "military" || a.Type == "state" })
 }
