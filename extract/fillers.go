@@ -41,12 +41,13 @@ type fillerScope struct {
 	reach int     // sentences from a mention back to its event
 	ahead int     // and, where none is before it, on to it
 	bound float64 // log odds from which a pair is a filler
+	stays float64 // and from which one of the rules stays
 }
 
 // Wire reports, in capitals, are most of what weights are learnt from. In other
 // texts they fill only roles that are empty, with what is likely, and drop nothing.
 var (
-	wireScope  = fillerScope{floor: 0.08, reach: 15, ahead: 3, bound: -0.8}
+	wireScope  = fillerScope{floor: 0.08, reach: 15, ahead: 3, bound: -0.8, stays: -1.3}
 	proseScope = fillerScope{floor: 0.2, reach: 6, ahead: 1, bound: 0.7}
 )
 
@@ -119,7 +120,7 @@ func (p *pairer) drop(found []pair) {
 		if q.filled {
 			filled[q.draft] = append(filled[q.draft], q)
 		}
-		if q.score >= p.scope.bound {
+		if q.score >= p.scope.stays {
 			likely[thingRole{p.thing(&q.mention.Ref), q.role}] = true
 		}
 	}
@@ -146,15 +147,15 @@ type thingRole struct {
 }
 
 // add makes fillers of the best pair of each thing and role, if the thing has
-// that role nowhere. In wire reports what an unlikely event says does not count,
-// and it is given nothing.
+// that role nowhere. In wire reports only incidents are given any, and who has a
+// part in another event may have one in them; what that is done with or to may not.
 func (p *pairer) add(found []pair) {
-	takes := func(d *draft) bool { return !p.wire || d.Confidence >= likelyHost }
+	takes := func(d *draft) bool { return !p.wire || d.isIncident() }
 	taken := map[thingRole]bool{}
 	for _, d := range p.drafts {
 		for _, r := range learntRoles {
 			for i := range *d.list(r) {
-				if takes(d) {
+				if takes(d) || d.Confidence >= likelyHost && (r == targetRole || r == weaponRole) {
 					taken[thingRole{p.thing(&(*d.list(r))[i]), r}] = true
 				}
 			}
@@ -200,6 +201,12 @@ func (d *draft) plays(ref *event.Ref) bool {
 		}
 	}
 	return false
+}
+
+// isIncident reports whether a draft is likely and tells of an incident that was
+// done or tried.
+func (d *draft) isIncident() bool {
+	return d.Confidence >= likelyHost && incidentOf(&d.Event) != "" && (d.Status == event.Actual || d.Status == event.Attempted)
 }
 
 // takesFillers reports whether mentions are paired with the draft. Wire reports,
