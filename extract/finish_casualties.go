@@ -228,7 +228,7 @@ func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
 		if d.view.sentence-h.view.sentence > sentencesBack {
 			return nil
 		}
-		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || !d.compatiblePlaces(h) {
+		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || !d.compatiblePlaces(h) || d.isTollOfPart(h) {
 			return nil
 		}
 		if h.isCrowdControl() {
@@ -301,6 +301,15 @@ func (d *draft) compatiblePlaces(o *draft) bool {
 		}
 	}
 	return false
+}
+
+// isTollOfPart reports whether casualties are those of one place, told in a paragraph
+// of their own, and not of an event of which only the country is told: "In Sumy
+// Oblast, three people were killed over the past day".
+func (d *draft) isTollOfPart(h *draft) bool {
+	r := d.view.reading
+	return d.hasOwnPlace() && len(h.Places) > 0 && r.Sentences[d.view.sentence].Paragraph != r.Sentences[h.view.sentence].Paragraph &&
+		!slices.ContainsFunc(h.Places, func(p event.Ref) bool { return p.Feature != "country" })
 }
 
 // isVast reports whether a place is a country or a part of one that only the

@@ -47,7 +47,7 @@ var animals = wordSet("dog bear shark lion tiger leopard elephant crocodile wolf
 // isSomebody reports whether a common noun that no table knows may name persons:
 // "abducted a district chief".
 func (v *view) isSomebody(w int) bool {
-	if v.words[w].UPOS != syntax.NOUN || len(v.lemma(w)) < 4 || abstractOrMeasure(v.lemma(w)) && !fightingBodies[v.lemma(w)] || featureNouns[v.lemma(w)] || partitives[v.lemma(w)] {
+	if v.words[w].UPOS != syntax.NOUN || len(v.lemma(w)) < 4 || abstractOrMeasure(v.lemma(w)) && !fightingBodies[v.lemma(w)] || featureNouns[v.lemma(w)] || partitives[v.lemma(w)] || attemptNouns[v.lemma(w)] {
 		return false
 	}
 	if v.words[w].XPOS == syntax.TagNN && v.child(w, syntax.RelDet, syntax.RelNummod, syntax.RelNmodPoss) < 0 {
