@@ -66,7 +66,9 @@ func (r *actorReader) single(k int) int {
 		a := &r.entries.Actors[it.index]
 		ref := event.Ref{ID: a.ID, Name: a.Name, Type: a.Type, Country: a.Country}
 		r.naming.group(&ref)
-		r.emit(it.from, it.to, ref)
+		if r.emit(it.from, it.to, ref) && a.Type == "military" {
+			r.speaksFor(r.words.SpanOf(it.from, it.to).Of(r.text), a.Country)
+		}
 	case seatItem:
 		s := &r.entries.States[it.index]
 		r.naming.state = s
@@ -107,6 +109,19 @@ func (r *actorReader) single(k int) int {
 		}
 	}
 	return it.to
+}
+
+// speaksFor makes the state that the name of a force begins with the one whose bodies
+// are named next: behind "Ukraine's Air Force", "air defences" are its.
+func (r *actorReader) speaksFor(name, country string) {
+	for i := range r.entries.States {
+		if s := &r.entries.States[i]; s.Code == country {
+			if strings.HasPrefix(name, s.Name) || s.Adjective != "" && strings.HasPrefix(name, s.Adjective) {
+				r.naming.state = s
+			}
+			return
+		}
+	}
 }
 
 // party makes a mention of the name that a suffix makes a modifier, where it

@@ -50,7 +50,9 @@ func (r *actorReader) described(k int) int {
 				owner.id, owner.state, owner.country = s.ID, s, s.Code
 			}
 		}
-		r.body(&ref, head, owner)
+		if before := r.folded(max(0, items[start].from-1)); owner.id != "" || before != "his" && before != "her" { // "claimed his army had"
+			r.body(&ref, head, owner)
+		}
 	case named:
 		to = r.longerName(to)
 		for start < k && !r.upper(items[start].from) && !r.digit(items[start].from) {
