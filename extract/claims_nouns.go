@@ -7,7 +7,7 @@ import (
 
 // tellingNouns are what somebody said or wrote, and tell it in a clause or
 // behind "of": "the ministry's claim that", "reports by residents of".
-var tellingNouns = wordSet("report claim announcement statement allegation assertion admission acknowledgement acknowledgment confirmation denial testimony account suggestion insistence declaration disclosure revelation assessment finding conclusion assurance complaint rumour rumor")
+var tellingNouns = wordSet("report claim announcement statement allegation assertion admission acknowledgement acknowledgment confirmation denial testimony account suggestion insistence declaration disclosure revelation assessment finding conclusion assurance complaint rumour rumor accusation charge")
 
 // nounStances are those of the nouns that do more than tell.
 var nounStances = map[string]event.Stance{

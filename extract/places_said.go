@@ -26,6 +26,8 @@ func (f *placeFinder) saidAt(i, sentence int, shout bool) (toponym, bool) {
 	}
 	if k, plural := kindOf(f.before(i - 1)); f.before(i) == "of" && k&(kindSettled|kindDistrict) != 0 && (!plural && sayingKinds[f.before(i-1)] || settledPlural[f.before(i-1)]) {
 		t.want, t.known = k, knownSaid
+	} else if f.before(i) == "of" && hubWords[f.before(i-1)] {
+		t.want, t.known = kindSettled, knownSaid
 	} else if k := f.after(t.to); sayingKinds[k] && f.words.Words[t.to].Joint == lexicon.Spaced {
 		t.want, t.known = kindWords[k], knownSaid
 	} else if frontWords[f.after(t.to)] && t.to == i+1 && f.before(i) == "the" && compassWords[string(f.words.Folded(i))] == "" {
@@ -89,6 +91,9 @@ func (f *placeFinder) saidAgain(i, sentence int) (toponym, bool) {
 
 // sayingKinds are the words that say what a name that no table knows is.
 var sayingKinds = stringSet("village hamlet settlement district raion township suburb town neighborhood neighbourhood")
+
+// hubWords are what a town is to somebody: "the mining hub of X".
+var hubWords = stringSet("hub stronghold bastion outpost locality community commune garrison enclave")
 
 // frontWords make of the name before them the town that a part of a front is
 // called by: "the X direction".

@@ -57,7 +57,7 @@ func (v *view) isSomebody(w int) bool {
 }
 
 // noThings are common nouns that news verbs take and that are no things hit.
-var noThings = wordSet("visit trip mission night week month year time front line life move order group side start hand head face case thing place point ground attack strike offensive fire force power position sight target note role goal deal talks record mark peak level rate price control gains gain swath suburb charge custody advantage majority half rest base lead access pressure number share section area zone")
+var noThings = wordSet("visit trip mission night week month year time front line life move order group side start hand head face case thing place point ground attack strike offensive fire force power position sight target note role goal deal talks record mark peak level rate price control gains gain swath suburb charge custody advantage majority half rest hole base lead access pressure number share section area zone")
 
 // abstractEndings mark nouns that nobody can hit.
 var abstractEndings = []string{"tion", "sion", "ness", "ment", "ance", "ence", "ism", "ship", "acy"}

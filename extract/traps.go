@@ -98,6 +98,8 @@ func (d *draft) isScenery() bool {
 		return false
 	case d.isWholeWar():
 		return true
+	case w.Head >= 0 && d.view.lemma(w.Head) == "go" && d.view.preposition(d.word) == "on":
+		return true // "went on the attack" is told by the going
 	case d.Category != event.Offensive && d.Category != event.Capture || !d.isBackground():
 		return false
 	}

@@ -91,7 +91,7 @@ func (v *view) linkKids() {
 
 // featureNouns name a kind of place beside the place's own name: "the Kursk
 // region", "the village of Synkivka".
-var featureNouns = wordSet("region oblast province district city town village area peninsula county state department governorate settlement port neighbourhood neighborhood suburb municipality township island strip sector front direction territory republic canton prefecture commune hamlet border camp capital outskirt outskirts axis edge fringe periphery locality quarter hill height ridge forest jungle mountain valley desert bush countryside")
+var featureNouns = wordSet("region oblast province district city town village area peninsula county state department governorate settlement port neighbourhood neighborhood suburb municipality township island strip sector front direction territory republic canton prefecture commune hamlet border camp capital outskirt outskirts axis edge fringe periphery locality hub stronghold bastion quarter hill height ridge forest jungle mountain valley desert bush countryside")
 
 // overlooks are verbs of what lies near a place.
 var overlooks = wordSet("overlook surround")

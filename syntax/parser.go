@@ -135,6 +135,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.lateParticiples(p.lemmas)
 		dst.finiteClauses()
 		dst.presents(p.lemmas)
+		dst.infinitives(p.lemmas)
 		dst.launchedThings()
 		dst.bareObjects()
 		dst.hyphenedVerbs()

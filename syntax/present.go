@@ -51,6 +51,26 @@ func (t *Tree) presents(lemmas lemma.Table) {
 	}
 }
 
+// infinitives makes a verb of the deed behind "to" that the network compounded with the
+// town behind it: "are continuing to assault Bakhmut".
+func (t *Tree) infinitives(lemmas lemma.Table) {
+	for i := 1; i+1 < len(t.Words); i++ {
+		w, to := &t.Words[i], &t.Words[i-1]
+		if w.XPOS != TagNN || w.Rel != RelCompound || w.Head <= i || lower(to.Form) != "to" || to.Head != w.Head || !deeds[lower(w.Form)] && lower(w.Form) != "assault" {
+			continue
+		}
+		o := w.Head
+		name := &t.Words[o]
+		if name.UPOS != PROPN || name.Head < 0 || name.Head > i || t.Words[name.Head].UPOS != VERB {
+			continue
+		}
+		w.UPOS, w.XPOS, w.Head, w.Rel = VERB, TagVB, name.Head, RelXcomp
+		w.Lemma = lemmaOf(lemmas, w.Form, w.UPOS, w.XPOS, false)
+		to.Head, to.Rel = i, RelMark
+		name.Head, name.Rel = i, RelObj
+	}
+}
+
 // isSubject reports whether the network hung word s as a subject on word i.
 func (t *Tree) isSubject(s, i int) bool { return t.Words[s].Head == i && t.Words[s].Rel == RelNsubj }
 
