@@ -104,8 +104,11 @@ var inquiryWords = wordSet("look inquire enquire delve inquiry enquiry investiga
 // isDone reports whether a noun names what is asked into, or a clause on it says
 // what that did: "an inquiry into the murders", "the attack that killed three".
 func (v *view) isDone(noun int) bool {
-	if h := v.words[noun].Head; h >= 0 && v.preposition(noun) == "into" && inquiryWords[v.lemma(h)] {
-		return true
+	if h := v.words[noun].Head; h >= 0 && v.preposition(noun) == "into" {
+		held := v.child(h, syntax.RelObj, syntax.RelNsubjPass) // "an inquiry will be held into"
+		if inquiryWords[v.lemma(h)] || held >= 0 && inquiryWords[v.lemma(held)] {
+			return true
+		}
 	}
 	k := v.child(noun, syntax.RelAclRelcl)
 	if k < 0 || v.words[k].XPOS != syntax.TagVBD || v.modal(k) || v.verbNegated(k) {
