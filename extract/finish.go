@@ -44,6 +44,9 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 		if strings.HasPrefix(d.rule.Name, "come-under") { // "crews came under a second strike, wounding two of them"
 			d.Actors = slices.DeleteFunc(d.Actors, func(a event.Ref) bool { return d.has(recipientRole, a) })
 		}
+		if d.Mode == event.ModeVehicle { // "drove a car into a crowd": the car is what it is done with
+			d.wieldVehicle()
+		}
 		if len(d.Weapons) > 1 { // "a military truck struck a roadside bomb": the truck is hit
 			d.Weapons = slices.DeleteFunc(d.Weapons, func(w event.Ref) bool {
 				return slices.ContainsFunc(d.Targets, func(t event.Ref) bool { return t.Span == w.Span })
@@ -90,11 +93,31 @@ func hitsThing(c event.Category, t event.Ref) bool {
 }
 
 func sortRefs(e *event.Event) {
-	e.Actors, e.Recipients = withoutPronouns(e.Actors), withoutPronouns(e.Recipients)
+	e.Actors, e.Recipients, e.Targets = withoutPronouns(e.Actors), withoutPronouns(e.Recipients), withoutPronouns(e.Targets)
 	for _, list := range [][]event.Ref{e.Actors, e.Recipients, e.Targets, e.Places, e.Weapons} {
 		slices.SortStableFunc(list, func(a, b event.Ref) int { return cmp.Compare(a.Start, b.Start) })
 	}
 	slices.SortFunc(e.Evidences, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// wieldVehicle makes the vehicle that is driven into people the weapon.
+func (d *draft) wieldVehicle() {
+	v := d.view
+	d.Targets = slices.DeleteFunc(d.Targets, func(t event.Ref) bool {
+		first, last := v.wordsOf(t.Span)
+		if !d.verb || first > last {
+			return false
+		}
+		h := v.headOf(first, last)
+		if v.words[h].Rel != syntax.RelObj || v.words[h].Head != d.word {
+			return false
+		}
+		t.Kind = event.KindWeapon
+		if !slices.ContainsFunc(d.Weapons, func(w event.Ref) bool { return w.Overlaps(t.Span) }) {
+			d.Weapons = append(d.Weapons, t)
+		}
+		return true
+	})
 }
 
 // withoutPronouns drops from a role the pronouns that stand for somebody whom it
@@ -109,7 +132,7 @@ func withoutPronouns(refs []event.Ref) []event.Ref {
 		}
 		return slices.ContainsFunc(refs, func(q event.Ref) bool {
 			_, pronoun := pronouns[strings.ToLower(q.Text)]
-			return (!pronoun || q.Start < p.Start) && q.Start != p.Start && !q.Implied && (sameThing(p, q) || p.Name == q.Text)
+			return (!pronoun || q.Start < p.Start) && q.Start != p.Start && !q.Implied && (sameThing(p, q) || p.Name == q.Text || p.Kind == event.KindTarget && lastWord(p.Name) == lastWord(q.Name))
 		})
 	})
 }
@@ -190,7 +213,7 @@ func isForceOf(ref event.Ref, actors []event.Ref) bool {
 }
 
 func orRange(a, b *event.Range) *event.Range {
-	if a != nil {
+	if a != nil && (b == nil || !isVague(a)) {
 		return a
 	}
 	return b

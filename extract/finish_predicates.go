@@ -66,6 +66,7 @@ func joinPredicates(drafts []*draft) []*draft {
 		}
 	}
 	joinDefused(drafts, gone)
+	joinHeralds(drafts, gone)
 	joinFired(drafts, gone)
 	// What is only threatened is told by the threat.
 	for i, threat := range drafts {
@@ -109,6 +110,24 @@ func joinDefused(drafts []*draft, gone map[*draft]bool) {
 		for _, o := range sameSentence(drafts, i) {
 			if o != d && !gone[o] && o.Category == event.Assault && o.word < d.word && o.Status == event.Attempted {
 				d.Actors = nil
+				o.absorb(d)
+				gone[d] = true
+				break
+			}
+		}
+	}
+}
+
+// joinHeralds joins a verb that only says that somebody struck with what it was: "the
+// militants struck again on Monday, attacking a camp".
+func joinHeralds(drafts []*draft, gone map[*draft]bool) {
+	for i, d := range drafts {
+		if !d.verb || d.Category != event.Assault || d.hasOwnPlace() || len(d.Targets)+len(d.Weapons)+len(d.Recipients) > 0 {
+			continue
+		}
+		for _, o := range sameSentence(drafts, i) {
+			w := &d.view.words[o.word]
+			if o != d && !gone[o] && o.verb && o.Category == event.Assault && w.Rel == syntax.RelAdvcl && w.Head == d.word && w.XPOS == syntax.TagVBG {
 				o.absorb(d)
 				gone[d] = true
 				break

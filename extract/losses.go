@@ -59,7 +59,7 @@ func (d *draft) people() {
 		if d.Displaced = d.persons(fnObject); d.Displaced == nil && d.verb {
 			d.Displaced = d.persons(fnSubject)
 		}
-	case d.verb && d.Captured == nil && (d.Category == event.Kidnapping || d.view.isOf(captureVerbs, d.word)):
+	case d.verb && d.Captured == nil && (d.Category == event.Kidnapping || d.Category == event.Arrest && len(d.Recipients) == 0 || d.view.isOf(captureVerbs, d.word)):
 		d.Captured = d.persons(fnObject)
 	}
 }

@@ -110,6 +110,10 @@ func (f *placeFinder) nameAt(i, sentence int, shout bool) (toponym, bool) {
 		if i > 0 && n == 0 && f.words.Words[i].Joint != lexicon.Apart && f.capital(i-1) && !startsUpper(f.words.Words[i-1].Of(f.doc.Text)) && string(f.words.Folded(i)) == "bc" {
 			continue // "575 B.C." is a year
 		}
+		if hit.To-hit.From == 1 && hit.To < len(f.words.Words) && f.words.Words[hit.To].Joint == lexicon.Hyphened && !shout && f.capital(hit.To) &&
+			!strings.ContainsAny(f.doc.Text[f.words.Words[hit.From].End:f.words.Words[hit.To].Start], "–—") && len(f.gazetteer.At(f.words, hit.To, nil)) == 0 {
+			continue // the beginning of "Pont-Sondé"
+		}
 		if hit.To-hit.From == 1 && neverPlaces[string(f.words.Folded(hit.From))] || !f.fillCandidates(&t, hit, shout) {
 			continue
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -273,7 +274,27 @@ func known(refs []event.Ref) bool {
 	return slices.ContainsFunc(refs, func(r event.Ref) bool { return r.ID != "" && !strings.Contains(string(r.ID), "~") })
 }
 
-func conflict(a, b *event.Range) bool { return a != nil && b != nil && !sameRange(a, b) }
+// conflict reports whether two numbers cannot be of one event: "dozens" may be any
+// that is not less.
+func conflict(a, b *event.Range) bool {
+	return a != nil && b != nil && !sameRange(a, b) && !(isVague(a) && b.Max >= a.Min) && !(isVague(b) && a.Max >= b.Min)
+}
+
+// isVague reports whether a number is only told by its order: "dozens".
+func isVague(r *event.Range) bool {
+	if !math.IsInf(r.Max, 1) {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(r.Text)) {
+		if vagueNumbers[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var vagueNumbers = wordSet("dozens scores tens hundreds thousands several many")
+
 func same(a, b *event.Range) bool     { return a != nil && b != nil && sameRange(a, b) }
 func sameRange(a, b *event.Range) bool {
 	return a.Min == b.Min && a.Max == b.Max

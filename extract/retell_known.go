@@ -10,7 +10,7 @@ import (
 // returnsTo reports whether d tells on of what e hit, known by its article: "hit a
 // school ... dropped two bombs on the school".
 func (d *draft) returnsTo(e *draft) bool {
-	if !d.verb || d.Category != e.Category || d.Category != event.Assault || d.view.sentence-e.view.sentence > goesOnReach || d.Mode != e.Mode || d.tellsMore() {
+	if !d.verb && !strings.HasPrefix(d.rule.Name, "come-under") || d.Category != e.Category || d.Category != event.Assault || d.view.sentence-e.view.sentence > goesOnReach || d.Mode != "" && e.Mode != "" && d.Mode != e.Mode || d.tellsMore() || d.hasOwnPlace() && e.hasOwnPlace() && !d.compatiblePlaces(e) {
 		return false
 	}
 	return slices.ContainsFunc(d.Targets, func(t event.Ref) bool {
@@ -66,6 +66,9 @@ func (v *view) articleOf(ref event.Ref) string {
 	first, last := v.wordsOf(ref.Span)
 	if first > last {
 		return ""
+	}
+	if v.lower(first) == "it" {
+		return "the"
 	}
 	if a := v.lower(first); a == "a" || a == "an" || a == "the" {
 		return a
