@@ -295,7 +295,7 @@ func isVague(r *event.Range) bool {
 
 var vagueNumbers = wordSet("dozens scores tens hundreds thousands several many")
 
-func same(a, b *event.Range) bool     { return a != nil && b != nil && sameRange(a, b) }
+func same(a, b *event.Range) bool { return a != nil && b != nil && sameRange(a, b) }
 func sameRange(a, b *event.Range) bool {
 	return a.Min == b.Min && a.Max == b.Max
 }
