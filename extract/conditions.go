@@ -325,8 +325,11 @@ func (v *view) isPerson(word int) bool {
 	case "people", "person", "man", "woman", "child", "civilian", "other", "more", "nobody", "one":
 		return true
 	}
-	return false
+	return v.words[word].UPOS == syntax.NOUN && rankNouns[v.lemma(word)]
 }
+
+// rankNouns are ranks of soldiers that no table has, since most are other words too.
+var rankNouns = wordSet("general colonel major captain lieutenant sergeant corporal private brigadier admiral cadet airman seaman")
 
 // isCounted reports whether a word is a plural noun with a number that no table
 // knows: those who are said to be killed are people, whatever their trade.
