@@ -158,7 +158,7 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 				out = append(out, argument{function: fnObject, word: k}) // "called President Crane on Monday"
 				continue
 			}
-			if !v.isOwnOutcome(k, verb) && !v.markedBy(k, "if", "unless", "because", "before", "until", "although", "though") {
+			if !v.isOwnOutcome(k, verb) && !v.markedBy(k, "if", "unless", "because", "before", "until", "although", "though") && !(v.markedBy(k, "while", "whereas") && v.child(k, syntax.RelNsubj, syntax.RelNsubjPass) >= 0) {
 				out = v.participleArguments(out, k)
 			}
 		}

@@ -179,6 +179,10 @@ func (v *view) whoTries(noun int) int {
 	return v.child(g, syntax.RelNsubj)
 }
 
+// promptVerbs make their object act, by an infinitive that the parser may hang as a
+// clause of its own: "prompted the army to bomb hideouts".
+var promptVerbs = wordSet("prompt lead cause force compel spur drive")
+
 // inherited adds the subject, or the object of a passive, that a clause shares
 // with the one it hangs on.
 func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObject bool) []argument {
@@ -227,7 +231,7 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 			return out
 		}
 		// "forced them to flee": the object of the head acts.
-		if v.words[verb].Rel == syntax.RelXcomp {
+		if v.words[verb].Rel == syntax.RelXcomp || promptVerbs[v.lemma(head)] && v.markedTo(verb) {
 			if o := v.child(head, syntax.RelObj); o >= 0 {
 				return append(out, argument{function: want, word: o})
 			}

@@ -186,6 +186,9 @@ func (d *draft) hostInSentence(drafts []*draft) *draft {
 		if h == d || !violent(h.Category) || h.Status != event.Actual && h.Status != d.Status {
 			continue
 		}
+		if w := &d.view.words[d.word]; d.verb && !h.verb && len(d.Actors) > 0 && w.Rel == syntax.RelConj && d.view.child(d.word, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 {
+			continue // "died in an air raid, and a third was killed by a sniper"
+		}
 		if d.view.ofWhom(h.word, d.word) {
 			continue // "killed a rebel who led the attack on the town in May"
 		}

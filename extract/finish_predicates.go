@@ -56,7 +56,7 @@ func joinPredicates(drafts []*draft) []*draft {
 				verb.absorb(d)
 				verb.Status = d.Status
 				gone[d] = true
-			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status && !d.isOtherFire(verb) && !d.isOthersDeed(verb) && !d.isBesideArson(verb):
+			case alike && d.verb && d.word == head && d.Category == verb.Category && len(verb.Places) == 0 && !verb.rule.isHarm() && !d.rule.isHarm() && d.Status == verb.Status && !d.isOtherFire(verb) && !d.isOthersDeed(verb) && !d.isBesideArson(verb) && !v.isLaterDeed(verb.word):
 				d.absorb(verb) // "fired rockets and set fields ablaze": one deed
 				gone[verb] = true
 			}
@@ -80,6 +80,17 @@ func joinPredicates(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return gone[d] })
+}
+
+// isLaterDeed reports whether a joined verb is told as done later: "opened fire on a
+// bus and later raided a clinic".
+func (v *view) isLaterDeed(verb int) bool {
+	for _, k := range v.kids[verb] {
+		if f := v.lower(k); k < verb && (f == "later" || f == "afterwards" || f == "subsequently") {
+			return true
+		}
+	}
+	return false
 }
 
 // isOfWhom reports whether the clause of a verb tells of a person by "who".

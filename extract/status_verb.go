@@ -53,8 +53,11 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 		case v.words[k].Rel.Base() == syntax.RelNsubj && v.isNone(k):
 			return event.Denied
 		case v.words[k].Rel == syntax.RelMark && form == "to" && self && v.child(verb, syntax.RelAux) < 0 && (v.words[verb].Rel.Base() == syntax.RelAcl || v.words[verb].Rel.Base() == syntax.RelAdvcl):
-			if h := v.words[verb].Head; h >= 0 && attemptNouns[v.lemma(h)] {
+			switch h := v.words[verb].Head; {
+			case h >= 0 && attemptNouns[v.lemma(h)]:
 				return event.Attempted // "a bid to kidnap a trader"
+			case h >= 0 && promptVerbs[v.lemma(h)] && v.child(h, syntax.RelObj) >= 0:
+				continue // "prompted the army to bomb hideouts": it did
 			}
 			return event.Planned // "a plan to attack", "gone there to fight"
 		}
