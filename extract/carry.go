@@ -60,10 +60,11 @@ func carryTimes(r *Reading, drafts []*draft) {
 			d.Time = publicationTime(r)
 		case last != nil && narrated(d.Category) && !isLongAgo(r, last):
 			d.Time = carriedFrom(last)
-		case last == nil && isBlow(d.Category) && dateAhead(drafts[i:]) != nil:
-			d.Time = carriedFrom(dateAhead(drafts[i:]))
 		default:
 			d.Time = publicationTime(r)
+			if t := dateAhead(drafts[i:]); t != nil && last == nil {
+				d.Time = carriedFrom(t)
+			}
 		}
 		before.reach(r, d)
 	}
@@ -99,7 +100,7 @@ func isBlow(c event.Category) bool {
 // summed up what happened without one: nil if none is near.
 func dateAhead(drafts []*draft) *event.Time {
 	opening := drafts[0].view
-	if opening.sentence-opening.entry() >= openingSentences {
+	if !isBlow(drafts[0].Category) || opening.sentence-opening.entry() >= openingSentences {
 		return nil
 	}
 	for _, d := range drafts[1:] {

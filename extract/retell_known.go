@@ -36,7 +36,7 @@ func (d *draft) namesVictimOf(e *draft) bool {
 		return false
 	}
 	return named.Type == "person" && named.Head == "" && named.Count == nil && strings.Contains(named.Text, " ") &&
-		nameless.Type == "person" && nameless.Head != "" && strings.ToLower(nameless.Text[:1]) == nameless.Text[:1]
+		nameless.Type == "person" && nameless.Head != "" && nameless.Text != "" && !startsUpper(nameless.Text)
 }
 
 // isOtherSidesArm reports whether o is done in another way than d and by others: "the
