@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
 )
@@ -49,6 +51,33 @@ func (d *draft) lateAgent() {
 				d.add(actorRole, ref)
 			}
 		}
+	}
+}
+
+// handedTo adds to whom somebody is handed over, a state or a body: "handed over two
+// soldiers to Lebanon"; the dead receive nothing.
+func (d *draft) handedTo() {
+	v := d.view
+	for w := d.word + 1; w < len(v.words); w++ {
+		if v.preposition(w) != "to" || v.clause(w) != d.word || !v.dominates(d.word, w) {
+			continue // wherever below the verb: "the bodies of two hostages to Israel"
+		}
+		m := v.mention(v.inner(w), event.KindActor)
+		if p := v.mention(v.inner(w), event.KindPlace); m == nil && p != nil && isGovernmentSeat(p) && !d.acts(p.Ref) {
+			d.add(recipientRole, p.Ref)
+		}
+		if m == nil || d.acts(m.Ref) {
+			continue
+		}
+		switch m.Type {
+		case "state", "government", "military", "armed-group", "organisation":
+			d.add(recipientRole, v.whole(w, m))
+		}
+	}
+	if len(d.Recipients) > 1 {
+		d.Recipients = slices.DeleteFunc(d.Recipients, func(r event.Ref) bool {
+			return r.Head == "bodies" || r.Head == "corpses" || r.Head == "body" || r.Head == "remains"
+		})
 	}
 }
 

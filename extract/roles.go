@@ -70,6 +70,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 	d.owners()
 	d.lateAccuser()
 	d.lateAgent()
+	if d.Category == event.Concede && d.rule.Frame == "seizure" {
+		d.handedTo()
+	}
 	if d.Category == event.Arrest { // "took away the bodies and nine villagers"
 		d.Recipients = slices.DeleteFunc(d.Recipients, func(r event.Ref) bool { return r.Head == "bodies" || r.Head == "corpses" })
 	}
