@@ -72,7 +72,7 @@ func (v *view) isTrailingVerb(word int) bool {
 	if w.UPOS == syntax.NOUN {
 		return w.Rel.Base() == syntax.RelParataxis && v.lower(word) == "reports"
 	}
-	if w.UPOS != syntax.VERB || !speechVerbs[v.lemma(word)] {
+	if w.UPOS != syntax.VERB || !speechVerbs[v.lemma(word)] || w.Rel == syntax.RelAmod { // "in repeated attacks"
 		return false
 	}
 	if v.child(word, syntax.RelCcomp) < word || v.partsQuote(word) {

@@ -65,7 +65,7 @@ func joinStances(drafts []*draft) []*draft {
 			if e.view == d.view && e.word > d.word || !violent(e.Category) && e.Category != event.Capture && e.Category != event.Interception && e.Category != event.Kidnapping {
 				continue
 			}
-			if deed != nil && !joinable(e.Category, deed.Category) {
+			if deed != nil && !joinable(e.Category, deed.Category) || e.view != d.view && d.isOnCharge() {
 				continue
 			}
 			if e.view != d.view && (d.speaksOfElsewhere(e) || e.isOnlyNamed()) {
@@ -89,6 +89,20 @@ func joinStances(drafts []*draft) []*draft {
 		}
 	}
 	return out
+}
+
+// isOnCharge reports whether a stance is told of a charge that its own sentence makes:
+// "accuses Kabul of sheltering them, a charge the Taliban deny".
+func (d *draft) isOnCharge() bool {
+	h := d.view.words[d.word].Head
+	if h < 0 || d.view.words[d.word].Rel != syntax.RelAclRelcl {
+		return false
+	}
+	switch d.view.lemma(h) {
+	case "charge", "accusation", "allegation", "claim":
+		return true
+	}
+	return false
 }
 
 // isOnlyNamed reports whether a noun speaks as of something known, and tells nothing
