@@ -35,9 +35,13 @@ func (v *view) clockRange(t *event.Time) {
 		if !ok || err != nil || errLast != nil {
 			return
 		}
-		if from == to && hour > end {
-			day = day.AddDate(0, 0, -1)
-			t.Value = day.Format(time.DateOnly) + "T" + hour[:len("22:00")]
+		if from == to && hour > end { // one of the two is not of that day
+			if dct, ok := v.reading.Document.PublishedDay(); ok && last.Before(dct) {
+				last = last.AddDate(0, 0, 1)
+			} else {
+				day = day.AddDate(0, 0, -1)
+				t.Value = day.Format(time.DateOnly) + "T" + hour[:len("22:00")]
+			}
 		}
 		if last.Before(day) || last.Sub(day) > 48*time.Hour {
 			return
@@ -45,7 +49,7 @@ func (v *view) clockRange(t *event.Time) {
 		t.From, t.To = day.Format(time.DateOnly), last.AddDate(0, 0, 1).Format(time.DateOnly)
 		t.EDTF = t.From
 		if last.After(day) {
-			t.EDTF += "/" + to
+			t.EDTF += "/" + last.Format(time.DateOnly)
 		}
 		t.End = m.End
 		t.Text = s[t.Start:t.End]
