@@ -114,6 +114,9 @@ func (r *actorReader) single(k int) int {
 // speaksFor makes the state that the name of a force begins with the one whose bodies
 // are named next: behind "Ukraine's Air Force", "air defences" are its.
 func (r *actorReader) speaksFor(name, country string) {
+	if country == "" || r.naming.state != nil && r.naming.state.Code == country {
+		return
+	}
 	for i := range r.entries.States {
 		if s := &r.entries.States[i]; s.Code == country {
 			if strings.HasPrefix(name, s.Name) || s.Adjective != "" && strings.HasPrefix(name, s.Adjective) {

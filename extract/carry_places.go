@@ -91,7 +91,7 @@ func (d *draft) groundOfTarget(before []*draft) (event.Ref, bool) {
 
 // struckState is the country at which a side strikes where no place is told: the
 // strikes of one state on another come down there.
-func (d *draft) struckState() (event.Ref, bool) {
+func (d *draft) struckState(towns map[string]int) (event.Ref, bool) {
 	if d.Category != event.Assault && d.Category != event.Offensive || len(d.Recipients) != 1 {
 		return event.Ref{}, false
 	}
@@ -99,8 +99,10 @@ func (d *draft) struckState() (event.Ref, bool) {
 		return event.Ref{}, false // forces may be anywhere
 	}
 	to := d.Recipients[0]
-	if to.Implied && len(d.Weapons) == 0 && len(d.Actors) > 0 && d.view.foughtAtHome(d.Actors[0].Country, to.Country) {
-		return event.Ref{}, false // where its forces are struck
+	if to.Implied && len(d.Weapons) == 0 && len(d.Actors) > 0 {
+		if own := d.Actors[0].Country; own != "" && towns[own] > towns[to.Country] {
+			return event.Ref{}, false // an army that fights at home strikes there
+		}
 	}
 	if to.Type != "state" && to.Type != "government" || to.Country == "" || len(d.Actors) > 0 && d.Actors[0].Country == to.Country {
 		return event.Ref{}, false
@@ -109,21 +111,15 @@ func (d *draft) struckState() (event.Ref, bool) {
 	return to, true
 }
 
-// foughtAtHome reports whether an article names more places of a country than of the one
-// it fights: its army strikes on its own ground.
-func (v *view) foughtAtHome(own, other string) bool {
-	balance := 0
-	for i := range v.reading.Mentions[:v.known] {
-		if m := &v.reading.Mentions[i]; m.Kind == event.KindPlace && m.Type != typeAdjective && m.Feature != "country" && m.Country != "" {
-			switch m.Country {
-			case own:
-				balance++
-			case other:
-				balance--
-			}
+// townsOf counts the places of an article below a country, by country.
+func townsOf(r *Reading) map[string]int {
+	towns := map[string]int{}
+	for i := range r.Mentions {
+		if m := &r.Mentions[i]; m.Kind == event.KindPlace && m.Type != typeAdjective && m.Feature != "country" && m.Country != "" {
+			towns[m.Country]++
 		}
 	}
-	return balance > 0
+	return towns
 }
 
 // narrowest are the places of a draft without those in which the others lie.

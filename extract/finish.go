@@ -32,8 +32,9 @@ func (x *Extractor) finish(r *Reading, drafts []*draft) []event.Event {
 	nameCulprits(r, drafts)
 	nameTheDead(r, drafts)
 	checkSums(drafts)
+	towns := townsOf(r)
 	for _, d := range drafts {
-		if p, ok := d.struckState(); ok && len(d.Places) == 0 {
+		if p, ok := d.struckState(towns); ok && len(d.Places) == 0 {
 			d.Places = append(d.Places, implied(p))
 		}
 		d.broader()

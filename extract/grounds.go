@@ -46,7 +46,7 @@ func (d *draft) siteBehind() {
 		if v.lower(w-1) != "," && v.mention(w-1, event.KindTime) == nil {
 			continue
 		}
-		if m := v.placeAt(w + 1); m != nil && m.Type != "adjective" && !v.isBound(m) && v.dominates(v.clause(d.word), w+1) {
+		if m := v.placeAt(w + 1); m != nil && m.Type != typeAdjective && !v.isBound(m) && v.dominates(v.clause(d.word), w+1) {
 			d.add(placeRole, m.Ref)
 			return
 		}

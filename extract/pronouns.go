@@ -118,9 +118,9 @@ func (v *view) countedBefore(word int) *event.Mention {
 		if q.Kind != event.KindQuantity {
 			continue
 		}
-		for _, m := range inside {
-			if m.Kind == event.KindActor && q.Contains(m.Span) && agrees("them", &m.Ref) {
-				last = &m
+		for i := range inside {
+			if m := &inside[i]; m.Kind == event.KindActor && q.Contains(m.Span) && agrees("them", &m.Ref) {
+				last = m
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // returnsTo reports whether d tells on of what e hit, known by its article: "hit a
 // school ... dropped two bombs on the school".
 func (d *draft) returnsTo(e *draft) bool {
-	if !d.verb && !strings.HasPrefix(d.rule.Name, "come-under") || d.Category != e.Category || d.Category != event.Assault || d.view.sentence-e.view.sentence > goesOnReach || d.Mode != "" && e.Mode != "" && d.Mode != e.Mode || d.tellsMore() || d.hasOwnPlace() && e.hasOwnPlace() && !d.compatiblePlaces(e) {
+	if !d.verb && !strings.HasPrefix(d.rule.Name, "come-under") || d.Category != e.Category || d.Category != event.Assault || d.view.sentence-e.view.sentence > goesOnReach || d.Mode != "" && e.Mode != "" && d.Mode != e.Mode || d.hasOwnPlace() && e.hasOwnPlace() && !d.compatiblePlaces(e) {
 		return false
 	}
 	return slices.ContainsFunc(d.Targets, func(t event.Ref) bool {
@@ -18,12 +18,15 @@ func (d *draft) returnsTo(e *draft) bool {
 			a := e.view.articleOf(u)
 			return (a == "a" || a == "an") && lastWord(t.Name) == lastWord(u.Name)
 		})
-	})
+	}) && !d.tellsMore()
 }
 
 // namesVictimOf reports whether d gives the one victim of e a name: "the mayor of
 // Uruapan was shot dead ... Carlos Manzo was gunned down".
 func (d *draft) namesVictimOf(e *draft) bool {
+	if d.view.sentence-e.view.sentence > 1 || d.Mode != e.Mode {
+		return false
+	}
 	only := func(d *draft) *event.Ref {
 		own := slices.DeleteFunc(slices.Clone(d.Recipients), func(r event.Ref) bool { return !d.Evidence.Contains(r.Span) })
 		if len(own) != 1 || !d.verb || d.Killed == nil || d.Killed.Min != 1 || d.Killed.Max != 1 {
@@ -32,7 +35,7 @@ func (d *draft) namesVictimOf(e *draft) bool {
 		return &own[0]
 	}
 	named, nameless := only(d), only(e)
-	if named == nil || nameless == nil || d.view.sentence-e.view.sentence > 1 || d.Mode != e.Mode || d.tellsMore() {
+	if named == nil || nameless == nil || d.tellsMore() {
 		return false
 	}
 	return named.Type == "person" && named.Head == "" && named.Count == nil && strings.Contains(named.Text, " ") &&
