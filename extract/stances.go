@@ -124,9 +124,7 @@ var deedVerbs = wordSet("do be have carry commit conduct launch order play stage
 func (d *draft) speaksOfThing() bool {
 	v := d.view
 	if k := v.child(d.word, syntax.RelXcomp); k >= 0 {
-		o := v.child(k, syntax.RelObj)
-		never := v.isPresent(d.word) && v.words[k].XPOS == syntax.TagVBG && o >= 0 && v.words[o].XPOS == syntax.TagNNS && v.child(o, syntax.RelDet) < 0
-		if partVerbs[v.lemma(k)] || never || d.rule.Stance == event.Denies && v.isVerb(k) && !deedVerbs[v.lemma(k)] {
+		if partVerbs[v.lemma(k)] || v.deniesCustom(d.word, k) || d.rule.Stance == event.Denies && v.isVerb(k) && !deedVerbs[v.lemma(k)] {
 			return true
 		}
 	}
@@ -139,6 +137,13 @@ func (d *draft) speaksOfThing() bool {
 	}
 	s := v.child(clause, syntax.RelNsubj)
 	return s >= 0 && v.mention(s, event.KindTarget) != nil
+}
+
+// deniesCustom reports whether a verb denies that somebody ever does what another one
+// tells, and no one deed: "denies targeting civilians".
+func (v *view) deniesCustom(verb, deed int) bool {
+	o := v.child(deed, syntax.RelObj)
+	return v.isPresent(verb) && v.words[deed].XPOS == syntax.TagVBG && o >= 0 && v.words[o].XPOS == syntax.TagNNS && v.child(o, syntax.RelDet) < 0
 }
 
 // speaksOfElsewhere reports whether the sentence of a stance names places of
@@ -312,6 +317,9 @@ func joinDenials(drafts []*draft) []*draft {
 // deniedOf is the deed told before that d denies; nil where there is none.
 func (d *draft) deniedOf(before []*draft) *draft {
 	if d.Status != event.Denied || d.Category != event.Assault || !slices.ContainsFunc(d.Claims, func(c event.Ref) bool { return c.Stance == event.Denies }) {
+		return nil
+	}
+	if h := d.view.words[d.word].Head; h >= 0 && d.verb && d.view.deniesCustom(h, d.word) {
 		return nil
 	}
 	for _, o := range slices.Backward(before) {
