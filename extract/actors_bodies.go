@@ -76,7 +76,7 @@ func (r *actorReader) ofPhrase(to int) (int, owner) {
 			if end == j && regionNouns[r.folded(j)] && end > to+1 {
 				return j + 1, o
 			}
-			return r.ofEnd(to, end), o
+			return r.bodyEnd(r.ofEnd(to, end)), o
 		}
 		j = it.to
 		end = j
@@ -87,8 +87,32 @@ func (r *actorReader) ofPhrase(to int) (int, owner) {
 	if end < r.len() && !r.apart(end) && regionNouns[r.folded(end)] {
 		end++
 	}
-	return r.ofEnd(to, end), o
+	return r.bodyEnd(r.ofEnd(to, end)), o
 }
+
+// bodyEnd returns the end of the body whose first words end at word end: "the
+// US military", "the Azov regiment", "the UN’s nuclear watchdog". It is end where
+// the words name all of it.
+func (r *actorReader) bodyEnd(end int) int {
+	j, most := end, end+1
+	if j < r.len() && r.possessive(j) {
+		j, most = j+1, j+4
+	}
+	for ; j < min(most, r.len()) && !r.apart(j); j++ {
+		if it := r.item(j); it.kind == headItem && !r.deed(j) {
+			return it.to
+		} else if headlessBodies[r.folded(j)] {
+			return j + 1
+		} else if it.to == j && r.is(j, lexicon.SenseStop) {
+			break
+		}
+	}
+	return end
+}
+
+// headlessBodies are bodies that no table of heads holds alone.
+var headlessBodies = wordSet("watchdog railways railway fund programme program office commission committee court bank department bureau directorate " +
+	"staff team division wing arm branch battalion brigade regiment fleet corps delegation mission embassy administration unit service federation union")
 
 // ofEnd is end, or to where the phrase names nothing.
 func (r *actorReader) ofEnd(to, end int) int {

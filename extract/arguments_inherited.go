@@ -20,6 +20,9 @@ func (v *view) participleArguments(out []argument, k int) []argument {
 		}
 		return out
 	case "target", "hit", "strike", "aim", "direct", "engulf", "gut":
+		if h := v.words[k].Head; h >= 0 && v.isForOthers(k, h) {
+			return out
+		}
 		fn = fnAim
 	case "break", "erupt", "rage", "happen", "occur", "take", "start", "begin": // "a fire that broke out at a depot"
 		for _, a := range v.verbArguments(nil, k, false) {
@@ -179,6 +182,18 @@ func (v *view) whoTries(noun int) int {
 	return v.child(g, syntax.RelNsubj)
 }
 
+// isUndertaken reports whether a noun names what the subject of the verb above sets
+// about: "launched an offensive to retake the town".
+func (v *view) isUndertaken(noun int) bool {
+	h := v.words[noun].Head
+	return h >= 0 && v.words[noun].Rel == syntax.RelObj && undertakings[v.lemma(noun)] && undertakeVerbs[v.lemma(h)]
+}
+
+// praiseVerbs name their object for what that did: "thanked Oslo for sending".
+var praiseVerbs = wordSet("thank praise congratulate commend criticise criticize condemn denounce")
+
+var undertakeVerbs = wordSet("launch begin start mount wage conduct open continue lead undertake plan prepare announce stage resume order")
+
 // promptVerbs make their object act, by an infinitive that the parser may hang as a
 // clause of its own: "prompted the army to bomb hideouts".
 var promptVerbs = wordSet("prompt lead cause force compel spur drive")
@@ -197,7 +212,7 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 			return out // but "the suspect - shot dead by police - had"
 		}
 		switch {
-		case v.words[verb].XPOS == syntax.TagVB && attemptNouns[v.lemma(head)]:
+		case v.words[verb].XPOS == syntax.TagVB && (attemptNouns[v.lemma(head)] || v.isUndertaken(head)):
 			if s := v.whoTries(head); s >= 0 {
 				return append(out, argument{function: want, word: s})
 			}
@@ -239,7 +254,7 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 		if want == fnSubject && v.isHiddenRoot(head) && v.words[head].Rel == syntax.RelAcl {
 			return append(out, argument{function: want, word: v.words[head].Head})
 		}
-		if v.words[verb].XPOS == syntax.TagVBG && want == fnSubject && blameVerbs[v.lemma(head)] && verb > head && v.child(verb, syntax.RelMark) >= 0 {
+		if v.words[verb].XPOS == syntax.TagVBG && want == fnSubject && (blameVerbs[v.lemma(head)] || praiseVerbs[v.lemma(head)]) && verb > head && v.child(verb, syntax.RelMark) >= 0 {
 			// "charged two men with planting the bomb": the charged planted it.
 			if o := v.child(head, syntax.RelObj, syntax.RelNsubjPass); o >= 0 {
 				return append(out, argument{function: want, word: o})

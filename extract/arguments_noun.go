@@ -75,6 +75,7 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 	if h := v.words[noun].Head; v.words[noun].Rel == syntax.RelNsubj && h >= 0 && !v.isVerb(h) && v.child(h, syntax.RelCop) >= 0 && v.child(h, syntax.RelAclRelcl) < 0 && v.mention(h, event.KindPlace) != nil {
 		out = append(out, v.oblique(h, true)) // "the heaviest fighting was near Lyman", but "near Lyman, where 49 assaults were beaten back"
 	}
+	out = v.sharedModifiers(out, noun)
 	top := noun
 	for v.words[top].Rel == syntax.RelConj && v.words[top].Head >= 0 && !v.isVerb(v.words[top].Head) {
 		top = v.words[top].Head
@@ -93,6 +94,35 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 	}
 	if g := v.words[top].Head; g >= 0 && v.isVerb(g) && !datingPrepositions[v.preposition(top)] {
 		out = v.governorArguments(out, top, g)
+	}
+	return out
+}
+
+// sharedModifiers adds what the last of several nouns has for all of them, where the
+// first has nothing of its own: "airstrikes and shelling by the army in Gao".
+func (v *view) sharedModifiers(out []argument, noun int) []argument {
+	last := -1
+	for _, k := range v.kids[noun] {
+		switch rel := v.words[k].Rel.Base(); {
+		case k > noun && (rel == syntax.RelNmod || rel == syntax.RelObl || rel == syntax.RelAcl):
+			return out
+		case rel == syntax.RelConj && (v.words[k].UPOS == syntax.NOUN || v.words[k].XPOS == syntax.TagVBG) && len(v.heads[k]) == 0:
+			last = k
+		}
+	}
+	if last < 0 {
+		return out
+	}
+	for _, k := range v.kids[last] {
+		if rel := v.words[k].Rel.Base(); k < last || rel != syntax.RelNmod && rel != syntax.RelObl {
+			continue
+		}
+		switch a := v.oblique(k, true); {
+		case a.prep == "by":
+			out = append(out, argument{function: fnSubject, prep: "by", word: k})
+		case a.function == fnLocation || a.function == fnAim:
+			out = append(out, a)
+		}
 	}
 	return out
 }
@@ -285,8 +315,12 @@ func (v *view) governorArguments(out []argument, noun, g int) []argument {
 	case rel == syntax.RelObl && v.preposition(noun) == "under" && v.isOf(sufferVerbs, g):
 		take(fnSubject, fnObject)
 		for _, a := range args { // "came under attack by rebels"
-			if a.prep == "by" && a.word > noun && v.mention(v.inner(a.word), event.KindActor) != nil {
+			switch w := v.inner(a.word); {
+			case a.word < noun || a.prep != "by" && a.prep != "from":
+			case v.mention(w, event.KindActor) != nil:
 				out = append(out, argument{function: fnSubject, prep: "by", word: a.word})
+			case v.mention(w, event.KindWeapon) != nil:
+				out = append(out, argument{function: fnInstrument, word: a.word}) // "under fire from mortars"
 			}
 		}
 	case rel == syntax.RelNsubj && v.isOf(impactVerbs, g):

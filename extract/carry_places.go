@@ -32,6 +32,10 @@ func carryPlaces(r *Reading, drafts []*draft) {
 				continue
 			}
 		}
+		if p := d.ownGround(); p != nil {
+			d.Places = append(d.Places, p.Ref)
+			continue
+		}
 		if p, ok := d.view.headingPlace(); ok {
 			if d.pointsBack() {
 				p = implied(p)
@@ -60,6 +64,23 @@ func carryPlaces(r *Reading, drafts []*draft) {
 			d.Places = append(d.Places, p)
 		}
 	}
+}
+
+// ownGround is the named place that the words of a draft mean without its name: "the
+// shelling of the city"; nil where they mean none.
+func (d *draft) ownGround() *event.Mention {
+	mentions := d.view.ownMentions()
+	for _, a := range d.args {
+		if a.function != fnObject && a.function != fnAim && a.function != fnLocation {
+			continue
+		}
+		for i := range mentions {
+			if m := &mentions[i]; meansGround(m) && m.Contains(d.view.words[a.word].Span) {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // groundOfTarget is where the thing stands that a draft tells as known, "the
@@ -224,7 +245,7 @@ func (v *view) groundMeant() *event.Mention {
 	mentions := v.ownMentions()
 	for i := range mentions {
 		m := &mentions[i]
-		if m.Type != typeDescribed || m.ID == "" || m.Feature == "country" || m.Feature == "admin1" {
+		if !meansGround(m) {
 			continue
 		}
 		if found != nil && found.ID != m.ID {
@@ -233,6 +254,11 @@ func (v *view) groundMeant() *event.Mention {
 		found = m
 	}
 	return found
+}
+
+// meansGround reports whether a mention stands for a town or the like named before.
+func meansGround(m *event.Mention) bool {
+	return m.Type == typeDescribed && m.ID != "" && m.Feature != "country" && m.Feature != "admin1"
 }
 
 // ownMentions are the mentions that begin in the sentence, without stand-ins.

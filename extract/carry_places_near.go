@@ -11,6 +11,10 @@ import (
 // in and that no other event of the sentence stands between.
 func (d *draft) nearbyPlace(others []*draft) {
 	v := d.view
+	if p := v.placeOfWhere(d.word); p != nil {
+		d.add(placeRole, *p)
+		return
+	}
 	best, bestGap := -1, 0
 	for w := range v.words {
 		if len(others) == 1 && siteNouns[v.lower(w)] {
@@ -69,6 +73,25 @@ func (d *draft) nearbyPlace(others []*draft) {
 	}
 }
 
+// placeOfWhere is the place right before the "where" whose clause holds a word:
+// "the town of X, where officials said four were killed"; nil where there is none.
+func (v *view) placeOfWhere(word int) *event.Ref {
+	for w := word - 1; w > 0; w-- {
+		if v.lower(w) != "where" || !v.dominates(v.words[w].Head, word) {
+			continue
+		}
+		k := w - 1
+		for k > 0 && v.words[k].UPOS == syntax.PUNCT {
+			k--
+		}
+		if m := v.mention(k, event.KindPlace); m != nil && m.Type != typeAdjective && m.Type != typeDescribed {
+			return &m.Ref
+		}
+		return nil
+	}
+	return nil
+}
+
 // placeWithin is the town or village that is told to lie in the region or the
 // district at a word, right before it: "entered the village of X in Kaduna state"; nil
 // where there is none.
@@ -114,6 +137,9 @@ func (d *draft) foughtFor() {
 	}
 }
 
+// speeches are nouns for what somebody says, whose place is that of the speaker.
+var speeches = wordSet("speech interview briefing conference statement address lecture sermon")
+
 // isSpeakers reports whether a phrase hangs on a verb of saying or on a
 // speaker, "said in Geneva that ...", or names who is blamed.
 func (v *view) isSpeakers(w int) bool {
@@ -123,6 +149,9 @@ func (v *view) isSpeakers(w int) bool {
 	}
 	if v.lemma(h) == "blame" || v.lemma(h) == "pin" {
 		return true // "a strike blamed on Israel"
+	}
+	if v.words[h].UPOS == syntax.NOUN && speeches[v.lemma(h)] {
+		return true // "said during a speech in Ohio"
 	}
 	if speechVerbs[v.lemma(h)] && v.child(h, syntax.RelCcomp) >= 0 {
 		s := v.subject(h)

@@ -42,7 +42,7 @@ func (v *view) claims(word int) []event.Ref {
 					add(s, v.stanceOf(k))
 				}
 			case v.words[k].Rel.Base() == syntax.RelParataxis && speechVerbs[v.lemma(k)] && k != word,
-				v.words[k].Rel.Base() == syntax.RelAdvcl && speechVerbs[v.lemma(k)] && v.markedBy(k, "as") && !v.dominates(k, word):
+				v.words[k].Rel.Base() == syntax.RelAdvcl && speechVerbs[v.lemma(k)] && v.markedBy(k, "as") && !v.dominates(k, word) && v.child(k, syntax.RelXcomp, syntax.RelCcomp, syntax.RelObj) < 0: // not "as the US vowed to help"
 				if s := v.subject(k); s >= 0 && (s > word) == (k > word) {
 					add(s, v.stanceOf(k))
 				} else if s := v.agent(k); s >= 0 { // "as reported by the staff"

@@ -75,6 +75,9 @@ func (v *view) isTrailingVerb(word int) bool {
 	if w.UPOS != syntax.VERB || !speechVerbs[v.lemma(word)] || w.Rel == syntax.RelAmod { // "in repeated attacks"
 		return false
 	}
+	if v.child(word, syntax.RelXcomp) > word {
+		return false // "as Oslo vowed to help"
+	}
 	if v.child(word, syntax.RelCcomp) < word || v.partsQuote(word) {
 		return true
 	}

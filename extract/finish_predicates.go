@@ -52,7 +52,7 @@ func joinPredicates(drafts []*draft) []*draft {
 			case !d.verb && d.Category == event.Riot && (verb.Category == event.Riot || verb.rule.Name == "set-ablaze" && verb.word > d.word) && verb.compatiblePlaces(d) && d.Status == verb.Status:
 				d.absorb(verb) // "turned into a riot, when youths burned a bus and looted a shop"
 				gone[verb] = true
-			case purpose && d.verb && d.word == head && d.Category == event.Assault && joinable(d.Category, verb.Category) && len(d.Weapons) > 0:
+			case purpose && d.verb && d.word == head && !v.isForOthers(verb.word, head) && d.Category == event.Assault && joinable(d.Category, verb.Category) && len(d.Weapons) > 0:
 				verb.absorb(d)
 				verb.Status = d.Status
 				gone[d] = true
@@ -184,6 +184,20 @@ func (d *draft) isOtherFire(verb *draft) bool {
 func (v *view) argues(a argument, word int) bool {
 	for _, c := range v.conjuncts(nil, a.word) {
 		if c == word || v.inner(c) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// isForOthers reports whether what is given at verb above is for others to use: "sent
+// missiles for Ukrainian jets to hit radars".
+func (v *view) isForOthers(verb, above int) bool {
+	if !giveVerbs[v.lemma(above)] {
+		return false
+	}
+	for k := above + 1; k < verb; k++ {
+		if v.lower(k) == "for" && (v.words[k].Head == verb || v.words[v.words[k].Head].Head == above) {
 			return true
 		}
 	}

@@ -138,6 +138,9 @@ func (v *view) countOf(word int) *event.Range {
 			few := max(1, fewNouns[v.lemma(word)])
 			switch v.lower(det) {
 			case "a", "an", "one", "another", "the":
+				if v.lemma(word) == "number" {
+					return event.AtLeast(2, v.words[det].Form+" "+v.words[word].Form)
+				}
 				if groupNouns[v.lemma(word)] || v.lower(det) == "the" && few == 1 {
 					break // "a crowd": of how many?
 				}

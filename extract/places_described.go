@@ -57,7 +57,8 @@ func (f *placeFinder) describeIn(sentence int, l *lookup, actors, things []event
 	}
 	fight := l.fighting(actors, things)
 	for i := first; i < len(f.described); i++ {
-		f.described[i].sentence, f.described[i].fight = sentence, fight
+		f.described[i].sentence = sentence
+		f.described[i].fight += fight
 	}
 	slices.SortFunc(f.described[first:], func(a, b describedPlace) int { return a.span.Start - b.span.Start })
 }
@@ -136,7 +137,11 @@ func (l *lookup) describedArea(i int, noun string, plural bool) (describedPlace,
 	if !definite && !plural && before != "a" && before != "an" || endsIn(l.folded(i-1), "ing") && !definite {
 		return describedPlace{}, false
 	}
-	return describedPlace{span: l.words.SpanOf(from, i+1), noun: noun, back: definite && !other}, true
+	d := describedPlace{span: l.words.SpanOf(from, i+1), noun: noun, back: definite && !other}
+	if from > 2 && before == "the" && !l.apart(from-1) && !l.apart(from-2) && (l.folded(from-2) == "of" || l.folded(from-2) == "on") && fightWords[l.folded(from-3)] {
+		d.fight = 1 // "the shelling of the city", whatever else the sentence tells
+	}
+	return d, true
 }
 
 // notBefore are words before a noun that say that another place is meant than

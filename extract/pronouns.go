@@ -41,23 +41,8 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 	if m := v.countedBefore(word); m != nil {
 		return as(m.Ref)
 	}
-	for i := word; i >= 0; i = v.words[i].Head {
-		h := v.words[i].Head
-		if h < 0 {
-			break
-		}
-		if i == word && v.words[word].Rel == syntax.RelObj && v.isVerb(h) && v.lower(word) != "itself" && v.lower(word) != "themselves" {
-			continue // "commandos shot them": not the commandos
-		}
-		if s := v.child(h, syntax.RelNsubj); s >= 0 && s < word && s != i && !v.dominates(s, word) {
-			s = v.antecedent(s, h) // "the charity, which said it was"
-			if m := v.mention(s, event.KindActor); m != nil && agrees(v.lower(word), &m.Ref) {
-				return as(m.Ref)
-			}
-			if ref, ok := v.party(s); ok && (v.political || speechVerbs[v.lemma(h)]) && v.words[s].UPOS == syntax.PROPN {
-				return as(ref)
-			}
-		}
+	if ref, _ := v.subjectAbove(word); ref != nil {
+		return as(*ref)
 	}
 	if t := v.goesOnAbout(word); t != nil {
 		return as(*t)
@@ -71,6 +56,30 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 		return as(event.Ref{Kind: event.KindActor, Type: "person"}) // somebody, if nobody known
 	}
 	return event.Ref{}, false
+}
+
+// subjectAbove is who a pronoun stands for as the subject of a clause above its own,
+// "police said they had arrested", and the word that names them; nil for nobody.
+func (v *view) subjectAbove(word int) (*event.Ref, int) {
+	for i := word; i >= 0; i = v.words[i].Head {
+		h := v.words[i].Head
+		if h < 0 {
+			break
+		}
+		if i == word && v.words[word].Rel == syntax.RelObj && v.isVerb(h) && v.lower(word) != "itself" && v.lower(word) != "themselves" {
+			continue // "commandos shot them": not the commandos
+		}
+		if s := v.child(h, syntax.RelNsubj); s >= 0 && s < word && s != i && !v.dominates(s, word) {
+			s = v.antecedent(s, h) // "the charity, which said it was"
+			if m := v.mention(s, event.KindActor); m != nil && agrees(v.lower(word), &m.Ref) {
+				return &m.Ref, s
+			}
+			if ref, ok := v.party(s); ok && (v.political || speechVerbs[v.lemma(h)]) && v.words[s].UPOS == syntax.PROPN {
+				return &ref, s
+			}
+		}
+	}
+	return nil, -1
 }
 
 // undergoer is whom "them" means as the object of a verb joined to another: those

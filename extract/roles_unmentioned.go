@@ -98,6 +98,15 @@ func (d *draft) placeStandIn(w int, a argument, kinds map[event.Kind]role) bool 
 	if !d.has(r, ref) && !slices.ContainsFunc(*d.list(r), func(old event.Ref) bool { return old.Text == ref.Name }) {
 		d.add(r, ref)
 	}
+	if v := d.view; pronouns[v.lower(w)] { // "Togo and Benin said they had sent"
+		if _, s := v.subjectAbove(w); s >= 0 {
+			for _, c := range v.conjuncts(nil, s)[1:] {
+				if m := v.mention(c, event.KindActor); m != nil && !d.has(r, m.Ref) {
+					d.add(r, m.Ref)
+				}
+			}
+		}
+	}
 	return true
 }
 

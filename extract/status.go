@@ -11,7 +11,7 @@ import (
 var (
 	planVerbs    = wordSet("plan intend prepare vow pledge promise want hope aim decide agree order instruct propose seek schedule expect look")
 	threatVerbs  = wordSet("threaten warn")
-	attemptVerbs = wordSet("try attempt seek fail strive struggle")
+	attemptVerbs = wordSet("try attempt seek fail strive struggle fight battle scramble race")
 	denyVerbs    = wordSet("deny refute reject dismiss rule")
 	doubtVerbs   = wordSet("suspect fear believe suggest consider call urge demand ask prevent avoid avert deter stop")
 	forgoVerbs   = wordSet("refrain abstain desist dissuade discourage")
@@ -19,6 +19,8 @@ var (
 	habitNouns   = wordSet("series campaign years months pattern")
 	// reportNouns stand for what someone said, and hold it as a clause.
 	reportNouns = wordSet("report rumour rumor claim allegation accusation suggestion assertion statement story accounts account")
+	// guessNouns hold as a clause what nobody knows.
+	guessNouns = wordSet("speculation suspicion possibility likelihood hypothesis guess")
 	// readyWords are no verbs and look ahead: "is due to arrive".
 	readyWords = wordSet("due set poised ready about likely scheduled planned expected bound")
 	// judgedWords judge with "to" what may be done or not: "impossible to storm".
@@ -36,6 +38,10 @@ var (
 	// habitPredicates say of an event that there are many: "protests are frequent".
 	habitPredicates = wordSet("frequent common routine commonplace usual rare regular daily rife widespread")
 )
+
+// sumsUp are the categories of which a perfect with "since" tells all that there was:
+// "five million have fled since March".
+var sumsUp = map[event.Category]bool{event.Evacuation: true, event.Aid: true, event.Sanction: true, event.Support: true}
 
 // pledgeVerbs announce what is to be given.
 var pledgeVerbs = wordSet("pledge promise offer")
@@ -114,8 +120,8 @@ func (v *view) statusBelow(word int, l lemma) (status event.Status, final bool) 
 		case "possible", "potential":
 			return event.Hypothetical, true
 		case "attempted", "foiled", "thwarted", "failed":
-			if l.verb && v.words[k].Rel == syntax.RelConj {
-				continue // "met but failed to agree"
+			if l.verb {
+				continue // "met but failed to agree", "having failed to break through, withdrew"
 			}
 			return event.Attempted, true
 		case "planned":
@@ -204,7 +210,7 @@ func (v *view) isCommon(verb int) bool {
 func (v *view) statusOfVerb(i, _, word int, l lemma) (status event.Status, final bool) {
 	switch s := v.verbStatus(i, i == word); {
 	case s == event.Habitual:
-		if !l.rule.isHarm() {
+		if !l.rule.isHarm() && !(sumsUp[l.rule.Category] && v.sinceLong(i)) {
 			status = s
 		}
 	case s != "":
@@ -265,6 +271,8 @@ func (v *view) statusOfVerb(i, _, word int, l lemma) (status event.Status, final
 		switch {
 		case reportNouns[lem] && v.isDenied(h):
 			return event.Denied, true
+		case guessNouns[lem]:
+			return event.Hypothetical, true
 		case v.isPurpose(i, h):
 			return event.Planned, true
 		}

@@ -30,6 +30,9 @@ func (v *view) neverWas(word int) bool {
 	case syntax.RelObj:
 		return v.lemma(h) == "threaten" || sparingVerbs[v.lemma(h)] && harmNouns[v.lemma(word)]
 	case syntax.RelObl:
+		if v.preposition(word) == "for" && purposeForms[v.lower(h)] && v.words[h].Rel == syntax.RelAcl {
+			return true // "a station used for evacuations"
+		}
 		return threatVerbs[v.lemma(h)] && (v.preposition(word) == "of" || v.preposition(word) == "with") || v.isWardedOff(word, h)
 	case syntax.RelNmod:
 		return endNouns[v.lemma(h)] || v.isWardedOff(word, h)
@@ -43,6 +46,9 @@ var (
 	refusalVerbs = wordSet("refuse decline avoid")
 	endNouns     = wordSet("cessation end halt lull respite")
 )
+
+// purposeForms tell with "for" what something serves.
+var purposeForms = wordSet("used intended designed meant built needed reserved suitable")
 
 // sparingVerbs with harmNouns as their object tell what is to be kept low.
 var (

@@ -22,7 +22,7 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 				}
 				return event.Hypothetical
 			case "could", "can":
-				if v.lemma(verb) == "hear" || v.lemma(verb) == "see" {
+				if v.isPerceived(verb) {
 					break // "blasts could be heard": they were
 				}
 				return event.Hypothetical
@@ -69,6 +69,19 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 		return event.Habitual
 	}
 	return ""
+}
+
+// isPerceived reports whether what a verb holds was seen or heard by somebody: "could
+// be heard", "residents could see"; but "the year could see the fall of the town".
+func (v *view) isPerceived(verb int) bool {
+	switch v.lemma(verb) {
+	case "hear":
+		return true
+	case "see":
+		s := v.child(verb, syntax.RelNsubj)
+		return s < 0 || v.isPerson(s) || v.words[s].UPOS == syntax.PRON
+	}
+	return false
 }
 
 // lastingVerbs tell of what, once done, goes on: "has besieged the town since May"

@@ -134,6 +134,9 @@ func (d *draft) sumsUpPeriod() bool {
 		return false
 	}
 	for i := d.word + 1; i < min(len(v.words), d.word+tollWords); i++ {
+		if det := v.lower(i - 1); spanWords[v.lower(i)] && i-d.word < tollPeriod && (det == "this" || det == "the" && v.preposition(i) == "in") {
+			return true // "the number of dead in the week to 41"
+		}
 		if t := v.mention(i, event.KindTime); t == nil {
 			continue
 		}
@@ -148,6 +151,8 @@ func (d *draft) sumsUpPeriod() bool {
 	}
 	return false
 }
+
+var spanWords = wordSet("week month year war conflict uprising offensive campaign")
 
 // tollHost is the event that a toll sums up; nil if none is near.
 func (d *draft) tollHost(drafts []*draft, at int, n *event.Range) *draft {

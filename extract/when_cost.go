@@ -52,6 +52,8 @@ func (v *view) timeCost(w, word, clause int) int {
 		for i := word; i != at; i = v.words[i].Head {
 			h := v.words[i].Head
 			switch rel := v.words[i].Rel.Base(); {
+			case rel == syntax.RelCcomp && i == clause && h == at && speechVerbs[v.lemma(h)] && v.isUnderWay(i):
+				cost += 3 // "said on Friday they were surrounding the town"
 			case rel == syntax.RelCcomp, rel == syntax.RelParataxis, rel == syntax.RelObj && speechVerbs[v.lemma(h)]:
 				return 9
 			case rel == syntax.RelAclRelcl, rel == syntax.RelAcl:
@@ -75,6 +77,20 @@ func (v *view) timeCost(w, word, clause int) int {
 		}
 	}
 	return 9
+}
+
+// isUnderWay reports whether a verb tells what was going on: "were surrounding".
+func (v *view) isUnderWay(verb int) bool {
+	if v.words[verb].XPOS != syntax.TagVBG || v.isPerfect(verb) {
+		return false
+	}
+	for _, k := range v.kids[verb] {
+		switch v.lower(k) {
+		case "is", "are", "was", "were":
+			return v.words[k].Rel.Base() == syntax.RelAux
+		}
+	}
+	return false
 }
 
 // modifies reports whether a time stands before a noun as its attribute: "the October
