@@ -295,8 +295,13 @@ func (d *draft) compatiblePlaces(o *draft) bool {
 	if len(d.Places) == 0 || len(o.Places) == 0 {
 		return true
 	}
+	// A country told beside a town in it allows nothing: "in Atbara in northern Sudan".
+	precise, other := slices.ContainsFunc(d.Places, isPrecise), slices.ContainsFunc(o.Places, isPrecise)
 	for _, p := range d.Places {
 		for _, q := range o.Places {
+			if precise && isVast(p) && q.Feature != "area" || other && isVast(q) && p.Feature != "area" {
+				continue
+			}
 			if sameThing(p, q) || p.Admin1 != "" && (p.Admin1 == q.Name || p.Admin1 == q.Admin1 && (isRegion(p) || isRegion(q))) || q.Admin1 != "" && q.Admin1 == p.Name ||
 				p.Country == q.Country && p.Country != "" && (isVast(p) || isVast(q)) || isRegion(p) && isUnplaced(q) || isRegion(q) && isUnplaced(p) {
 				return true
@@ -319,8 +324,10 @@ func (d *draft) isTollOfPart(h *draft) bool {
 // compass names: "southern Russia".
 func isVast(p event.Ref) bool {
 	first, _, several := strings.Cut(p.Name, " ")
-	return p.Feature == "country" || several && p.Admin1 == "" && strings.HasSuffix(first, "ern")
+	return p.Feature == "country" || several && p.Admin1 == "" && (strings.HasSuffix(first, "ern") || first == "central")
 }
+
+func isPrecise(p event.Ref) bool { return !isVast(p) }
 
 // isUnplaced reports whether a place is in no gazetteer, so that it may lie in any
 // region.

@@ -86,7 +86,7 @@ func (d *draft) retoldBy(o *draft) bool {
 		score++
 	}
 	for _, p := range o.Places {
-		if p.Feature != "country" && !p.Implied && d.has(placeRole, p) {
+		if p.Feature != "country" && !p.Implied && d.has(placeRole, p) && !(isVast(p) && slices.ContainsFunc(o.Places, isPrecise)) {
 			score += 2
 			break
 		}

@@ -43,6 +43,9 @@ var (
 // "five million have fled since March".
 var sumsUp = map[event.Category]bool{event.Evacuation: true, event.Aid: true, event.Sanction: true, event.Support: true}
 
+// silenceVerbs tell with "not" that somebody says nothing of what came about.
+var silenceVerbs = wordSet("comment respond react reply mention speak answer acknowledge")
+
 // pledgeVerbs announce what is to be given.
 var pledgeVerbs = wordSet("pledge promise offer")
 
@@ -213,6 +216,8 @@ func (v *view) statusOfVerb(i, _, word int, l lemma) (status event.Status, final
 		if !l.rule.isHarm() && !(sumsUp[l.rule.Category] && v.sinceLong(i)) {
 			status = s
 		}
+	case s == event.Denied && i != word && silenceVerbs[v.lemma(i)]:
+		return status, true // "has not commented on the attack": it was one
 	case s != "":
 		return s, true
 	}
