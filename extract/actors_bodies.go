@@ -101,7 +101,7 @@ func (r *actorReader) bodyEnd(end int) int {
 	for ; j < min(most, r.len()) && !r.apart(j); j++ {
 		if it := r.item(j); it.kind == headItem && !r.deed(j) {
 			return it.to
-		} else if headlessBodies[r.folded(j)] {
+		} else if headlessBodies[r.folded(j)] || regionNouns[r.folded(j)] {
 			return j + 1
 		} else if it.to == j && r.is(j, lexicon.SenseStop) {
 			break

@@ -31,8 +31,8 @@ func (d *draft) nearbyPlace(others []*draft) {
 		if prep == "" && w > 1 && v.words[w-1].Form == "," && featureNouns[v.lemma(w-2)] {
 			prep = v.preposition(w - 2) // "in the capital, Dhaka,"
 		}
-		if h := v.words[w].Head; prep == "" && h > w && v.words[w].Rel == syntax.RelCompound && featureNouns[v.lemma(h)] {
-			prep = v.preposition(h) // "in Nigeria's Zamfara state"
+		if h := v.words[w].Head; prep == "" && h > w && v.words[w].Rel == syntax.RelCompound && (featureNouns[v.lemma(h)] || v.mention(h, event.KindTarget) != nil && v.dominates(v.clause(d.word), h)) {
+			prep = v.preposition(h) // "in Nigeria's Zamfara state", "at a Sumy power plant"
 		}
 		if first, last := v.wordsOf(m.Span); prep == "" && first > 0 && v.words[first-1].UPOS == syntax.ADP && !(last+1 < len(v.words) && v.words[last+1].XPOS == syntax.TagPOS) {
 			prep = v.lower(first - 1) // hung on a part of the name: "near Tal Afar overnight"

@@ -78,6 +78,9 @@ func (v *view) isTrailingVerb(word int) bool {
 	if v.child(word, syntax.RelXcomp) > word {
 		return false // "as Oslo vowed to help"
 	}
+	if o := v.child(word, syntax.RelObj); o >= 0 && o < word && v.lower(o) == "that" {
+		return false // "the provinces that Moscow claims"
+	}
 	if v.child(word, syntax.RelCcomp) < word || v.partsQuote(word) {
 		return true
 	}

@@ -169,12 +169,15 @@ func (d *draft) absorb(o *draft) {
 			if r == actorRole && len(d.Actors) > 0 && actingPronouns[strings.ToLower(ref.Text)] {
 				continue // "gunmen ... they": told already
 			}
-			if !d.has(r, ref) && !(r == actorRole && isForceOf(ref, d.Actors)) {
+			if !d.has(r, ref) && !(r == actorRole && isForceOf(ref, d.Actors)) && !(r == recipientRole && d.hasCounted(ref)) {
 				d.add(r, ref)
 			}
 		}
 	}
 	for _, w := range o.Weapons {
+		if slices.ContainsFunc(d.Weapons, func(u event.Ref) bool { return sameThing(u, w) && (w.Count == nil || u.Count != nil) }) {
+			continue
+		}
 		if i := slices.IndexFunc(d.Weapons, func(u event.Ref) bool { return sameWeapons(u, w) }); i < 0 {
 			d.Weapons = append(d.Weapons, w)
 		} else if len(w.Class) > len(d.Weapons[i].Class) {
@@ -228,6 +231,15 @@ func sameWeapons(a, b event.Ref) bool {
 	}
 	counts := a.Count == nil || b.Count == nil || sameRange(a.Count, b.Count)
 	return counts && (isClass(a.Class, b.Class) || isClass(b.Class, a.Class)) && (a.Class != b.Class || a.Name == b.Name)
+}
+
+// hasCounted reports whether the recipients hold those whom "people" means by their
+// number: "five civilians ... five people".
+func (d *draft) hasCounted(ref event.Ref) bool {
+	if ref.Count == nil || ref.ID != "" || strings.ToLower(lastField(ref.Text)) != "people" {
+		return false
+	}
+	return slices.ContainsFunc(d.Recipients, func(r event.Ref) bool { return r.Count != nil && sameRange(r.Count, ref.Count) })
 }
 
 // has reports whether a role already holds the same thing.

@@ -33,7 +33,7 @@ func (d *draft) broader() {
 					return true // "a village in the Donetsk region" that no table knows
 				}
 			}
-			if d.contains(p, q) {
+			if d.contains(p, q) || d.isRegionOf(p, q) {
 				return true
 			}
 			switch p.Feature {
@@ -45,6 +45,19 @@ func (d *draft) broader() {
 			return false
 		})
 	})
+}
+
+// isRegionOf reports whether p, written behind "in" after q, names the part of the
+// country in which q lies: "Lyman in Donetsk", which is no city there, and "Izium in
+// eastern Ukraine".
+func (d *draft) isRegionOf(p, q event.Ref) bool {
+	if p.Start <= q.End || p.Start-q.End >= nestedReach || p.Country == "" || p.Country != q.Country {
+		return false
+	}
+	if between := d.view.reading.Document.Text[q.End:p.Start]; !strings.HasPrefix(between, " in ") && !strings.Contains(between, " district in ") || strings.Contains(between, " and ") {
+		return false
+	}
+	return isVast(p) && isPrecise(q) || p.Name != "" && strings.HasPrefix(q.Admin1, p.Name+" ")
 }
 
 // contains reports whether p is written behind q as what q lies in: "in Sebba,

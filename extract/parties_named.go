@@ -10,7 +10,7 @@ import (
 // act, and bodies and people are told by their nouns.
 
 // bodyNouns are bodies of a state that act and are addressed as parties do.
-var bodyNouns = wordSet("court tribunal parliament congress senate cabinet assembly legislature judiciary embassy consulate council commission prosecutor judge magistrate lawmaker legislator senator congressman mp attorney inspector envoy negotiator delegation regulator watchdog leader minister president official spokesman spokeswoman diplomat ambassador governor mayor counterpart chairman union court opposition activist opponent critic detractor adversary dissident refugee teacher worker student")
+var bodyNouns = wordSet("administration court tribunal parliament congress senate cabinet assembly legislature judiciary embassy consulate council commission prosecutor judge magistrate lawmaker legislator senator congressman mp attorney inspector envoy negotiator delegation regulator watchdog leader minister president official spokesman spokeswoman diplomat ambassador governor mayor counterpart chairman union court opposition activist opponent critic detractor adversary dissident refugee teacher worker student")
 
 // personNouns are those of them that are people.
 var personNouns = wordSet("prosecutor judge magistrate lawmaker legislator senator congressman mp attorney inspector envoy negotiator leader minister president official spokesman spokeswoman diplomat ambassador governor mayor counterpart chairman activist opponent dissident refugee teacher worker student")

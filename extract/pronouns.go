@@ -71,11 +71,17 @@ func (v *view) subjectAbove(word int) (*event.Ref, int) {
 		}
 		if s := v.child(h, syntax.RelNsubj); s >= 0 && s < word && s != i && !v.dominates(s, word) {
 			s = v.antecedent(s, h) // "the charity, which said it was"
+			if !pronouns[v.lower(word)] && v.words[s].XPOS == syntax.TagNNS {
+				continue // "officials said ... it": not they
+			}
 			if m := v.mention(s, event.KindActor); m != nil && agrees(v.lower(word), &m.Ref) {
 				return &m.Ref, s
 			}
 			if ref, ok := v.party(s); ok && (v.political || speechVerbs[v.lemma(h)]) && v.words[s].UPOS == syntax.PROPN {
 				return &ref, s
+			}
+			if ref, ok := v.body(s); ok && v.political && speechVerbs[v.lemma(h)] && v.lower(word) == "it" {
+				return &ref, s // "the administration announced it was sending"
 			}
 		}
 	}

@@ -216,10 +216,13 @@ func (v *view) statusOfVerb(i, _, word int, l lemma) (status event.Status, final
 		if !l.rule.isHarm() && !(sumsUp[l.rule.Category] && v.sinceLong(i)) {
 			status = s
 		}
-	case s == event.Denied && i != word && silenceVerbs[v.lemma(i)]:
-		return status, true // "has not commented on the attack": it was one
+	case s == event.Denied && i != word && (silenceVerbs[v.lemma(i)] || endVerbs[v.lemma(i)] && !l.verb):
+		return status, true // "has not commented on the attack", "nothing can stop the advance": it was one
 	case s != "":
 		return s, true
+	}
+	if l.rule.isHarm() && v.isRate(i) {
+		status = event.Habitual
 	}
 	rel := v.words[i].Rel
 	if rel == syntax.RelAdvcl && (v.markedBy(i, "if", "unless") || v.isInverted(i)) {
@@ -278,6 +281,8 @@ func (v *view) statusOfVerb(i, _, word int, l lemma) (status event.Status, final
 			return event.Denied, true
 		case guessNouns[lem]:
 			return event.Hypothetical, true
+		case lem == "preparation" && v.words[i].XPOS == syntax.TagVBG:
+			return event.Planned, true // "in preparation for launching an attack"
 		case v.isPurpose(i, h):
 			return event.Planned, true
 		}

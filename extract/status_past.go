@@ -84,6 +84,25 @@ func (v *view) isEvery(word int) bool {
 	return det >= 0 && (v.lower(det) == "every" || v.lower(det) == "each" && v.mention(word, event.KindTime) != nil) // not "for each family"
 }
 
+// isRate reports whether what follows a verb is told by the day or the like: "lose up
+// to 100 men a day".
+func (v *view) isRate(verb int) bool {
+	for k := verb + 2; k < len(v.words) && v.words[k].UPOS != syntax.PUNCT; k++ {
+		switch v.lower(k) {
+		case "day", "night", "week", "month":
+		default:
+			continue
+		}
+		switch v.lower(k - 1) {
+		case "every", "each", "per":
+			return true
+		case "a":
+			return v.preposition(k) == "" && v.lower(k-2) != "in" && v.lower(k-2) != "for" && v.lower(k-2) != "than" && (k+1 == len(v.words) || v.lower(k+1) != "after" && v.lower(k+1) != "before" && v.lower(k+1) != "earlier" && v.lower(k+1) != "later" && v.lower(k+1) != "ago")
+		}
+	}
+	return false
+}
+
 // habitualPredicate reports whether a predicate speaks of its subject in
 // general, in the present: "are an answer to".
 func (v *view) habitualPredicate(word int) bool {

@@ -128,6 +128,8 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.shelters(p.lemmas)
 		dst.sayers()
 		dst.heardSayers()
+		dst.doingSayers()
+		dst.asClauses()
 		dst.mediaReport(p.lemmas)
 		dst.shots()
 		dst.shotAt()

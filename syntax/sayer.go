@@ -59,6 +59,38 @@ func (t *Tree) hasBefore(i int, rels ...Rel) bool {
 	return k >= 0 && k < i
 }
 
+// asClauses gives a verb behind "as" the subject that the network took for a phrase of
+// manner: "withdrew, as the president, X, conceded that they had lost".
+func (t *Tree) asClauses() {
+	for i := range t.Words {
+		w := &t.Words[i]
+		if w.Rel != RelAdvcl || w.XPOS != TagVBD && w.XPOS != TagVBZ || t.Child(i, RelNsubj, RelNsubjPass, RelMark, RelAuxPass) >= 0 {
+			continue
+		}
+		k := t.Child(i, RelObl)
+		if k < 0 || k > i {
+			continue
+		}
+		as := t.Child(k, RelCase)
+		if as < 0 || as > k || lower(t.Words[as].Form) != "as" {
+			continue
+		}
+		t.Words[k].Rel = RelNsubj
+		t.Words[as].Head, t.Words[as].Rel = i, RelMark
+	}
+}
+
+// doingSayers hangs on its noun what those who say something are doing, where the
+// network made a clause of it: "troops fighting to retake the town said".
+func (t *Tree) doingSayers() {
+	for i := 1; i < len(t.Words); i++ {
+		w, s := &t.Words[i], &t.Words[i-1]
+		if w.Rel == RelCcomp && w.Head > i && w.XPOS == TagVBG && s.Head == w.Head && s.Rel == RelNsubj && t.Child(i, RelNsubj, RelMark, RelAux) < 0 && !t.comma(i, w.Head) {
+			w.Head, w.Rel = i-1, RelAcl
+		}
+	}
+}
+
 // mediaReport makes the verb that ends a sentence of what the network took for a noun
 // behind a comma: "nine were killed, Iranian state media report."
 func (t *Tree) mediaReport(lemmas lemma.Table) {
@@ -71,8 +103,13 @@ func (t *Tree) mediaReport(lemmas lemma.Table) {
 		return
 	}
 	w, s := &t.Words[i], &t.Words[i-1]
-	form := lower(w.Form)
-	if form != "report" && form != "say" || w.UPOS != NOUN || s.Head != i || s.Rel != RelCompound || s.UPOS != NOUN && s.UPOS != PROPN || w.Rel != RelAppos && w.Rel != RelConj && w.Rel != RelNmodUnmarked && w.Rel != RelParataxis {
+	form, tag := lower(w.Form), TagVBP
+	if form == "reports" && s.Form != "" && s.Form[0] >= 'A' && s.Form[0] <= 'Z' { // "the Lagos Independent reports"
+		tag = TagVBZ
+	} else if form != "report" && form != "say" || s.Rel != RelCompound || s.UPOS != NOUN && s.UPOS != PROPN {
+		return
+	}
+	if w.UPOS != NOUN || s.Head != i || w.Rel != RelAppos && w.Rel != RelConj && w.Rel != RelNmodUnmarked && w.Rel != RelParataxis {
 		return
 	}
 	first := i - 1
@@ -87,7 +124,7 @@ func (t *Tree) mediaReport(lemmas lemma.Table) {
 			t.Words[k].Head = i - 1
 		}
 	}
-	w.UPOS, w.XPOS, w.Head, w.Rel = VERB, TagVBP, root, RelParataxis
+	w.UPOS, w.XPOS, w.Head, w.Rel = VERB, tag, root, RelParataxis
 	w.Lemma = lemmaOf(lemmas, w.Form, w.UPOS, w.XPOS, false)
 	s.Rel = RelNsubj
 }
