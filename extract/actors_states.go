@@ -20,6 +20,9 @@ func (r *actorReader) stateActs(it item, capital bool) bool {
 	if r.paired(it) {
 		return true
 	}
+	if r.isInitials(it) && !r.apart(it.to) && attackNouns[after] {
+		return true // "in a US strike"
+	}
 	if locative[before] || before == "of" {
 		return false
 	}
@@ -48,6 +51,13 @@ func (r *actorReader) stateActs(it item, capital bool) bool {
 		return true
 	}
 	return strings.HasSuffix(after, "s") && !strings.HasSuffix(after, "ss") && len(after) > 3 && !r.upper(it.to) && len(r.at(it.to)) == 0
+}
+
+// isInitials reports whether a state is named by the initials that serve as its
+// adjective too: "US", "U.K.".
+func (r *actorReader) isInitials(it item) bool {
+	name := r.folded(it.from)
+	return it.to == it.from+1 && (name == "us" || name == "uk")
 }
 
 var (

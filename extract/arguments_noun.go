@@ -167,7 +167,7 @@ var takenNouns = wordSet("invasion annexation takeover occupation")
 // deadliest attack", "the first bombing in years".
 func (v *view) isRankedBy(noun int) bool {
 	for _, k := range v.kids[noun] {
-		if v.words[k].XPOS == syntax.TagJJS || v.words[k].Rel == syntax.RelAmod && v.lower(k) == "first" {
+		if v.words[k].XPOS == syntax.TagJJS || v.words[k].Rel == syntax.RelAmod && (v.lower(k) == "first" || v.child(k, syntax.RelAdvmod) >= 0 && v.lower(v.child(k, syntax.RelAdvmod)) == "most") {
 			return true
 		}
 	}
@@ -234,14 +234,14 @@ func (v *view) doer(verb int) (argument, bool) {
 	return argument{}, false
 }
 
-// isNobody reports whether a phrase names none: "no group", "nobody".
+// isNobody reports whether a phrase names none: "no group", "nobody", "any group".
 func (v *view) isNobody(word int) bool {
 	switch v.lower(word) {
 	case "nobody", "none", "no-one", "neither":
 		return true
 	}
 	det := v.child(word, syntax.RelDet)
-	return det >= 0 && (v.lower(det) == "no" || v.lower(det) == "neither")
+	return det >= 0 && (v.lower(det) == "no" || v.lower(det) == "neither" || v.lower(det) == "any")
 }
 
 // wardVerbs stop an attack with a particle behind them: "beat back", "hold off".

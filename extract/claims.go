@@ -15,6 +15,9 @@ import (
 func (v *view) claims(word int) []event.Ref {
 	out := []event.Ref{}
 	add := func(subject int, stance event.Stance) {
+		if v.isNobody(subject) {
+			return
+		}
 		for _, c := range v.conjuncts(nil, subject) {
 			if ref, ok := v.speaker(c); ok && !slices.ContainsFunc(out, func(old event.Ref) bool { return old.Span == ref.Span }) {
 				ref.Stance = stance

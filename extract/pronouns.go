@@ -61,6 +61,12 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 // subjectAbove is who a pronoun stands for as the subject of a clause above its own,
 // "police said they had arrested", and the word that names them; nil for nobody.
 func (v *view) subjectAbove(word int) (*event.Ref, int) {
+	if n := v.words[word].Head; v.words[word].Rel == syntax.RelNmodPoss && n >= 0 && v.words[n].Rel == syntax.RelConj {
+		s := v.words[n].Head // "Mr X and his aides"
+		if m := v.mention(s, event.KindActor); m != nil && agrees(v.lower(word), &m.Ref) {
+			return &m.Ref, s
+		}
+	}
 	for i := word; i >= 0; i = v.words[i].Head {
 		h := v.words[i].Head
 		if h < 0 {

@@ -58,6 +58,9 @@ func (v *view) fill(t trigger, l lemma, args []argument) *draft {
 		if a.prep == "with" && l.rule.isHarm() && v.isTogether(a.word) {
 			a.function = fnObject // "was killed along with his wife"
 		}
+		if a.function == fnSubject && a.prep == "by" && v.isNobody(a.word) {
+			continue // "was not claimed by any group"
+		}
 		if kinds := table[a.function]; kinds != nil {
 			d.tried++
 			if d.place(a, kinds) {

@@ -125,7 +125,8 @@ func (d *draft) nestedPlaces(w int, actor bool) {
 		switch v.words[k].Rel {
 		case syntax.RelNmod, syntax.RelObl:
 		case syntax.RelCompound, syntax.RelNmodPoss, syntax.RelAppos, syntax.RelNmodUnmarked:
-			if actor || v.words[k].Rel == syntax.RelNmodPoss && v.mention(w, event.KindWeapon) != nil { // "Kyiv's drones"
+			if actor || v.words[k].Rel == syntax.RelNmodPoss && v.mention(w, event.KindWeapon) != nil || // "Kyiv's drones"
+				v.words[k].Rel == syntax.RelCompound && attackNouns[v.lower(w)] && v.mention(k, event.KindActor) != nil { // "a US strike"
 				continue
 			}
 		default:

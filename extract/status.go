@@ -210,12 +210,14 @@ func (v *view) isCommon(verb int) bool {
 
 // statusOfVerb is what word i, a verb or predicate that is the trigger or stands
 // above it, says of the trigger.
-func (v *view) statusOfVerb(i, _, word int, l lemma) (status event.Status, final bool) {
+func (v *view) statusOfVerb(i, below, word int, l lemma) (status event.Status, final bool) {
 	switch s := v.verbStatus(i, i == word); {
 	case s == event.Habitual:
 		if !l.rule.isHarm() && !(sumsUp[l.rule.Category] && v.sinceLong(i)) {
 			status = s
 		}
+	case s == event.Denied && i != word && !l.verb && v.isTopic(below, i):
+		return status, true // "the attacks do not discriminate", "was not claimed": it was one
 	case s == event.Denied && i != word && (silenceVerbs[v.lemma(i)] || endVerbs[v.lemma(i)] && !l.verb):
 		return status, true // "has not commented on the attack", "nothing can stop the advance": it was one
 	case s != "":
@@ -262,7 +264,7 @@ func (v *view) statusOfVerb(i, _, word int, l lemma) (status event.Status, final
 		}
 	case syntax.RelCcomp:
 		switch {
-		case reportNouns[lem] && v.isDenied(h), denyVerbs[lem] && lem != "rule":
+		case reportNouns[lem] && v.isDenied(h), denyVerbs[lem] && lem != "rule", speechVerbs[lem] && v.isFalsely(h):
 			return event.Denied, true
 		case lem == "fear":
 			return event.Hypothetical, true
@@ -288,9 +290,38 @@ func (v *view) statusOfVerb(i, _, word int, l lemma) (status event.Status, final
 		}
 		return status, true
 	case syntax.RelAdvcl, syntax.RelConj, syntax.RelParataxis:
+		if first := v.firstJoined(i); first != i && v.words[first].Rel.Base() == syntax.RelAdvcl && v.markedBy(first, "if", "unless") && v.child(i, syntax.RelNsubj) < 0 {
+			return event.Hypothetical, true // "if he came back and was charged"
+		}
 		return cmp.Or(v.statusBeside(i, h), status), true
 	}
 	return status, false
+}
+
+// firstJoined is the first of the verbs joined to one another of which one is given.
+func (v *view) firstJoined(verb int) int {
+	for v.words[verb].Rel == syntax.RelConj && v.words[verb].Head >= 0 {
+		verb = v.words[verb].Head
+	}
+	return verb
+}
+
+// isFalsely reports whether a verb of saying is told to say what is not so.
+func (v *view) isFalsely(verb int) bool {
+	k := v.child(verb, syntax.RelAdvmod)
+	return k >= 0 && falseAdverbs[v.lower(k)]
+}
+
+var falseAdverbs = wordSet("falsely wrongly wrongfully mistakenly erroneously baselessly groundlessly")
+
+// comingVerbs say of their subject that it came about, or with a "not" that it never did.
+var comingVerbs = wordSet("happen occur take come begin start materialise materialize exist unfold be carry launch conduct plan mount stage commit order make attempt follow")
+
+// isTopic reports whether a noun is the subject of a verb that tells more of it than
+// whether it came about: "the strikes did not stop".
+func (v *view) isTopic(noun, verb int) bool {
+	rel := v.words[noun].Rel.Base()
+	return rel == syntax.RelNsubj && v.words[noun].Head == verb && v.isVerb(verb) && !comingVerbs[v.lemma(verb)] && !v.isNone(noun)
 }
 
 // statusBeside is what verb h says of another that goes on from it, hangs on it as

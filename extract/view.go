@@ -176,7 +176,13 @@ func (v *view) mention(word int, kinds ...event.Kind) *event.Mention {
 	return nil
 }
 
-func (v *view) lower(word int) string { return strings.ToLower(v.words[word].Form) }
+func (v *view) lower(word int) string {
+	form := strings.ToLower(v.words[word].Form)
+	if len(form) > len("’") && strings.IndexByte(form, "’"[0]) >= 0 {
+		return strings.ReplaceAll(form, "’", "'") // "n’t"
+	}
+	return form
+}
 
 // lemma is the word's lemma in lower case; "fire" of "cease-fire" has that of
 // the whole word.

@@ -19,7 +19,17 @@ func (v *view) rankedOver(w int) bool {
 	if v.preposition(w) == "since" && (v.lower(h) == "first" || v.lower(h) == "second" || v.lower(h) == "third" || strings.HasSuffix(v.lower(h), "th")) {
 		return true // "a wave of missiles, the tenth since Friday"
 	}
-	return v.preposition(w) == "of" && v.words[h].UPOS == syntax.NOUN && v.isRankedBy(h)
+	return (v.preposition(w) == "of" || v.preposition(w) == "since" && !v.goesOnWhen(w)) && v.words[h].UPOS == syntax.NOUN && v.isRankedBy(h)
+}
+
+// goesOnWhen reports whether "when" goes on from the time at w: "the worst since 2016,
+// when police foiled a plot".
+func (v *view) goesOnWhen(w int) bool {
+	k := w + 1
+	if k < len(v.words) && v.words[k].Form == "," {
+		k++
+	}
+	return k < len(v.words) && v.lower(k) == "when"
 }
 
 // timeCost is how far a time at w is from dating the event at word: 0 is its
