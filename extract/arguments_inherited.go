@@ -24,6 +24,15 @@ func (v *view) participleArguments(out []argument, k int) []argument {
 			return out
 		}
 		fn = fnAim
+	case "seize", "capture", "retake", "recapture", "conquer", "liberate", "encircle":
+		if h := v.words[k].Head; h >= 0 && undertakings[v.lemma(h)] && v.markedTo(k) {
+			for _, a := range v.verbArguments(nil, k, false) {
+				if a.function == fnObject {
+					out = append(out, argument{function: fnAim, word: a.word}) // "an offensive to seize the town"
+				}
+			}
+		}
+		return out
 	case "break", "erupt", "rage", "happen", "occur", "take", "start", "begin": // "a fire that broke out at a depot"
 		for _, a := range v.verbArguments(nil, k, false) {
 			if a.function == fnLocation {

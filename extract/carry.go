@@ -164,6 +164,9 @@ func (d *draft) isUndated() bool {
 			return true // "having reduced the town to rubble"
 		}
 	}
+	if v.words[verb].Rel == syntax.RelAdvcl && v.markedBy(verb, "since") && d.verb {
+		return true // "the first since Russia invaded"
+	}
 	if tag := v.words[verb].XPOS; (tag == syntax.TagVB || behind && tag == syntax.TagVBG) && v.words[verb].Head >= 0 && d.verb {
 		switch v.words[verb].Rel.Base() {
 		case syntax.RelXcomp, syntax.RelAdvcl: // "drones had been used to attack"

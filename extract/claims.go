@@ -301,7 +301,7 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 		if noSpeakers[v.lower(word)] {
 			return event.Ref{}, false
 		}
-		before := cmp.Or(v.goesOnAbout(word), v.before)
+		before := cmp.Or(v.speaksOn(word), v.goesOnAbout(word), v.before)
 		if before == nil {
 			switch form := v.lower(word); form {
 			case "he", "she":

@@ -44,6 +44,9 @@ func (v *view) standsFor(word int) (event.Ref, bool) {
 	if ref, _ := v.subjectAbove(word); ref != nil {
 		return as(*ref)
 	}
+	if s := v.speaksOn(word); s != nil {
+		return as(*s)
+	}
 	if t := v.goesOnAbout(word); t != nil {
 		return as(*t)
 	}
@@ -146,6 +149,16 @@ func (v *view) countedBefore(word int) *event.Mention {
 		}
 	}
 	return last
+}
+
+// speaksOn is who spoke in the sentence before, where a word is the pronoun that goes
+// on for them: "Kyiv has said ... It said on Tuesday"; nil elsewhere.
+func (v *view) speaksOn(word int) *event.Ref {
+	h := v.words[word].Head
+	if h < 0 || !v.opensWith(word) || !speechVerbs[v.lemma(h)] || v.before == nil || v.ago > 1 || v.before.Type == "person" || v.before.Implied || !agrees(v.lower(word), v.before) {
+		return nil
+	}
+	return v.before
 }
 
 // goesOnAbout is who the sentence before is about, where a word is the pronoun that

@@ -244,6 +244,8 @@ func (v *view) statusOfVerb(i, below, word int, l lemma) (status event.Status, f
 	switch rel.Base() {
 	case syntax.RelXcomp:
 		switch {
+		case lem == "let" && v.child(h, syntax.RelNsubj) < 0 && v.words[h].XPOS == syntax.TagVB:
+			return event.Hypothetical, true // "let them surrender"
 		case (lem == "be" || readyWords[lem]) && v.markedTo(i):
 			return event.Planned, true
 		case reportNouns[lem] && v.isDenied(h):
@@ -336,6 +338,9 @@ func (v *view) statusBeside(verb, h int) event.Status {
 	}
 	if s := v.child(h, syntax.RelNsubjPass); s >= 0 && v.isNone(s) && v.words[verb].XPOS == syntax.TagVBN && speechVerbs[lem] {
 		return event.Denied // "nobody was reported killed"
+	}
+	if (lem == "task" || lem == "entrust") && v.words[verb].XPOS == syntax.TagVBG && v.markedBy(verb, "with") {
+		return event.Planned // "tasked the troops with capturing the town"
 	}
 	if giveVerbs[lem] && v.words[verb].Rel == syntax.RelAdvcl && v.markedTo(verb) {
 		return event.Planned // "sent missiles for jets to hit radars"

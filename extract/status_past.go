@@ -69,7 +69,21 @@ func (v *view) namesRecent(from int) bool {
 func (v *view) sinceLong(verb int) bool {
 	for k := verb + 1; k+1 < len(v.words); k++ {
 		if v.lower(k) == "since" {
+			if v.isRankedBefore(verb, k) {
+				return false // "dismissed the first shipment since the invasion"
+			}
 			return !v.namesRecent(k+1) && v.lower(k+1) != "then"
+		}
+	}
+	return false
+}
+
+// isRankedBefore reports whether one of the words between a verb and a "since" says
+// that something is the first or most of its kind since then.
+func (v *view) isRankedBefore(verb, since int) bool {
+	for k := verb + 1; k < since; k++ {
+		if v.words[k].XPOS == syntax.TagJJS || ordinalWords[v.lower(k)] {
+			return true
 		}
 	}
 	return false

@@ -42,6 +42,8 @@ func (v *view) verbStatus(verb int, self bool) event.Status {
 				habit = true
 			case form == "allegedly" || form == "reportedly":
 			}
+		case v.words[k].Rel == syntax.RelObj && self && k > verb && v.child(k, syntax.RelDet) >= 0 && v.lower(v.child(k, syntax.RelDet)) == "no" && v.isGain(k):
+			return event.Denied // "made no gains"
 		case v.words[k].Rel == syntax.RelObj && habitNouns[v.lemma(k)] && perfect:
 			habit = true
 		case v.words[k].Rel.Base() == syntax.RelObl && perfect && (v.isLongPast(k) || v.isSinceLong(k)):
@@ -118,6 +120,15 @@ func (v *view) isNone(word int) bool {
 	}
 	first := v.lower(v.leftmost(word))
 	return first == "no" || first == "neither"
+}
+
+// isGain reports whether an object is what a verb of making tells of: "made no gains".
+func (v *view) isGain(object int) bool {
+	switch v.lemma(object) {
+	case "gain", "advance", "progress", "headway", "attempt", "attack", "arrest", "deal", "agreement":
+		return true
+	}
+	return false
 }
 
 // isReported reports whether a verb stands in what someone said or wrote.

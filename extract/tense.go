@@ -16,6 +16,9 @@ const maxTenseWords = 16
 func tenseAt(s string, sentence text.Span, e temporal.Expression) temporal.Tense {
 	var words [maxTenseWords]string
 	n := wordsBefore(words[:], s, sentence.Start, e.Start)
+	if n > 0 && words[0] == "for" && !strings.HasPrefix(s[e.End:], "'s") && !strings.HasPrefix(s[e.End:], "’s") {
+		return temporal.FutureTense // "offered a truce for Wednesday"
+	}
 	if t := tenseBefore(words[:n]); t != temporal.UnknownTense {
 		return t
 	}

@@ -35,6 +35,9 @@ func (v *view) goesOnWhen(w int) bool {
 // timeCost is how far a time at w is from dating the event at word: 0 is its
 // own modifier; 9 and more is not at all.
 func (v *view) timeCost(w, word, clause int) int {
+	if at := v.clause(w); v.words[at].Rel == syntax.RelAcl && at != word && at != clause && issueVerbs[v.lemma(at)] {
+		return 9 // "criticised the report published on Thursday"
+	}
 	if v.dominates(word, w) {
 		// Below another clause of its own the time dates that clause.
 		at := v.clause(w)
@@ -49,7 +52,13 @@ func (v *view) timeCost(w, word, clause int) int {
 		}
 		return 4
 	}
+	if h := v.words[w].Head; v.words[w].Rel == syntax.RelNmodPoss && h >= 0 && h != word && asidePrepositions[v.preposition(h)] {
+		return 9 // "is ready to talk following Thursday's sentence"
+	}
 	at := v.clause(w)
+	if v.political && v.words[at].Rel == syntax.RelAdvcl && at != clause && v.markedBy(at, "after", "before") {
+		return 9 // "called on them to leave, after they had ignored it on Sunday"
+	}
 	if at == clause {
 		if followVerbs[v.lemma(at)] && word < at && at < w {
 			return 9 // "the marches follow the death last month of a blogger"
@@ -123,6 +132,9 @@ func (v *view) isSaidBelow(clause, top int) bool {
 	}
 	return false
 }
+
+// issueVerbs tell when a paper that an event is about came out.
+var issueVerbs = wordSet("publish issue release print post broadcast air")
 
 // followVerbs put what their subject names behind what their object names.
 var followVerbs = wordSet("follow precede mark commemorate")
