@@ -105,7 +105,7 @@ func (v *view) placeWithin(word int) *event.Ref {
 		if q.Kind != event.KindPlace || q.End > p.Start || q.Type == typeAdjective || q.Type == typeDescribed || q.Feature == "country" || isRegion(q.Ref) {
 			continue
 		}
-		switch v.reading.Document.Text[q.End:p.Start] {
+		switch unwrapped(v.reading.Document.Text[q.End:p.Start]) {
 		case " in ", " in the ", ", ", " village in ", " village, ":
 			if area := (&draft{view: v}); area.contains(p.Ref, q.Ref) || area.isArea(p.Ref) {
 				in = &q.Ref

@@ -28,7 +28,7 @@ func (d *draft) broader() {
 	d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p event.Ref) bool {
 		return slices.ContainsFunc(d.Places, func(q event.Ref) bool {
 			if q.Feature == "" && (p.Feature == "country" || isRegion(p)) && p.Start > q.End && p.Start-q.End < nestedReach {
-				between := strings.ToLower(d.view.reading.Document.Text[q.End:p.Start])
+				between := strings.ToLower(unwrapped(d.view.reading.Document.Text[q.End:p.Start]))
 				if strings.HasPrefix(between, " in ") && !strings.Contains(between, " and ") {
 					return true // "a village in the Donetsk region" that no table knows
 				}
@@ -54,7 +54,7 @@ func (d *draft) isRegionOf(p, q event.Ref) bool {
 	if p.Start <= q.End || p.Start-q.End >= nestedReach || p.Country == "" || p.Country != q.Country {
 		return false
 	}
-	if between := d.view.reading.Document.Text[q.End:p.Start]; !strings.HasPrefix(between, " in ") && !strings.Contains(between, " district in ") || strings.Contains(between, " and ") {
+	if between := unwrapped(d.view.reading.Document.Text[q.End:p.Start]); !strings.HasPrefix(between, " in ") && !strings.Contains(between, " district in ") || strings.Contains(between, " and ") {
 		return false
 	}
 	return isVast(p) && isPrecise(q) || p.Name != "" && strings.HasPrefix(q.Admin1, p.Name+" ")
@@ -73,8 +73,8 @@ func (d *draft) contains(p, q event.Ref) bool {
 		return false
 	}
 	s := d.view.reading.Document.Text
-	glue := strings.TrimPrefix(s[q.End:p.Start], ")")
-	rest := s[p.End:min(len(s), p.End+nestedReach)]
+	glue := strings.TrimPrefix(unwrapped(s[q.End:p.Start]), ")")
+	rest := unwrapped(s[p.End:min(len(s), p.End+nestedReach)])
 	return (glue == ", " || glue == " (" || glue == " in ") && !strings.HasPrefix(rest, " and ") && !strings.HasPrefix(rest, ", and ")
 }
 

@@ -26,7 +26,7 @@ func (d *draft) withoutLandmarks() {
 			return slices.ContainsFunc(all, func(q event.Ref) bool { return q.Start != p.Start && !q.Implied })
 		}
 		return slices.ContainsFunc(all, func(q event.Ref) bool {
-			return q.End > 0 && q.End < p.Start && p.Start-q.End <= nestedReach && !isRegion(q) && !d.isArea(q) && isBearing(d.view.reading.Document.Text[q.End:p.Start])
+			return q.End > 0 && q.End < p.Start && p.Start-q.End <= nestedReach && !isRegion(q) && !d.isArea(q) && isBearing(unwrapped(d.view.reading.Document.Text[q.End:p.Start]))
 		})
 	})
 }
@@ -36,7 +36,7 @@ func (d *draft) withoutLandmarks() {
 func (d *draft) namesTarget(p event.Ref, all []event.Ref) bool {
 	return slices.ContainsFunc(d.Targets, func(t event.Ref) bool {
 		return t.Contains(p.Span) && p.Start == t.Start && slices.ContainsFunc(all, func(q event.Ref) bool {
-			return q.Start > t.End && d.view.reading.Document.Text[t.End:q.Start] == " in "
+			return q.Start > t.End && unwrapped(d.view.reading.Document.Text[t.End:q.Start]) == " in "
 		})
 	})
 }

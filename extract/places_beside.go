@@ -116,7 +116,7 @@ func (f *placeFinder) classBefore(i int, shout bool) (wordClass, uint16) {
 		return wordTitle, hash
 	case f.givenName(i-1, upper, shout):
 		return wordGiven, hash
-	case upper && compassWords[string(folded)] == "" && i > 1:
+	case upper && compassWords[string(folded)] == "" && i > 1 && !weekdays[string(folded)]:
 		return wordCapital, hash
 	}
 	return f.classOfWord(folded, upper), hash
@@ -199,6 +199,8 @@ func (f *placeFinder) classAfter(t *toponym, shout bool) (wordClass, uint16) {
 	}
 	if upper {
 		switch {
+		case weekdays[string(folded)]:
+			return wordOn, onHash // "in Gao Monday" is "in Gao on Monday"
 		case wordClassOf[string(folded)] == wordOrganisation:
 			return wordOrganisation, hash
 		case headWords[string(folded)] != 0:
@@ -208,6 +210,8 @@ func (f *placeFinder) classAfter(t *toponym, shout bool) (wordClass, uint16) {
 	}
 	return f.classOfWord(folded, upper), hash
 }
+
+var onHash = hashWord([]byte("on"))
 
 // noteDoubts notes the words of the sentence that a given name or a title
 // stands before: the names of persons.

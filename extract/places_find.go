@@ -32,7 +32,7 @@ func (f *placeFinder) findIn(sentence int, shout, title bool) {
 			(!title || !t.adjective && headed.to <= t.to+2 && !(headed.to == t.to+2 && endsIn(string(f.words.Folded(t.to)), "s"))) { // "Kyiv Hits Refinery"
 			t, ok = f.withInner(headed, shout, title), true
 		}
-		if ok && f.before(i) == "of" && f.capital(t.to) && f.doc.Text[t.span.End:f.words.Words[t.to].Start] == " " {
+		if ok && f.before(i) == "of" && f.capital(t.to) && unwrapped(f.doc.Text[t.span.End:f.words.Words[t.to].Start]) == " " {
 			if said, may := f.saidAt(i, sentence, shout); may && said.to > t.to {
 				t = said // "the settlement of Verkhnia Tersa", with a Verkhnia elsewhere
 			}
@@ -68,7 +68,7 @@ var verbNames = wordSet("hit split mark march bath reading bar")
 // samePlace reports whether two names with a comma between are one of the same
 // place: "Washington, D.C.".
 func (f *placeFinder) samePlace(a, b *toponym) bool {
-	if len(a.candidates) == 0 || len(b.candidates) != 1 || a.adjective || b.adjective || f.doc.Text[a.span.End:b.span.Start] != ", " {
+	if len(a.candidates) == 0 || len(b.candidates) != 1 || a.adjective || b.adjective || unwrapped(f.doc.Text[a.span.End:b.span.Start]) != ", " {
 		return false
 	}
 	for i := range a.candidates {

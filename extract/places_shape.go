@@ -7,14 +7,16 @@ import (
 )
 
 // capital reports whether word i is there and begins with a capital or a
-// figure.
+// figure, and is no day of the week: "in Gao Monday".
 func (f *placeFinder) capital(i int) bool {
-	if i >= len(f.words.Words) {
+	if i >= len(f.words.Words) || weekdays[string(f.words.Folded(i))] {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(f.words.Words[i].Of(f.doc.Text))
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
+
+var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
 
 // opensName reports whether a word may open a name: it begins with a capital,
 // or is an article that Arabic and Romance names begin with.

@@ -144,3 +144,12 @@ func zoneOf(s string, alone bool) text.Zone {
 }
 
 func leadingSpace(s string) int { return len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)) }
+
+// unwrapped is a piece of text with its line breaks as spaces: "in the town of X,\n
+// Y province" is read as on one line.
+func unwrapped(s string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r", ""), "\n", " ")
+}

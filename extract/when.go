@@ -118,7 +118,7 @@ func (v *view) daysListed(t *event.Time) {
 		if m.Kind != event.KindTime || m.Granularity != temporal.Day || m.From != t.To {
 			continue
 		}
-		switch v.reading.Document.Text[t.End:m.Start] {
+		switch unwrapped(v.reading.Document.Text[t.End:m.Start]) {
 		case " and ", " and on ", " to ", " or ":
 			next := *t
 			next.To = m.To

@@ -53,6 +53,141 @@ func (t *Tree) reducedRelatives() {
 	}
 }
 
+// twoClauses hangs on its noun the participle behind it, where the network took it and
+// the verb that the noun is the subject of for two clauses of what is said: "said two
+// drones launched from Gao were shot down".
+func (t *Tree) twoClauses() {
+	for i := 1; i < len(t.Words); i++ {
+		w := &t.Words[i]
+		if w.Rel != RelCcomp || w.Head > i || w.XPOS != TagVBD && w.XPOS != TagVBN {
+			continue
+		}
+		noun := t.Child(i, RelNsubj, RelNsubjPass)
+		if noun < 0 || noun > i || t.Child(i, RelObj, RelAux, RelAuxPass, RelCc) >= 0 {
+			continue
+		}
+		for j := i + 1; j < len(t.Words); j++ {
+			v := &t.Words[j]
+			if v.UPOS == PUNCT || v.UPOS == CCONJ {
+				break
+			}
+			if v.Head != w.Head || v.Rel != RelCcomp || t.Child(j, RelNsubj, RelNsubjPass) >= 0 {
+				continue
+			}
+			n := &t.Words[noun]
+			n.Head, n.Rel = j, RelNsubj
+			if t.Child(j, RelAuxPass) >= 0 {
+				n.Rel = RelNsubjPass
+			}
+			w.Head, w.Rel, w.XPOS = noun, RelAcl, TagVBN
+			break
+		}
+	}
+}
+
+// armed makes the verb of what is said of the participle with an object that the
+// network hung on what somebody is armed with: "said men armed with guns killed nine".
+func (t *Tree) armed() {
+	for i := 1; i < len(t.Words); i++ {
+		w := &t.Words[i]
+		if f := lower(w.Form); f != "armed" && f != "dressed" {
+			continue
+		}
+		who, above := w.Head, -1
+		if s := t.Child(i, RelNsubj); s == i-1 && w.Rel == RelCcomp && w.Head < s {
+			who, above = s, w.Head
+		} else if who == i-1 && t.Words[who].Rel == RelObj && t.Words[who].Head < who {
+			above = t.Words[who].Head
+		}
+		if above < 0 || !reportVerbs[t.Words[above].Lemma] {
+			continue
+		}
+		for k := i + 2; k < len(t.Words) && t.Words[k].UPOS != PUNCT; k++ {
+			v := &t.Words[k]
+			if v.Rel == RelAcl && (v.XPOS == TagVBN || v.XPOS == TagVBD) && t.Dominates(i, k) && t.Child(k, RelObj) > k && t.Child(k, RelAux, RelAuxPass, RelMark) < 0 {
+				v.Head, v.Rel, v.XPOS = above, RelCcomp, TagVBD
+				w.Head, w.Rel = who, RelAcl
+				t.Words[who].Head, t.Words[who].Rel = k, RelNsubj
+				break
+			}
+		}
+	}
+}
+
+// bareDays hangs a day of the week on its verb where the network took it for the end
+// of the name before: "attacked Gao Monday", "in Poonch Monday night".
+func (t *Tree) bareDays() {
+	for i := 2; i < len(t.Words); i++ {
+		w, p := &t.Words[i], &t.Words[i-1]
+		if w.UPOS != PROPN || p.UPOS != PROPN || t.Words[i-2].UPOS == PUNCT || !weekdays[lower(w.Form)] {
+			continue
+		}
+		day := i // the head of what tells the day
+		if w.Head == i+1 && p.Head == i+1 && dayparts[lower(t.Words[i+1].Form)] {
+			day = i + 1
+		}
+		d := &t.Words[day]
+		switch {
+		case d.Head == i-1: // the day hung on the place
+		case p.Head == day && (p.Rel.Base() == RelCompound || p.Rel == RelFlat || p.Rel == RelAmod || p.Rel.Base() == RelNmod) && (d.Rel.Base() == RelObj || d.Rel.Base() == RelObl || d.Rel.Base() == RelNmod):
+			p.Head, p.Rel = d.Head, d.Rel.Base()
+			for k := range t.Words[:i] {
+				if t.Words[k].Head == day {
+					t.Words[k].Head = i - 1
+				}
+			}
+		default:
+			continue
+		}
+		v := p.Head
+		for v >= 0 && t.Words[v].UPOS != VERB {
+			v = t.Words[v].Head
+		}
+		if v < 0 {
+			v = p.Head
+		}
+		if v >= 0 && v != day {
+			d.Head, d.Rel = v, RelOblUnmarked
+		}
+	}
+}
+
+// frontedDays gives a verb the name before it as its subject, where the network took
+// that for a part of the day in front: "On Sunday France airlifted".
+func (t *Tree) frontedDays() {
+	for i := 0; i+2 < len(t.Words); i++ {
+		w, n := &t.Words[i], &t.Words[i+1]
+		if w.UPOS != PROPN || n.UPOS != PROPN || !weekdays[lower(w.Form)] || i > 0 && lower(t.Words[i-1].Form) != "on" {
+			continue
+		}
+		v := n.Head
+		if w.Rel == RelCompound && w.Head == i+1 && v > i+1 {
+			w.Head, w.Rel = v, RelObl
+			if i > 0 {
+				t.Words[i-1].Head = i
+			}
+		} else if n.Head == i && n.Rel == RelFlat && w.Head > i+1 {
+			v = w.Head
+			n.Head = v
+		} else if n.Rel.Base() != RelObl || t.Child(i+1, RelCase) >= 0 {
+			continue
+		}
+		switch {
+		case v <= i+1 || t.Words[v].UPOS != VERB:
+		case t.Child(v, RelNsubj, RelNsubjPass) >= 0 && n.Rel != RelNsubj && n.Rel != RelNsubjPass:
+		case t.Child(v, RelAuxPass) >= 0:
+			n.Rel = RelNsubjPass
+		default:
+			n.Rel = RelNsubj
+		}
+	}
+}
+
+var (
+	weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+	dayparts = map[string]bool{"morning": true, "afternoon": true, "evening": true, "night": true}
+)
+
 // agents gives back to a participle its agent, which the network took for the subject
 // of the verb behind it: "missiles fired by the army hit a market".
 func (t *Tree) agents() {

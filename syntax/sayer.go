@@ -80,6 +80,25 @@ func (t *Tree) asClauses() {
 	}
 }
 
+// withinThat hangs on the verb of what is said the phrases behind its "that" which the
+// network hung on the saying: "said that on Monday the army shelled the town".
+func (t *Tree) withinThat() {
+	for c := range t.Words {
+		if t.Words[c].Rel != RelCcomp || t.Words[c].Head > c {
+			continue
+		}
+		that := t.Child(c, RelMark)
+		if that < 0 || lower(t.Words[that].Form) != "that" {
+			continue
+		}
+		for k := that + 1; k < c; k++ {
+			if w := &t.Words[k]; w.Head == t.Words[c].Head && w.Rel.Base() == RelObl {
+				w.Head = c
+			}
+		}
+	}
+}
+
 // doingSayers hangs on its noun what those who say something are doing, where the
 // network made a clause of it: "troops fighting to retake the town said".
 func (t *Tree) doingSayers() {

@@ -1,0 +1,181 @@
+package extract
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/annals-kg/annals/event"
+	"github.com/annals-kg/annals/internal/golden"
+)
+
+// A variant says the same in other words or marks, so that it must give the same
+// events. Who claims them is not compared where the variant names a speaker.
+type variant struct {
+	name   string
+	say    func(text string) string // unchanged where the variant does not apply
+	speaks bool
+}
+
+var (
+	endDay   = regexp.MustCompile(` on ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.$`)
+	anyDay   = regexp.MustCompile(` on ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b`)
+	quoted   = regexp.MustCompile(`"([^"]*)"`)
+	ofSpeech = regexp.MustCompile(`["“:]|\bsa(?:id|ys)\b`)
+)
+
+// openers may lose their capital behind other words.
+var openers = wordSet("the a an two three four five six seven eight nine ten twelve some at about rebels gunmen troops soldiers police armed militants " +
+	"insurgents drones shells rockets in tanks fighters bandits protesters government security unidentified hundreds thousands dozens marines settlers army snipers raiders")
+
+func withoutCapital(s string) string {
+	if first, _, _ := strings.Cut(s, " "); openers[strings.ToLower(first)] {
+		return strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
+}
+
+// plain reports whether a text is one sentence that quotes nobody.
+func plain(s string) bool {
+	return strings.HasSuffix(s, ".") && !strings.Contains(s, ". ") && !ofSpeech.MatchString(s)
+}
+
+func inFront(words string) func(string) string {
+	return func(s string) string {
+		if !plain(s) {
+			return s
+		}
+		return words + withoutCapital(s)
+	}
+}
+
+var variants = []variant{
+	{name: "typographic marks", say: func(s string) string {
+		return strings.ReplaceAll(strings.ReplaceAll(quoted.ReplaceAllString(s, "“$1”"), "'", "’"), " - ", " – ")
+	}},
+	{name: "day without \"on\"", say: func(s string) string { return anyDay.ReplaceAllString(s, " $1") }},
+	{name: "day in front", say: func(s string) string {
+		if m := endDay.FindStringSubmatchIndex(s); m != nil && plain(s) {
+			return "On " + s[m[2]:m[3]] + ", " + withoutCapital(s[:m[0]]) + "."
+		}
+		return s
+	}},
+	{name: "day in front, no comma", say: func(s string) string {
+		if m := endDay.FindStringSubmatchIndex(s); m != nil && plain(s) {
+			return "On " + s[m[2]:m[3]] + " " + withoutCapital(s[:m[0]]) + "."
+		}
+		return s
+	}},
+	{name: "officials said", say: inFront("Officials said "), speaks: true},
+	{name: "officials said that", say: inFront("Officials said that "), speaks: true},
+	{name: "according to", say: inFront("According to officials, "), speaks: true},
+	{name: "meanwhile", say: inFront("Meanwhile, ")},
+	{name: "a dateline", say: func(s string) string {
+		if !plain(s) {
+			return s
+		}
+		return "KYIV, May 15 (Reuters) - " + s
+	}},
+	{name: "a bullet", say: func(s string) string {
+		if !plain(s) {
+			return s
+		}
+		return "• " + s
+	}},
+}
+
+// TestVariants tells in other words and marks what the checks and the rules' own
+// sentences tell, and keeps how many of them still give the same events:
+// testdata/variants.txt. ANNALS_SHOW=1 in the environment prints those that do not.
+func TestVariants(t *testing.T) {
+	if testing.Short() {
+		t.Skip("not with -short: reads each check eleven times")
+	}
+	x, err := New(Options{MinConfidence: event.DefaultMinConfidence})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := variantTexts(t, x)
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%-24s %6s %6s %6s\n", "told with", "texts", "alike", "%")
+	for _, v := range variants {
+		all, alike := 0, 0
+		for _, text := range texts {
+			said := v.say(text)
+			if said == text {
+				continue
+			}
+			all++
+			was, is := gist(eventsOf(t, x, text, "2024-05-15"), v.speaks), gist(eventsOf(t, x, said, "2024-05-15"), v.speaks)
+			if slices.Equal(was, is) {
+				alike++
+			} else if os.Getenv("ANNALS_SHOW") != "" {
+				t.Logf("%s\n\t%s\n\tnot\n\t%s", said, strings.Join(is, "\n\t"), strings.Join(was, "\n\t"))
+			}
+		}
+		fmt.Fprintf(&b, "%-24s %6d %6d %6.1f\n", v.name, all, alike, 100*float64(alike)/float64(max(all, 1)))
+	}
+	golden.Check(t, "testdata/variants.txt", b.Bytes())
+}
+
+// variantTexts are the texts of the checks and the yes sentences of the rules.
+func variantTexts(t *testing.T, x *Extractor) (texts []string) {
+	t.Helper()
+	files, err := filepath.Glob("testdata/checks/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no checks: %v", err)
+	}
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for block := range strings.SplitSeq(strings.TrimSpace(string(b)), "\n\n") {
+			text, _, _ := strings.Cut(block, "\n")
+			texts = append(texts, text)
+		}
+	}
+	for _, r := range x.rules.rules {
+		for _, yes := range r.Yes {
+			texts = append(texts, yes.Text)
+		}
+	}
+	return texts
+}
+
+// gist tells what each event says in one line, apart from where in the text.
+func gist(events []event.Event, speaks bool) []string {
+	marks := strings.NewReplacer("’", "'", "“", `"`, "”", `"`, "–", "-")
+	lines := make([]string, 0, len(events))
+	for i := range events {
+		e := &events[i]
+		line := string(e.Category) + " " + string(e.Mode) + " " + string(e.Status)
+		for _, refs := range [][]event.Ref{e.Actors, e.Recipients, e.Targets, e.Weapons, e.Places} {
+			names := make([]string, len(refs))
+			for j, r := range refs {
+				names[j] = strings.ToLower(marks.Replace(r.Text))
+				if r.Name != "" {
+					names[j] = strings.ToLower(marks.Replace(r.Name))
+				}
+			}
+			slices.Sort(names)
+			line += " [" + strings.Join(names, "; ") + "]"
+		}
+		for _, slot := range []string{"killed", "injured", "claims"} {
+			if slot != "claims" || !speaks {
+				line += " " + strings.ToLower(marks.Replace(slotOf(e, slot)))
+			}
+		}
+		if e.Time != nil {
+			line += " " + e.Time.From
+		}
+		lines = append(lines, line)
+	}
+	slices.Sort(lines)
+	return lines
+}
