@@ -27,11 +27,6 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		if len(d.Places) > 0 || !violent(d.Category) && d.Category != event.Interception && d.Category != event.Capture && d.Category != event.Protest && d.Category != event.Retreat && d.Category != event.Kidnapping && d.Category != event.Arrest && d.Category != event.Evacuation && (d.Category != event.Concede || d.rule.Frame != "seizure") {
 			continue
 		}
-		if d.Category == event.Clash {
-			if d.foughtFor(); len(d.Places) > 0 {
-				continue
-			}
-		}
 		if p := d.ownGround(); p != nil {
 			d.Places = append(d.Places, p.Ref)
 			continue

@@ -148,9 +148,10 @@ func (c *draft) woundedIn(before []*draft, into map[*draft]*draft) *draft {
 		return nil
 	}
 	var best *draft
+	there := c.placed(before)
 	for i := len(before) - 1; i >= 0 && v.sentence-before[i].view.sentence <= woundReach; i-- {
 		h := before[i]
-		if into[h] != nil || !violent(h.Category) || h.rule.isHarm() || h.Status != event.Actual || !c.compatiblePlaces(h) {
+		if into[h] != nil || !violent(h.Category) || h.rule.isHarm() || h.Status != event.Actual || !there.compatiblePlaces(h) {
 			continue
 		}
 		if h.Killed != nil || h.Injured != nil {
@@ -223,6 +224,7 @@ func (v *view) ofWhom(word, top int) bool {
 // hostBefore is the last event told before that may have caused the casualties
 // of d; into holds the drafts that others took over.
 func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
+	there := d.placed(before)
 	for i := len(before) - 1; i >= 0; i-- {
 		h := before[i]
 		if into[h] != nil || h.view == d.view || !violent(h.Category) || h.Status != event.Actual {
@@ -231,7 +233,7 @@ func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
 		if d.view.sentence-h.view.sentence > sentencesBack {
 			return nil
 		}
-		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || !d.compatiblePlaces(h) || d.isTollOfPart(h) {
+		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || !there.compatiblePlaces(h) || d.isTollOfPart(h) || d.isOfAnotherDay(h) {
 			return nil
 		}
 		if h.isCrowdControl() {
@@ -248,6 +250,32 @@ func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
 	}
 	return nil
 }
+
+// placed is the draft with the place that its sentence gives it, if its own words
+// give none.
+func (d *draft) placed(before []*draft) *draft {
+	there := *d
+	if len(there.Places) == 0 {
+		beside := []*draft{&there}
+		for i := len(before) - 1; i >= 0 && before[i].view == d.view; i-- {
+			beside = append(beside, before[i])
+		}
+		there.nearbyPlace(beside)
+	}
+	return &there
+}
+
+// isOfAnotherDay reports whether harm came on a day of its own on which h had not
+// begun or, unless people died of it later, was over.
+func (d *draft) isOfAnotherDay(h *draft) bool {
+	if !d.timesConflict(h) {
+		return false
+	}
+	return d.Time.To <= h.Time.From || d.verb && !laterVerbs[d.view.lemma(d.word)]
+}
+
+// laterVerbs tell of deaths that may come days after their cause.
+var laterVerbs = wordSet("die succumb find recover pull discover")
 
 // isCrowdControl reports whether a draft tells only of the gas, sticks or rubber
 // bullets by which a crowd was driven off.

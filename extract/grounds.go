@@ -29,6 +29,9 @@ func (d *draft) grounds() {
 	if !d.verb && len(d.Places) == 0 {
 		d.siteBehind()
 	}
+	if d.Category == event.Clash && len(d.Places) == 0 {
+		d.foughtFor()
+	}
 }
 
 // siteReach is how many words behind a noun where it lies may stand.

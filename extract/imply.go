@@ -37,7 +37,7 @@ func imply(drafts []*draft) {
 		case event.Interception:
 			role = recipientRole
 			for _, c := range d.Claims {
-				if len(d.Actors) == 0 && (c.Type == "military" || c.Type == "government" || c.Type == "state") && !standsApart(drafts, sideOf(c)) {
+				if len(d.Actors) == 0 && (c.Type == "military" || c.Type == "government" || c.Type == "state") && !unarmed[strings.ToLower(lastField(c.Text))] && !standsApart(drafts, sideOf(c)) {
 					d.Actors = append(d.Actors, implied(c))
 				}
 			}
@@ -304,3 +304,6 @@ func (d *draft) disown() {
 		a.ID, a.Name, a.Country = "", "", country
 	}
 }
+
+// unarmed are speakers of whom nobody knows which force they speak for.
+var unarmed = wordSet("officials official authorities governor mayor")
