@@ -151,7 +151,7 @@ func (c *draft) woundedIn(before []*draft, into map[*draft]*draft) *draft {
 	there := c.placed(before)
 	for i := len(before) - 1; i >= 0 && v.sentence-before[i].view.sentence <= woundReach; i-- {
 		h := before[i]
-		if into[h] != nil || !violent(h.Category) || h.rule.isHarm() || h.Status != event.Actual || !there.compatiblePlaces(h) {
+		if into[h] != nil || !violent(h.Category) || h.rule.isHarm() || h.Status != event.Actual || !there.compatiblePlaces(h.placed(before[:i])) {
 			continue
 		}
 		if h.Killed != nil || h.Injured != nil {
@@ -233,7 +233,7 @@ func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
 		if d.view.sentence-h.view.sentence > sentencesBack {
 			return nil
 		}
-		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || !there.compatiblePlaces(h) || d.isTollOfPart(h) || d.isOfAnotherDay(h) {
+		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || !there.compatiblePlaces(h.placed(before[:i])) || d.isTollOfPart(h) || d.isOfAnotherDay(h) {
 			return nil
 		}
 		if h.isCrowdControl() {
@@ -254,14 +254,19 @@ func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
 // placed is the draft with the place that its sentence gives it, if its own words
 // give none.
 func (d *draft) placed(before []*draft) *draft {
-	there := *d
-	if len(there.Places) == 0 {
-		beside := []*draft{&there}
-		for i := len(before) - 1; i >= 0 && before[i].view == d.view; i-- {
-			beside = append(beside, before[i])
-		}
-		there.nearbyPlace(beside)
+	if len(d.Places) > 0 {
+		return d
 	}
+	there := *d
+	beside := []*draft{&there}
+	for i := len(before) - 1; i >= 0 && before[i].view == d.view; i-- {
+		beside = append(beside, before[i])
+	}
+	there.nearbyPlace(beside)
+	there.Places = slices.DeleteFunc(there.Places, func(p event.Ref) bool { // the hurt are brought there from anywhere
+		name := strings.ToLower(p.Text)
+		return strings.Contains(name, "hospital") || strings.Contains(name, "clinic") || strings.Contains(name, "morgue")
+	})
 	return &there
 }
 
