@@ -68,6 +68,7 @@ func joinPredicates(drafts []*draft) []*draft {
 	joinDefused(drafts, gone)
 	joinHeralds(drafts, gone)
 	joinFired(drafts, gone)
+	joinWords(drafts, gone)
 	// What is only threatened is told by the threat.
 	for i, threat := range drafts {
 		if threat.Category != event.Threaten {

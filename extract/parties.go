@@ -86,10 +86,15 @@ func (d *draft) furtherParty() {
 		if m == nil || m.Type == "adjective" || d.acts(m.Ref) {
 			continue
 		}
+		if state, ok := d.stateThere(w, m); ok {
+			d.add(recipientRole, state)
+			d.partiesJoined(w)
+			return
+		}
 		switch fn := prepositions[firstWord(v.preposition(w))]; {
 		case fn == fnLocation:
 			d.add(placeRole, m.Ref)
-		case isGovernmentSeat(m), (fn == fnGoal || fn == fnAim || fn == fnCompany) && d.Category != event.Visit:
+		case isGovernmentSeat(m), (fn == fnGoal || fn == fnAim || fn == fnCompany || fn == fnInstrument) && d.Category != event.Visit:
 			d.add(recipientRole, m.Ref)
 			d.partiesJoined(w)
 			return
@@ -97,6 +102,39 @@ func (d *draft) furtherParty() {
 			d.add(placeRole, m.Ref)
 		}
 	}
+}
+
+// missionNouns are what one state has in another's capital.
+var missionNouns = wordSet("embassy consulate mission legation ambassador envoy consul diplomat")
+
+// stateThere is the state that a capital stands for below a political trigger:
+// "relations with Damascus", "turned down an offer from Seoul", "closed its embassy in Doha".
+func (d *draft) stateThere(w int, capital *event.Mention) (event.Ref, bool) {
+	v := d.view
+	state, ok := stateOfSeat(capital)
+	if !ok || d.acts(state) {
+		return state, false
+	}
+	h := v.words[w].Head
+	switch prep := firstWord(v.preposition(w)); prep {
+	case "with":
+		return state, d.Category != event.Visit
+	case "from":
+		return state, d.Category == event.Sanction || d.Category == event.Reject || d.Category == event.Request
+	case "in", "to":
+		if h == d.word { // where the parser hung it on the verb
+			h = v.child(d.word, syntax.RelObj)
+		}
+		if h < 0 || !missionNouns[v.lemma(h)] {
+			return state, false
+		}
+		switch d.Category {
+		case event.Sanction, event.Support:
+			d.Recipients = slices.DeleteFunc(d.Recipients, func(r event.Ref) bool { return missionNouns[r.Head] })
+			return state, true
+		}
+	}
+	return state, false
 }
 
 // addressingPrepositions lead, in politics of a category, to whom it is done,
