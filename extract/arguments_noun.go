@@ -90,6 +90,11 @@ func (v *view) nounArguments(noun int, f frame) []argument {
 		top = h
 	}
 	if a, ok := v.blamed(top); ok {
+		for i := range out { // "the officers involved in the boy's shooting"
+			if p := out[i].word; v.words[p].Rel == syntax.RelNmodPoss && v.words[p].Head == noun && v.words[p].UPOS == syntax.NOUN && v.lemma(noun) == "shooting" {
+				out[i].function = fnObject
+			}
+		}
 		out = append(out, a)
 	}
 	if g := v.words[top].Head; g >= 0 && v.isVerb(g) && !datingPrepositions[v.preposition(top)] {
@@ -183,6 +188,8 @@ var (
 	ownUpVerbs  = wordSet("claim accept admit acknowledge assume take")
 	blameVerbs  = wordSet("blame accuse suspect charge fine punish hang convict sentence jail imprison indict try")
 	creditNouns = wordSet("responsibility credit authorship")
+	partNouns   = wordSet("part involvement participation complicity role")
+	doerNouns   = wordSet("mastermind perpetrator organiser organizer architect ringleader planner instigator")
 )
 
 // blamed is who is said to have done what a noun names: "claimed responsibility
@@ -204,8 +211,28 @@ func (v *view) blamed(noun int) (argument, bool) {
 		if o := v.child(h, syntax.RelObj); o >= 0 && creditNouns[v.lemma(o)] {
 			return v.doer(h)
 		}
-	case prep == "for" && lem == "responsible":
-		return subject(v.child(h, syntax.RelNsubj))
+	case prep == "for" && lem == "responsible", prep == "in" && v.lower(h) == "involved":
+		return v.describedBy(h)
+	case prep == "in" && lem == "participate" && v.isFirstIn(noun, h):
+		return v.doer(h)
+	case prep == "in" && lem == "take" && v.isFirstIn(noun, h):
+		if o := v.child(h, syntax.RelObj); o >= 0 && v.lemma(o) == "part" {
+			return v.doer(h)
+		}
+	case prep == "in" && partNouns[lem]:
+		switch g := v.words[h].Head; {
+		case lem == "part" && g >= 0 && v.lemma(g) == "take" && v.words[h].Rel == syntax.RelObj:
+			return v.doer(g)
+		case g >= 0 && blameVerbs[v.lemma(g)] && (v.preposition(h) == "of" || v.preposition(h) == "for"):
+			if v.isPassive(g) {
+				return v.describedBy(g)
+			}
+			return subject(v.child(g, syntax.RelObj))
+		}
+	case prep == "behind" && v.words[noun].Rel == syntax.RelNmod && v.isPerson(h):
+		return subject(v.apposed(h))
+	case prep == "of" && doerNouns[lem] && v.apposed(h) != h: // who is meant by "the perpetrators" is not told
+		return subject(v.apposed(h))
 	case (prep == "for" || prep == "of" || prep == "with") && blameVerbs[lem]:
 		if v.isPassive(h) {
 			return subject(v.child(h, syntax.RelNsubj, syntax.RelNsubjPass))
@@ -219,6 +246,49 @@ func (v *view) blamed(noun int) (argument, bool) {
 		}
 	}
 	return argument{}, false
+}
+
+// anyones are whoever it was: "the person responsible for the attack".
+var anyones = wordSet("person persons party parties one anyone someone somebody culprit culprits")
+
+// isFirstIn reports whether a phrase with "in" is the first that hangs on a verb: "took
+// part in the raid, in a speech".
+func (v *view) isFirstIn(noun, verb int) bool {
+	for _, k := range v.kids[verb] {
+		if k > verb && v.words[k].Rel.Base() == syntax.RelObl && v.preposition(k) == "in" {
+			return k == noun
+		}
+	}
+	return false
+}
+
+// describedBy is of whom a participle or adjective is said: "he was involved", "the men
+// responsible", "three people who are involved".
+func (v *view) describedBy(word int) (argument, bool) {
+	if v.verbNegated(word) || v.markedBy(word, "whether") {
+		return argument{}, false
+	}
+	who := v.child(word, syntax.RelNsubj, syntax.RelNsubjPass)
+	switch h := v.words[word].Head; {
+	case who >= 0:
+		who = v.antecedent(who, word)
+	case h >= 0 && h < word && (v.words[word].Rel == syntax.RelAcl || v.words[word].Rel == syntax.RelAmod):
+		if who = v.apposed(h); who == h && anyones[v.lower(h)] {
+			return argument{}, false
+		}
+	case h >= 0 && h < word && v.words[word].Rel == syntax.RelXcomp && v.words[h].XPOS == syntax.TagVBN:
+		return v.describedBy(h) // "a man believed to be responsible"
+	}
+	return argument{function: fnSubject, word: who}, who >= 0 && !v.isNobody(who)
+}
+
+// apposed is whom a phrase describes: Diallo in "Diallo, the man behind the attack";
+// else the phrase itself.
+func (v *view) apposed(word int) int {
+	if h := v.words[word].Head; h >= 0 && v.words[word].Rel == syntax.RelAppos && v.isPerson(h) {
+		return h
+	}
+	return word
 }
 
 // doer is the subject of a verb, its own or one that it shares.

@@ -97,6 +97,9 @@ func (d *draft) seizedBy(o *draft) {
 		return
 	}
 	for _, a := range o.Actors {
+		if d.has(recipientRole, a) {
+			continue // "the officers involved in the shooting were arrested"
+		}
 		if a.Type == "military" || policeNouns[a.Head] || strings.HasSuffix(strings.ToLower(a.Text), "police") {
 			d.Actors = append(d.Actors, implied(a))
 		}

@@ -89,6 +89,8 @@ func (v *view) status(word int, l lemma) event.Status {
 		return status // "will look into the attack that killed three"
 	case v.isOfNoHarm(word):
 		return status // "nobody was hurt in that strike": it was one
+	case v.isSettled(word):
+		return status // "he was not involved in the attack": it was one
 	case v.lemma(word) == "attempt":
 		return event.Attempted // "an assassination attempt"
 	}
@@ -190,6 +192,34 @@ func (v *view) statusOfNoun(i, below, word int, l lemma) (status event.Status, f
 		status = event.Habitual
 	}
 	return status, false
+}
+
+// definites point at what is known to have been.
+var definites = wordSet("the this that these those its his her their")
+
+// isSettled reports whether a noun names a certain deed of which only who did it is told
+// or in doubt: "was not involved in the attack", "not clear who is behind the killing".
+func (v *view) isSettled(noun int) bool {
+	det := v.child(noun, syntax.RelDet)
+	if v.child(noun, syntax.RelNmodPoss) < 0 && det < 0 || det >= 0 && !definites[v.lower(det)] {
+		return false
+	}
+	prep, top := v.preposition(noun), v.words[noun].Head
+	switch {
+	case prep == "behind" && v.child(noun, syntax.RelCop) >= 0:
+		top = noun
+	case top < 0:
+		return false
+	case prep == "for" && v.lemma(top) == "responsible":
+	case prep == "in" && (v.lower(top) == "involved" || v.lemma(top) == "involvement" || v.lemma(top) == "complicity"):
+	default:
+		return false
+	}
+	if v.modal(top) || v.markedBy(top, "if", "unless") {
+		return false
+	}
+	h := v.words[top].Head
+	return h < 0 || !denyVerbs[v.lemma(h)] && (!v.markedTo(top) || v.isPassive(h))
 }
 
 // isOfNoHarm reports whether a noun only tells in what nobody was killed or hurt.
