@@ -106,6 +106,9 @@ func (d *draft) retoldBy(o *draft) bool {
 			score -= 2
 		}
 	}
+	if d.tellsAlike(o) {
+		score++
+	}
 	if d.Category == event.Visit && len(o.Actors) > 0 && slices.ContainsFunc(o.Actors, func(a event.Ref) bool { return d.has(actorRole, a) }) {
 		score += 3 // nobody arrives twice in one story
 	}
@@ -115,6 +118,8 @@ func (d *draft) retoldBy(o *draft) bool {
 			case !isClass(w.Class, u.Class) && !isClass(u.Class, w.Class):
 			case w.Count != nil && u.Count != nil && sameRange(w.Count, u.Count) && w.Count.Min > 1:
 				score += 2
+			case w.Count != nil && u.Count != nil && sameRange(w.Count, u.Count) && d.sharesTarget(o) && d.tellsAlike(o):
+				score++ // "a missile hit a house ... a missile hit a house in Gao, officials said"
 			case w.Count != nil && u.Count != nil:
 				return false
 			}
@@ -142,6 +147,21 @@ func (d *draft) retoldBy(o *draft) bool {
 		score += 4 // "a playground nearby was also hit"
 	}
 	return score >= 4
+}
+
+// tellsAlike reports whether two drafts tell of the same day in the same word, and of
+// no two things hit or people hurt.
+func (d *draft) tellsAlike(o *draft) bool {
+	if d.verb != o.verb || d.view.lemma(d.word) != o.view.lemma(o.word) || d.Time == nil || o.Time == nil || d.Time.From == "" || d.Time.From != o.Time.From || d.Time.To != o.Time.To {
+		return false
+	}
+	if len(d.Targets) > 0 && len(o.Targets) > 0 && !d.sharesTarget(o) {
+		return false
+	}
+	told := func(refs []event.Ref) bool {
+		return slices.ContainsFunc(refs, func(r event.Ref) bool { return !r.Implied })
+	}
+	return !told(d.Recipients) || !told(o.Recipients) || slices.ContainsFunc(o.Recipients, func(r event.Ref) bool { return d.has(recipientRole, r) })
 }
 
 // isDoneBy reports whether the subject of d is the attack that e told: "the strike
