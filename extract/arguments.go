@@ -355,7 +355,7 @@ var (
 	// sufferVerbs: their subject undergoes it ("came under fire", "suffered an attack").
 	sufferVerbs = formsOf(wordSet("come suffer sustain face endure survive escape experience withstand repel repulse thwart foil fend resist be"))
 	// impactVerbs: their object undergoes it ("an explosion rocked the city").
-	impactVerbs = formsOf(wordSet("hit strike rock shake damage destroy target kill wound injure ignite devastate rip tear level wreck hurt spark engulf affect spread leave sweep gut pulverise pulverize flatten raze"))
+	impactVerbs = formsOf(wordSet("hit strike rock shake damage destroy target kill wound injure ignite devastate rip tear level wreck hurt spark engulf affect spread leave sweep gut pulverise pulverize flatten raze shatter"))
 )
 
 // causeVerbs bring about what their object names.

@@ -211,6 +211,9 @@ func (d *draft) placeThing(w int, a argument, kinds map[event.Kind]role) bool {
 		return false
 	}
 	d.nestedPlaces(w, false)
+	if a.function == fnAim && a.prep == "on" && (d.rule.isHarm() || d.rule.Frame == "occurrence") && thoroughfares[v.lemma(w)] {
+		return false // "killed three on the spot"
+	}
 	if d.manyOf(w) {
 		return true
 	}

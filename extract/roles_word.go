@@ -73,6 +73,8 @@ func (d *draft) placeMention(w int, a argument, m *event.Mention, kinds map[even
 		return false // "Gilda Flores was abducted": her name is a town's as well
 	case k == event.KindTarget && a.function == fnLocation && (onPeople[d.rule.Name] || thoroughfares[v.lemma(w)] || siteNouns[v.lower(w)]):
 		return false // "shot in a parking lot": where, not what
+	case k == event.KindTarget && a.function == fnAim && a.prep == "on" && d.verb && (d.rule.isHarm() || d.rule.Frame == "occurrence") && thoroughfares[v.lemma(w)]:
+		return false // "blew up on a busy street"
 	case k == event.KindTarget && a.function == fnLocation && d.rule.Undergoer && m.Class == "hospital":
 		return true // "died in hospital": where they were brought
 	case k == event.KindTarget && a.function == fnModifier && roadVehicles[v.lemma(w)] && v.lemma(d.word) == "attack":

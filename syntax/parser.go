@@ -134,6 +134,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.mediaReport(p.lemmas)
 		dst.shots()
 		dst.shotAt()
+		dst.ladenInto()
 		dst.phrasals(p.lemmas)
 		dst.lateParticiples(p.lemmas)
 		dst.finiteClauses()
