@@ -55,6 +55,9 @@ func (t *senseTable) add(w *Words, sense Sense) {
 	for *link > 0 {
 		node := &t.senses[*link]
 		if node.Kind == sense.Kind && node.Index == sense.Index {
+			if node.Shape == Acronym { // the table has "Unicef" beside "UNICEF"
+				node.Shape = sense.Shape
+			}
 			return
 		}
 		link = &node.next

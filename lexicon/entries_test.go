@@ -81,6 +81,8 @@ func TestShapes(t *testing.T) {
 		{"turkey", false, SenseState, false},
 		{"TURKEY", true, SenseState, true},
 		{"is", false, SenseActor, false},
+		{"Unicef", false, SenseActor, true},
+		{"unicef", false, SenseActor, false},
 		{"IS", true, SenseActor, false},
 		{"guerrillas", false, SenseHead, true},
 		{"GUERRILLAS", true, SenseHead, true},
