@@ -33,6 +33,9 @@ func joinWords(drafts []*draft, gone map[*draft]bool) {
 func (d *draft) saysOf(part *draft) bool {
 	v := d.view
 	w := &v.words[part.word]
+	if part.verb && part.Category == event.Meeting && d.Category == event.Meeting { // "telephoned him to discuss the hostages"
+		return w.Head == d.word && w.Rel == syntax.RelAdvcl && v.markedTo(part.word)
+	}
 	if part.verb {
 		return d.Category == event.Accuse && w.Head == d.word && politicalFrames[part.rule.Frame] && v.markedBy(part.word, "of", "for")
 	}

@@ -75,6 +75,14 @@ func (v *view) subjectAbove(word int) (*event.Ref, int) {
 		if h < 0 {
 			break
 		}
+		if i == v.words[word].Head && v.words[word].Rel == syntax.RelObj && v.markedTo(i) && v.words[i].Rel == syntax.RelAdvcl {
+			if o := v.child(h, syntax.RelObj); o >= 0 { // "telephoned the king to thank him": the king, and not who does both
+				if m := v.mention(o, event.KindActor); m != nil && agrees(v.lower(word), &m.Ref) {
+					return &m.Ref, o
+				}
+			}
+			continue
+		}
 		if i == word && v.words[word].Rel == syntax.RelObj && v.isVerb(h) && v.lower(word) != "itself" && v.lower(word) != "themselves" {
 			continue // "commandos shot them": not the commandos
 		}

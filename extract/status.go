@@ -356,6 +356,12 @@ func (v *view) isTopic(noun, verb int) bool {
 	return rel == syntax.RelNsubj && v.words[noun].Head == verb && v.isVerb(verb) && !comingVerbs[v.lemma(verb)] && !v.isNone(noun)
 }
 
+// Who calls somebody in order to thank or congratulate him does so.
+var (
+	callVerbs  = wordSet("call phone telephone ring")
+	greetVerbs = wordSet("thank congratulate praise commend assure")
+)
+
 // statusBeside is what verb h says of another that goes on from it, hangs on it as
 // a clause or is joined to it; "" for nothing.
 func (v *view) statusBeside(verb, h int) event.Status {
@@ -377,6 +383,9 @@ func (v *view) statusBeside(verb, h int) event.Status {
 	}
 	if s := v.outlook(verb, h); s != "" {
 		return s
+	}
+	if callVerbs[lem] && greetVerbs[v.lemma(verb)] && v.markedTo(verb) && v.child(h, syntax.RelObj) >= 0 {
+		return "" // "telephoned the king to thank him"
 	}
 	if v.isPurpose(verb, h) || v.isAwaited(verb, h) {
 		return event.Planned
