@@ -20,7 +20,7 @@ const amongPrep = "among"
 func (v *view) harmed(out []argument, word int) []argument {
 	if v.words[word].UPOS == syntax.ADJ {
 		for i := range out {
-			if out[i].function == fnSubject && v.words[out[i].word].Head == word {
+			if out[i].function == fnSubject && out[i].prep != "by" && v.words[out[i].word].Head == word {
 				out[i].function, out[i].prep = fnObject, "of" // "leaving [six men dead]": they do nothing
 			}
 		}
