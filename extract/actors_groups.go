@@ -129,10 +129,12 @@ func (r *actorReader) weaponAt(i int) (lexicon.Found, bool) {
 	return r.longest(i, lexicon.SenseWeapon)
 }
 
-// taken reports whether the noun of item it is part of a verb: "was taken
-// prisoner".
+// taken reports whether the noun of item it is part of a verb, "was taken
+// prisoner", or of another word, "first-person view".
 func (r *actorReader) taken(it item) bool {
 	switch r.folded(it.from) {
+	case "person":
+		return it.from > 0 && r.words.Words[it.from].Joint == lexicon.Hyphened
 	case "prisoner", "hostage", "captive":
 		switch r.folded(it.from - 1) {
 		case "take", "takes", "took", "taken", "taking", "held", "hold", "holding":

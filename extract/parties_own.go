@@ -41,6 +41,11 @@ func (d *draft) dropOwn() {
 	if len(d.Actors) == 0 {
 		return
 	}
+	d.Actors = slices.DeleteFunc(d.Actors, func(a event.Ref) bool { // "the militant group Hezbollah" is one
+		return a.ID == "" && (a.Type == "armed-group" || a.Type == "organisation") && slices.ContainsFunc(d.Actors, func(b event.Ref) bool {
+			return b.ID != "" && b.Type == a.Type && b.Start == a.End+1
+		})
+	})
 	d.Recipients = slices.DeleteFunc(d.Recipients, func(ref event.Ref) bool {
 		first, last := v.wordsOf(ref.Span)
 		if first > last {
