@@ -119,6 +119,8 @@ func (d *draft) stateThere(w int, capital *event.Mention) (event.Ref, bool) {
 	switch prep := firstWord(v.preposition(w)); prep {
 	case "with":
 		return state, d.Category != event.Visit
+	case "by":
+		return state, true // "condemned the decision by Canberra"
 	case "from":
 		return state, d.Category == event.Sanction || d.Category == event.Reject || d.Category == event.Request
 	case "in", "to":
