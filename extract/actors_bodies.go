@@ -99,15 +99,31 @@ func (r *actorReader) bodyEnd(end int) int {
 		j, most = j+1, j+4
 	}
 	for ; j < min(most, r.len()) && !r.apart(j); j++ {
-		if it := r.item(j); it.kind == headItem && !r.deed(j) {
-			return it.to
-		} else if headlessBodies[r.folded(j)] || regionNouns[r.folded(j)] {
-			return j + 1
-		} else if it.to == j && r.is(j, lexicon.SenseStop) {
+		if to := r.bodyNoun(j); to > j {
+			for next := r.bodyNoun(to); next > to; next = r.bodyNoun(to) {
+				to = next // "the House Intelligence Committee"
+			}
+			return to
+		} else if r.is(j, lexicon.SenseStop) && r.item(j).to == j {
 			break
 		}
 	}
 	return end
+}
+
+// bodyNoun returns the end of the noun for a body, a post or a region at word j, j
+// where none stands there.
+func (r *actorReader) bodyNoun(j int) int {
+	switch {
+	case j >= r.len() || r.apart(j):
+	case headlessBodies[r.folded(j)] || regionNouns[r.folded(j)]:
+		return j + 1
+	default:
+		if it := r.item(j); it.kind == headItem && !r.deed(j) {
+			return it.to
+		}
+	}
+	return j
 }
 
 // headlessBodies are bodies that no table of heads holds alone.
