@@ -11,19 +11,9 @@ import (
 // TestTypesOfWireItems reads the items of testdata/wire_items.tsv and asks for the
 // ACLED type of the first event that has one.
 func TestTypesOfWireItems(t *testing.T) {
-	items, err := os.ReadFile("testdata/wire_items.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
 	read := reader(t)
-	for line := range strings.Lines(string(items)) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		want, item, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		if !ok {
-			t.Fatalf("no tab in %q", line)
-		}
+	for _, cells := range itemRows(t, "testdata/wire_items.tsv", 2) {
+		want, item := cells[0], cells[1]
 		events, err := read(t.Context(), &text.Document{ID: "item", Text: item})
 		if err != nil {
 			t.Fatal(err)
@@ -39,4 +29,25 @@ func TestTypesOfWireItems(t *testing.T) {
 			t.Errorf("%q is %s, want %s", item, got, want)
 		}
 	}
+}
+
+// itemRows are the rows of a table of items, each of so many cells; lines that begin
+// with "#" are its comments.
+func itemRows(t *testing.T, path string, cells int) (rows [][]string) {
+	t.Helper()
+	items, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(items)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		row := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(row) != cells {
+			t.Fatalf("%s: %q has %d cells, want %d", path, line, len(row), cells)
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }

@@ -21,18 +21,9 @@ func TestChecks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob("testdata/checks/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no checks: %v", err)
-	}
-	for _, file := range files {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			for block := range strings.SplitSeq(strings.TrimSpace(string(b)), "\n\n") {
-				lines := strings.Split(block, "\n")
+	for _, file := range checkFiles(t) {
+		t.Run(file.name, func(t *testing.T) {
+			for _, lines := range file.blocks {
 				events := eventsOf(t, x, lines[0], "2024-05-15")
 				for _, want := range lines[1:] {
 					if want = strings.TrimSpace(want); !holdsCheck(events, want) {
@@ -42,6 +33,32 @@ func TestChecks(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A checkFile is a file of checks: blocks of lines, the first of which is the text.
+type checkFile struct {
+	name   string
+	blocks [][]string
+}
+
+func checkFiles(t *testing.T) (files []checkFile) {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/checks/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no checks: %v", err)
+	}
+	for _, path := range paths {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := checkFile{name: strings.TrimSuffix(filepath.Base(path), ".txt")}
+		for block := range strings.SplitSeq(strings.TrimSpace(string(b)), "\n\n") {
+			file.blocks = append(file.blocks, strings.Split(block, "\n"))
+		}
+		files = append(files, file)
+	}
+	return files
 }
 
 func holdsCheck(events []event.Event, want string) bool {

@@ -1,7 +1,6 @@
 package extract_test
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -13,19 +12,8 @@ import (
 // TestPoliticalItems reads the items of testdata/political_items.tsv and asks of each
 // for one event, of its category and with its two sides.
 func TestPoliticalItems(t *testing.T) {
-	items, err := os.ReadFile("testdata/political_items.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
 	read := reader(t)
-	for line := range strings.Lines(string(items)) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(cells) != 4 {
-			t.Fatalf("%q has %d cells, want 4", line, len(cells))
-		}
+	for _, cells := range itemRows(t, "testdata/political_items.tsv", 4) {
 		category, actor, recipient, item := cells[0], cells[1], cells[2], cells[3]
 		events, err := read(t.Context(), &text.Document{ID: "item", Text: item})
 		if err != nil {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -180,18 +179,9 @@ func oneDeed(events []event.Event) bool {
 // variantTexts are the texts of the checks and the yes sentences of the rules.
 func variantTexts(t *testing.T, x *Extractor) (texts []string) {
 	t.Helper()
-	files, err := filepath.Glob("testdata/checks/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no checks: %v", err)
-	}
-	for _, file := range files {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for block := range strings.SplitSeq(strings.TrimSpace(string(b)), "\n\n") {
-			text, _, _ := strings.Cut(block, "\n")
-			texts = append(texts, text)
+	for _, file := range checkFiles(t) {
+		for _, lines := range file.blocks {
+			texts = append(texts, lines[0])
 		}
 	}
 	for _, r := range x.rules.rules {
