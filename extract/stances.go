@@ -182,12 +182,13 @@ type retelling struct{ host, claim *draft }
 // nil where it speaks of one told before.
 func (d *draft) newlyTold(sentence []*draft, told *draft) *draft {
 	for _, o := range sentence {
-		if o.verb || o.rule.Stance != "" || o.Category != event.Assault && (told != nil || !violent(o.Category) && o.Category != event.Kidnapping) || o.Status != event.Actual || !d.view.dominates(d.word, o.word) || told != nil && len(o.Places)+len(o.Recipients) == 0 {
+		there := o.placed(nil)
+		if o.verb || o.rule.Stance != "" || o.Category != event.Assault && (told != nil || !violent(o.Category) && o.Category != event.Kidnapping) || o.Status != event.Actual || !d.view.dominates(d.word, o.word) || told != nil && len(there.Places)+len(o.Recipients) == 0 {
 			continue
 		}
 		det := d.view.child(o.word, syntax.RelDet)
 		switch indefinite := det >= 0 && (d.view.lower(det) == "a" || d.view.lower(det) == "an"); {
-		case told == nil, indefinite && len(o.Places) > 0 && !sharesPlace(o, told), len(o.Places) > 0 && !told.compatiblePlaces(o):
+		case told == nil, indefinite && len(there.Places) > 0 && !sharesPlace(there, told), len(there.Places) > 0 && !told.compatiblePlaces(there), o.timesConflict(told):
 			return o
 		}
 	}
