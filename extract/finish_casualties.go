@@ -151,7 +151,7 @@ func (c *draft) woundedIn(before []*draft, into map[*draft]*draft) *draft {
 	there := c.placed(before)
 	for i := len(before) - 1; i >= 0 && v.sentence-before[i].view.sentence <= woundReach; i-- {
 		h := before[i]
-		if into[h] != nil || !violent(h.Category) || h.rule.isHarm() || h.Status != event.Actual || !there.compatiblePlaces(h.placed(before[:i])) {
+		if into[h] != nil || !violent(h.Category) || h.rule.isHarm() || h.Status != event.Actual || there.isElsewhere(h, before[:i]) {
 			continue
 		}
 		if h.Killed != nil || h.Injured != nil {
@@ -233,7 +233,7 @@ func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
 		if d.view.sentence-h.view.sentence > sentencesBack {
 			return nil
 		}
-		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || !there.compatiblePlaces(h.placed(before[:i])) || d.isTollOfPart(h) || d.isOfAnotherDay(h) {
+		if conflict(d.Killed, h.Killed) || conflict(d.Injured, h.Injured) || d.isOfAnotherDay(h) || there.isElsewhere(h, before[:i]) || d.isTollOfPart(h) {
 			return nil
 		}
 		if h.isCrowdControl() {
@@ -268,6 +268,12 @@ func (d *draft) placed(before []*draft) *draft {
 		return strings.Contains(name, "hospital") || strings.Contains(name, "clinic") || strings.Contains(name, "morgue")
 	})
 	return &there
+}
+
+// isElsewhere reports whether a draft that is placed cannot lie where h does, before
+// which the others were told.
+func (d *draft) isElsewhere(h *draft, before []*draft) bool {
+	return len(d.Places) > 0 && !d.compatiblePlaces(h.placed(before))
 }
 
 // isOfAnotherDay reports whether harm came on a day of its own on which h had not
@@ -360,6 +366,7 @@ func isVast(p event.Ref) bool {
 	return p.Feature == "country" || several && p.Admin1 == "" && (strings.HasSuffix(first, "ern") || first == "central")
 }
 
+// isPrecise reports whether a place is less than that.
 func isPrecise(p event.Ref) bool { return !isVast(p) }
 
 // isUnplaced reports whether a place is in no gazetteer, so that it may lie in any

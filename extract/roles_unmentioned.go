@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -99,7 +100,7 @@ func (d *draft) placeStandIn(w int, a argument, kinds map[event.Kind]role) bool 
 		d.add(r, ref)
 	}
 	if v := d.view; pronouns[v.lower(w)] { // "Togo and Benin said they had sent"
-		if _, s := v.subjectAbove(w); s >= 0 {
+		if first, s := v.subjectAbove(w); s >= 0 && ref.ID == first.ID && ref.Name == cmp.Or(first.Name, first.Text) {
 			for _, c := range v.conjuncts(nil, s)[1:] {
 				if m := v.mention(c, event.KindActor); m != nil && !d.has(r, m.Ref) {
 					d.add(r, m.Ref)

@@ -182,8 +182,11 @@ type retelling struct{ host, claim *draft }
 // nil where it speaks of one told before.
 func (d *draft) newlyTold(sentence []*draft, told *draft) *draft {
 	for _, o := range sentence {
+		if o.verb || o.rule.Stance != "" || o.Category != event.Assault && (told != nil || !violent(o.Category) && o.Category != event.Kidnapping) || o.Status != event.Actual || !d.view.dominates(d.word, o.word) {
+			continue
+		}
 		there := o.placed(nil)
-		if o.verb || o.rule.Stance != "" || o.Category != event.Assault && (told != nil || !violent(o.Category) && o.Category != event.Kidnapping) || o.Status != event.Actual || !d.view.dominates(d.word, o.word) || told != nil && len(there.Places)+len(o.Recipients) == 0 {
+		if told != nil && len(there.Places)+len(o.Recipients) == 0 {
 			continue
 		}
 		det := d.view.child(o.word, syntax.RelDet)
