@@ -9,14 +9,14 @@ const countReach = 2
 
 // carryClaims lets the military that told of one deed of the war stand for what
 // the paragraph goes on to tell without a speaker: "The staff counted 120 clashes.
-// Near Kupiansk, six attacks were beaten back."
+// Near Kupiansk, six attacks were beaten back." One that denies tells of nothing more.
 func carryClaims(r *Reading, drafts []*draft) {
 	for i, d := range drafts {
 		if i == 0 || len(d.Claims) > 0 || !hostile(d.Category) || d.Status != event.Actual && d.Status != event.Attempted {
 			continue
 		}
 		e := drafts[i-1]
-		if e.view == d.view || d.view.sentence-e.view.sentence > countReach || !hostile(e.Category) || len(e.Claims) != 1 || e.Claims[0].Type != "military" ||
+		if e.view == d.view || d.view.sentence-e.view.sentence > countReach || !hostile(e.Category) || len(e.Claims) != 1 || e.Claims[0].Type != "military" || e.Claims[0].Stance != event.Says || d.view.lower(0) == "separately" ||
 			r.Sentences[d.view.sentence].Paragraph != r.Sentences[e.view.sentence].Paragraph {
 			continue
 		}
