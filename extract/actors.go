@@ -94,6 +94,7 @@ func (r *actorReader) sentence(dst []event.Mention) []event.Mention {
 		}
 		i = max(r.phrase(i), i+1)
 	}
+	r.allegiances()
 	r.speakers()
 	return r.dst
 }

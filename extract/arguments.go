@@ -101,6 +101,16 @@ func (v *view) armsBehind(out []argument, hit int) []argument {
 // adverbParticles belong to their verb and never open a phrase of its own.
 var adverbParticles = wordSet("over up down off")
 
+// isAfterthought reports whether a word counts part of what was named before it:
+// "five clinics were bombed, some of them twice".
+func (v *view) isAfterthought(word int) bool {
+	if v.words[word].Rel.Base() != syntax.RelNsubj {
+		return false
+	}
+	of := v.child(word, syntax.RelNmod)
+	return of >= 0 && v.preposition(of) == "of" && v.lemma(of) == "they"
+}
+
 // verbArguments lists the arguments of a verb. inherit lets it take a missing
 // subject from the clause it hangs on.
 func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument {
@@ -108,7 +118,7 @@ func (v *view) verbArguments(out []argument, verb int, inherit bool) []argument 
 	subject, object := false, false
 	for _, k := range v.kids[verb] {
 		w := &v.words[k]
-		if v.isMisplacedSpeaker(k, verb) {
+		if v.isMisplacedSpeaker(k, verb) || k > verb && (subject || object) && v.isAfterthought(k) {
 			continue
 		}
 		switch w.Rel {

@@ -178,6 +178,19 @@ func (d *draft) isGrievance() bool {
 	return !d.verb && d.view.lemma(d.word) == "death" && d.view.preposition(d.word) == "over"
 }
 
+// actsApart reports whether the clause of d, joined to that of h, names others who act:
+// neither they nor somebody whom a pronoun means do what h tells.
+func (d *draft) actsApart(h *draft) bool {
+	v := d.view
+	w := &v.words[d.word]
+	subject := v.child(d.word, syntax.RelNsubj)
+	if w.Rel != syntax.RelConj || w.Head != h.word || subject < 0 || v.words[subject].UPOS == syntax.PRON || len(h.Actors)+len(h.Weapons) == 0 {
+		return false
+	}
+	m := v.mention(subject, event.KindActor)
+	return m != nil && m.Type != "population" && d.has(actorRole, m.Ref) && !h.has(actorRole, m.Ref) && !h.has(recipientRole, m.Ref)
+}
+
 // hostInSentence is the nearest event among drafts, all of one sentence, that may
 // have caused the casualties of d.
 func (d *draft) hostInSentence(drafts []*draft) *draft {
@@ -189,6 +202,9 @@ func (d *draft) hostInSentence(drafts []*draft) *draft {
 		}
 		if w := &d.view.words[d.word]; d.verb && !h.verb && len(d.Actors) > 0 && w.Rel == syntax.RelConj && d.view.child(d.word, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 {
 			continue // "died in an air raid, and a third was killed by a sniper"
+		}
+		if d.verb && h.verb && d.actsApart(h) {
+			continue // "jets bombed the market and snipers killed a boy"
 		}
 		if d.view.ofWhom(h.word, d.word) {
 			continue // "killed a rebel who led the attack on the town in May"

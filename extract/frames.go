@@ -71,7 +71,7 @@ var frames = map[string]frame{
 	// who attacks whom, where, with what
 	"attack": {fnSubject: agents, fnObject: victims, fnAim: victims, fnLocation: sites, fnGoal: sites, fnInstrument: arms, fnModifier: attribute},
 	// who fires what at whom
-	"launch": {fnSubject: agents, fnObject: {event.KindWeapon: weaponRole, event.KindTarget: targetRole, event.KindPlace: placeRole}, fnAim: victims, fnLocation: sites, fnGoal: sites, fnInstrument: arms, fnModifier: attribute},
+	"launch": {fnSubject: agents, fnObject: {event.KindWeapon: weaponRole, event.KindActor: recipientRole, event.KindTarget: targetRole, event.KindPlace: placeRole}, fnAim: victims, fnLocation: sites, fnGoal: sites, fnInstrument: arms, fnModifier: attribute},
 	// who stops which weapon, and where; the weapon's owner undergoes it
 	"interception": {fnSubject: {event.KindActor: actorRole, event.KindPlace: actorRole}, fnObject: {event.KindWeapon: weaponRole, event.KindActor: recipientRole}, fnAim: where, fnLocation: where, fnGoal: where, fnModifier: {event.KindWeapon: weaponRole, event.KindActor: actorRole}},
 	// who fights with whom

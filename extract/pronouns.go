@@ -120,10 +120,21 @@ func (v *view) undergoer(word int) *event.Mention {
 		return nil
 	}
 	verb := v.words[o].Head
-	if v.words[verb].Rel != syntax.RelConj || v.child(verb, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 {
+	if v.words[verb].Rel != syntax.RelConj {
 		return nil
 	}
 	first := v.words[verb].Head
+	if v.child(verb, syntax.RelNsubj) >= 0 { // "rebels attacked the base and soldiers killed nine of them"
+		if s := v.child(first, syntax.RelNsubj); s >= 0 {
+			if m := v.mention(s, event.KindActor); m != nil && agrees("them", &m.Ref) {
+				return m
+			}
+		}
+		return nil
+	}
+	if v.child(verb, syntax.RelNsubjPass) >= 0 {
+		return nil
+	}
 	for _, k := range v.kids[first] {
 		if k < first || k > verb || v.words[k].Rel.Base() != syntax.RelObl && v.words[k].Rel != syntax.RelObj {
 			continue

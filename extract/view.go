@@ -336,7 +336,7 @@ var partitives = map[string]bool{
 	"majority": true, "part": true, "rest": true, "half": true, "fragment": true, "shrapnel": true, "wreckage": true, "debris": true, "remains": true,
 	"remnant": true, "spate": true, "flurry": true, "batch": true, "amount": true, "quantity": true, "worth": true, "array": true, "variety": true, "consignment": true, "shipment": true, "round": true, "stockpile": true, "dozens": true, "pair": true, "total": true, "all": true, "any": true, "none": true, "body": true,
 	"five": true, "four": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true, "more": true, "least": true,
-	"element": true, "squadron": true, "sound": true, "noise": true, "burst": true, "member": true, "whole": true, "entirety": true, "bulk": true, "life": true, "people": true, "village": true, "city": true, "town": true, "territory": true, "use": true, "launch": true,
+	"hail": true, "torrent": true, "element": true, "squadron": true, "sound": true, "noise": true, "burst": true, "member": true, "whole": true, "entirety": true, "bulk": true, "life": true, "people": true, "village": true, "city": true, "town": true, "territory": true, "use": true, "launch": true,
 }
 
 // leftovers are what is left of weapons: "debris from a drone".

@@ -391,3 +391,65 @@ func (t *Tree) govern(i, noun int) {
 		}
 	}
 }
+
+// ownSubjects gives a verb its subject, which the network joined to what stands before
+// it: "jets bombed the town and rebels shelled a base" told that rebels were bombed.
+// Two joined verbs have an "and" or a comma right between them; here "and" stands before
+// the noun that the second follows.
+func (t *Tree) ownSubjects() {
+	if len(t.Words) > MaxTokens {
+		return // a list, not a sentence
+	}
+	for i := 4; i < len(t.Words); i++ {
+		w := &t.Words[i]
+		if w.UPOS != VERB {
+			continue
+		}
+		noun := i - 1
+		for noun > 0 && t.Words[noun].Head == i && (t.Words[noun].UPOS == AUX || t.Words[noun].UPOS == ADV) {
+			noun--
+		}
+		last := noun
+		for t.Words[noun].Rel != RelConj && t.Words[noun].Head >= 0 && t.Words[noun].Head < last && noun > 2 {
+			noun = t.Words[noun].Head
+		}
+		n := &t.Words[noun]
+		if n.Rel != RelConj || noun > last || n.Head > noun || n.UPOS != NOUN && n.UPOS != PROPN && n.UPOS != PRON || w.XPOS != TagVBD && w.XPOS != TagVBZ && w.XPOS != TagVBP && last == i-1 {
+			continue
+		}
+		subject := t.Child(i, RelNsubj)
+		first := w.Head
+		switch {
+		case t.Child(i, RelNsubjPass, RelMark, RelExpl) >= 0:
+			continue
+		case subject >= 0:
+			if first = t.Child(subject, RelAcl); first < 0 || t.Child(first, RelObj) < first {
+				continue // a participle that took the object which only a finite verb has
+			}
+		case w.Rel != RelConj:
+			first = t.Child(i, RelCcomp) // "the army shelled Homs" as what was attacked
+		}
+		if first < 0 || subject < 0 && t.Words[first].Rel != RelConj && t.Child(first, RelNsubj, RelNsubjPass) < 0 {
+			continue // "clashes between farmers and soldiers left", read as a verb
+		}
+		and := t.Child(noun, RelCc)
+		if own := t.Child(i, RelCc); own >= 0 {
+			and = own
+		}
+		if first > i-3 || n.Head <= first || and < n.Head || and > noun || !t.Dominates(first, n.Head) || t.comma(n.Head, i) {
+			continue
+		}
+		if w.Head != first {
+			t.Words[first].Head, t.Words[first].Rel = w.Head, w.Rel
+			w.Head, w.Rel = first, RelConj
+		}
+		if subject >= 0 {
+			t.Words[first].XPOS, t.Words[subject].Head = TagVBD, first
+		}
+		n.Head, n.Rel = i, RelNsubj
+		if t.Child(i, RelAuxPass) >= 0 {
+			n.Rel = RelNsubjPass
+		}
+		t.Words[and].Head = i
+	}
+}

@@ -151,6 +151,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.bareDays()
 		dst.frontedDays()
 		dst.mainPassives()
+		dst.ownSubjects()
 		dst.sharedPassives()
 		dst.takesPlace()
 		dst.joinedObjects()
