@@ -33,7 +33,7 @@ func joinCasualties(drafts []*draft) []*draft {
 			continue
 		}
 		var host *draft
-		grievance := c.isGrievance() || c.isFollowed()
+		grievance := c.isGrievance() || c.isFollowed() || c.isOfLong()
 		if !grievance && !c.isInToldAttack() {
 			host = c.hostInSentence(sameSentence(drafts, i))
 		}
@@ -66,6 +66,21 @@ func joinCasualties(drafts []*draft) []*draft {
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d *draft) bool { return into[d] != nil })
+}
+
+// isOfLong reports whether the dead are those of weeks, months or years, and so of no
+// one event: "have died over the past twelve months".
+func (c *draft) isOfLong() bool {
+	v := c.view
+	if !c.verb || !v.isPerfect(c.word) {
+		return false
+	}
+	for k := c.word + 1; k < len(v.words); k++ {
+		if v.isLongPast(k) && periodWords[v.lower(k-1)] || k > c.word+1 && v.isLongPast(k) && periodWords[v.lower(k-2)] {
+			return true
+		}
+	}
+	return false
 }
 
 // isFollowed reports whether a death is what another event comes after: "the killing

@@ -57,15 +57,24 @@ func (v *view) isSomebody(w int) bool {
 }
 
 // noThings are common nouns that news verbs take and that are no things hit.
-var noThings = wordSet("visit trip mission night week month year time front line life move order group side start hand head face case thing place point ground attack strike offensive fire force power position sight target note role goal deal talks record mark peak level rate price control gains gain swath suburb charge custody advantage majority half rest hole base lead access pressure number share section area zone")
+var noThings = wordSet("visit trip mission night week month year time front line life move order group side start hand head face case thing place point ground attack strike offensive fire force power position sight target note role goal deal talks record mark peak level rate price control gains gain swath suburb charge custody advantage majority half rest hole base lead access pressure number share section area zone bullet")
 
 // abstractEndings mark nouns that nobody can hit.
 var abstractEndings = []string{"tion", "sion", "ness", "ment", "ance", "ence", "ism", "ship", "acy"}
 
+// settlements are hit as things are where several are told without their names.
+var settlements = wordSet("town city district township community")
+
 // isThing reports whether a common noun that no table knows may be a thing hit.
 func isThing(v *view, w int) bool {
 	lem := v.lemma(w)
-	if v.words[w].XPOS != syntax.TagNN && v.words[w].XPOS != syntax.TagNNS || partitives[lem] || featureNouns[lem] || len(lem) < 4 || v.isPerson(w) || noThings[lem] {
+	if v.words[w].XPOS != syntax.TagNN && v.words[w].XPOS != syntax.TagNNS || len(lem) < 4 || v.isPerson(w) || noThings[lem] || v.mention(w, event.KindWeapon) != nil {
+		return false
+	}
+	if settlements[lem] && v.words[w].XPOS == syntax.TagNNS {
+		return true // "shelled rebel-held towns"
+	}
+	if partitives[lem] || featureNouns[lem] {
 		return false
 	}
 	return !endsIn(lem, abstractEndings...) || lem == "equipment" || lem == "apartment" || lem == "settlement" || lem == "detachment"

@@ -222,6 +222,9 @@ func (d *draft) placeThing(w int, a argument, kinds map[event.Kind]role) bool {
 		return false
 	}
 	sp := v.nounPhrase(w)
+	if sp.Start > 0 && v.reading.Document.Text[sp.Start-1] == '-' {
+		sp = v.words[w].Span // "rebel-held towns"
+	}
 	name := strings.ToLower(sp.Of(v.reading.Document.Text))
 	d.add(targetRole, event.Ref{Kind: event.KindTarget, Span: sp, Text: sp.Of(v.reading.Document.Text), Name: name, ID: event.EntityID("target/~" + strings.ReplaceAll(name, " ", "-"))})
 	d.holders(w)

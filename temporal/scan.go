@@ -190,7 +190,7 @@ func (sc *scanner) scanDigits(i int) (t token, known bool, next int) {
 			j++
 		}
 	}
-	if i > 0 && charClass[s[i-1]] != charSpace && touchesNumber(s[i-1]) {
+	if i > 0 && charClass[s[i-1]] != charSpace && touchesNumber(s[i-1]) && !quoteEnds(s[:i]) {
 		// A full stop or an apostrophe of the token before may touch it.
 		afterToken := sc.n > 0 && int(sc.run[sc.n-1].end) == i && charClass[s[i-1]] != charLetter
 		known = known && afterToken
@@ -222,6 +222,16 @@ func touchesNumber(c byte) bool {
 		return true
 	}
 	return charClass[c] == charLetter || c == 0xA3 || c == 0xAC
+}
+
+// quoteEnds reports whether s ends with a quotation mark, a dash or dots that are no
+// ASCII: they part a number from what stands before.
+func quoteEnds(s string) bool {
+	n := len(s)
+	if n >= 2 && s[n-2] == 0xC2 && s[n-1] == 0xAB {
+		return true // «
+	}
+	return n >= 3 && s[n-3] == 0xE2 && s[n-2] == 0x80 && (s[n-1] >= 0x94 && s[n-1] <= 0x9F || s[n-1] == 0xA6)
 }
 
 // scanMark reads a mark at s[i]: the comma, hyphens and dashes, and the
