@@ -81,6 +81,9 @@ func (v *view) antecedent(word, verb int) int {
 // personMeant is the person for whom "who" stands where the parser hung its clause on
 // what was done to them: "the killing of a constable, who"; else the head.
 func (v *view) personMeant(who, head int) int {
+	if h := v.words[head].Head; v.lower(who) == "who" && h >= 0 && v.words[head].Rel == syntax.RelNmod && v.preposition(head) == "of" && v.lemma(h) == "member" && v.child(h, syntax.RelNummod) >= 0 && v.words[head].XPOS == syntax.TagNNS {
+		return h // "six members of two families, who"
+	}
 	if v.lower(who) != "who" || v.words[head].UPOS != syntax.NOUN || v.isPerson(v.inner(head)) {
 		return head
 	}

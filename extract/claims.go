@@ -292,6 +292,9 @@ func (v *view) speaker(word int) (event.Ref, bool) {
 	if m := v.mention(w, event.KindActor); m != nil {
 		return v.introduced(w, m), true
 	}
+	if v.mention(w, event.KindWeapon) != nil && v.words[w].UPOS == syntax.NOUN || speechless[v.lemma(w)] {
+		return event.Ref{}, false // "a bomb said to have gone off"
+	}
 	if m := v.mention(w, event.KindPlace); m != nil {
 		ref := m.Ref
 		return event.Ref{Kind: event.KindActor, Span: ref.Span, Text: ref.Text, Name: ref.Name, Country: ref.Country, Type: "government"}, true
@@ -432,3 +435,6 @@ func (v *view) isReportBehindTime(verb int) bool {
 	that := v.child(verb, syntax.RelObj, syntax.RelMark)
 	return that >= 0 && that == h+1 && v.lower(that) == "that"
 }
+
+// speechless are what takes lives and is said to do things, but says nothing itself.
+var speechless = wordSet("conflict war attack strike violence fighting clash offensive unrest battle explosion blast fire")
