@@ -54,7 +54,7 @@ func (d *draft) below(r *Reading, after []*draft, match headingMatch) *draft {
 		case match == sameToll && !told, match == sameCategory && o.Category != d.Category,
 			o.Category != d.Category && (!joinable(o.Category, d.Category) || d.Category == event.Casualties),
 			match != sameToll && d.Killed != nil && o.Killed == nil && d.isCountrywide() && !o.isCountrywide(),
-			o.Status != d.Status, o.isAnother(), !o.compatiblePlaces(d), told && o.Killed.Min != d.Killed.Min, conflict(o.Injured, d.Injured), o.timesConflict(d): // "nine" is "at least nine" above
+			o.Status != d.Status, o.isAnother(), !o.compatiblePlaces(d), told && o.Killed.Min != d.Killed.Min, conflict(o.Injured, d.Injured), (d.Time == nil || d.Time.Basis != event.BasisContext) && o.timesConflict(d): // "nine" is "at least nine" above
 			continue
 		case known(o.Actors) && known(d.Actors) && !slices.ContainsFunc(o.Actors, func(a event.Ref) bool {
 			return slices.ContainsFunc(d.Actors, func(b event.Ref) bool { return sameSide(a, b) })

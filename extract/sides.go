@@ -110,6 +110,7 @@ func sidesOf(r *Reading, drafts []*draft) *sides {
 			}
 		}
 	}
+	s.declare(r, drafts)
 	return s
 }
 

@@ -94,14 +94,16 @@ func (d *draft) isScenery() bool {
 	switch {
 	case d.verb && (w.Rel == syntax.RelAcl || w.Rel == syntax.RelAdvcl) && w.XPOS == syntax.TagVBN && d.view.lemma(d.word) == "occupy":
 		return d.Time == nil // "in Crimea, occupied by Russia"
+	case d.verb && d.isCapability():
+		return true
 	case d.verb || len(d.Weapons)+len(d.Targets) > 0:
 		return false
 	case d.isWholeWar():
 		return true
 	case w.Head >= 0 && d.view.lemma(w.Head) == "go" && d.view.preposition(d.word) == "on":
 		return true // "went on the attack" is told by the going
-	case d.Category != event.Offensive && d.Category != event.Capture || !d.isBackground():
-		return false
+	case d.Category != event.Offensive && d.Category != event.Capture || !d.isBackground() || d.Time != nil && d.Time.Basis == event.BasisText:
+		return false // "since the invasion of Crimea in 2014" dates it
 	}
 	for _, p := range d.Places {
 		if p.Feature != "country" && p.Feature != "admin1" {
@@ -109,6 +111,17 @@ func (d *draft) isScenery() bool {
 		}
 	}
 	return true
+}
+
+// isCapability reports whether a deed is only what a thing is good for: "the missile can
+// be used to hit ships".
+func (d *draft) isCapability() bool {
+	v := d.view
+	h := v.words[d.word].Head
+	if h < 0 || !v.markedTo(d.word) || v.lemma(h) != "use" && v.lemma(h) != "design" || !v.isPassive(h) {
+		return false
+	}
+	return v.lemma(h) == "design" || slices.ContainsFunc(v.kids[h], func(k int) bool { return v.lower(k) == "can" || v.lower(k) == "could" })
 }
 
 // wholeWars name months of war: what tells of one says when.
