@@ -21,6 +21,9 @@ func carryTimes(r *Reading, drafts []*draft) {
 		if e := d.view.entry(); e != entry {
 			entry, last = e, nil // another entry of a live report
 		}
+		if r.Sentences[d.view.sentence].Zone == text.Heading {
+			last = nil // what stands above is not what a heading is of
+		}
 		if d.Time != nil && d.Time.From == "" && d.Time.To != "" && d.Status == event.Planned {
 			if day, ok := r.Document.PublishedDay(); ok { // "will send it by the end of March": from now on
 				d.Time.From = day.Format(time.DateOnly)

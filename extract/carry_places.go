@@ -55,6 +55,9 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		if d.Status != event.Actual && d.Status != event.Attempted {
 			continue
 		}
+		if r.Sentences[d.view.sentence].Zone == text.Heading {
+			continue // what stands above is not what it is of
+		}
 		if p, ok := d.placeBefore(r, drafts[:i]); ok {
 			d.Places = append(d.Places, p)
 		}

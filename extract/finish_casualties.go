@@ -6,6 +6,7 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/text"
 )
 
 // joinCasualties gives the casualties that a clause tells to the event that
@@ -255,6 +256,9 @@ func (v *view) ofWhom(word, top int) bool {
 // hostBefore is the last event told before that may have caused the casualties
 // of d; into holds the drafts that others took over.
 func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
+	if d.view.reading.Sentences[d.view.sentence].Zone == text.Heading {
+		return nil // it is of what stands below
+	}
 	there := d.placed(before)
 	for i := len(before) - 1; i >= 0; i-- {
 		h := before[i]

@@ -52,7 +52,7 @@ func (d *draft) below(r *Reading, after []*draft, match headingMatch) *draft {
 		told := d.Killed != nil && o.Killed != nil
 		switch {
 		case match == sameToll && !told, match == sameCategory && o.Category != d.Category,
-			o.Category != d.Category && (!joinable(o.Category, d.Category) || d.Category == event.Casualties),
+			o.Category != d.Category && (!joinable(o.Category, d.Category) || d.Category == event.Casualties && o.view.sentence-d.view.sentence > 1),
 			match != sameToll && d.Killed != nil && o.Killed == nil && d.isCountrywide() && !o.isCountrywide(),
 			o.Status != d.Status, o.isAnother(), !o.compatiblePlaces(d), told && o.Killed.Min != d.Killed.Min, conflict(o.Injured, d.Injured), (d.Time == nil || d.Time.Basis != event.BasisContext) && o.timesConflict(d): // "nine" is "at least nine" above
 			continue

@@ -24,6 +24,9 @@ type sides struct {
 	// rebels says that the document tells of rebels: who is shelled at home, and by
 	// whom, is then no matter of states.
 	rebels bool
+	// forces are those of a state that are told to attack on its own ground: there they,
+	// and not rebels, have guns and tanks.
+	forces map[string]event.Ref
 	// us is the country whose forces and officials speak most.
 	us string
 	// countries are the grounds of those that it names as countries.
@@ -64,7 +67,7 @@ func (s *sides) groups(drafts []*draft) {
 
 // sidesOf reads who fights whom from the drafts that name both.
 func sidesOf(r *Reading, drafts []*draft) *sides {
-	s := &sides{foes: map[string]map[string]int{}, attacks: map[string]map[string]int{}, states: statesOf(r), countries: countriesOf(r), torn: map[string]bool{}}
+	s := &sides{foes: map[string]map[string]int{}, attacks: map[string]map[string]int{}, states: statesOf(r), countries: countriesOf(r), torn: map[string]bool{}, forces: map[string]event.Ref{}}
 	s.rebels = strings.Count(r.Document.Text, "rebel")+strings.Count(r.Document.Text, "insurgen") >= rebelTalk
 	s.groups(drafts)
 	spoken := map[string]int{}
@@ -89,8 +92,14 @@ func sidesOf(r *Reading, drafts []*draft) *sides {
 		s.tear(d)
 		for _, a := range d.Actors {
 			by := sideOf(a)
+			if first, _, _ := strings.Cut(strings.ToLower(a.Text), " "); by == "" && a.Type == "military" && (first == "government" || first == "regime" || first == "army") {
+				s.forces[by] = a // of whichever country it is about
+			}
 			if by == "" {
 				continue
+			}
+			if _, known := s.forces[by]; !known && (a.Type == "military" || a.Type == "government") {
+				s.forces[by] = a
 			}
 			for _, b := range d.Recipients {
 				s.meet(d.Category, by, sideOf(b), 2)
@@ -357,6 +366,10 @@ func (s *sides) implyActor(d *draft, ground string) {
 	}
 	foe, ok := s.attacker(ground)
 	switch {
+	case (s.torn[ground] || s.rebels) && d.Mode == event.ModeArtillery && s.forces[ground].Text != "":
+		d.Actors = append(d.Actors, implied(s.forces[ground]))
+	case s.rebels && d.Mode == event.ModeArtillery && s.forces[""].Text != "":
+		d.Actors = append(d.Actors, implied(s.forces[""]))
 	case !ok || s.rebels:
 	case d.Category == event.Interception:
 		d.Actors = append(d.Actors, implied(s.states[ground]))

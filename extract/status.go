@@ -322,6 +322,9 @@ func (v *view) statusOfVerb(i, below, word int, l lemma) (status event.Status, f
 		}
 		return status, true
 	case syntax.RelAdvcl, syntax.RelConj, syntax.RelParataxis:
+		if rel.Base() == syntax.RelAdvcl && lem == "aim" && v.words[i].XPOS == syntax.TagVBG {
+			return event.Planned, true // "aims at killing the leader"
+		}
 		if first := v.firstJoined(i); first != i && v.words[first].Rel.Base() == syntax.RelAdvcl && v.markedBy(first, "if", "unless") && v.child(i, syntax.RelNsubj) < 0 {
 			return event.Hypothetical, true // "if he came back and was charged"
 		}
