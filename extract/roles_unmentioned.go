@@ -208,7 +208,7 @@ func (d *draft) placeThing(w int, a argument, kinds map[event.Kind]role) bool {
 		d.nestedPlaces(w, false)
 		return len(d.Recipients) > n
 	}
-	if kinds[event.KindTarget] != targetRole || a.function != fnObject && a.function != fnAim || !d.verb || v.words[w].UPOS != syntax.NOUN || v.mention(w, event.KindTime, event.KindQuantity) != nil {
+	if kinds[event.KindTarget] != targetRole || a.function != fnObject && a.function != fnAim || !d.verb && !strings.HasPrefix(d.rule.Name, "come-under") || v.words[w].UPOS != syntax.NOUN || v.mention(w, event.KindTime, event.KindQuantity) != nil {
 		return false
 	}
 	d.nestedPlaces(w, false)

@@ -453,3 +453,50 @@ func (t *Tree) ownSubjects() {
 		t.Words[and].Head = i
 	}
 }
+
+// frontedPlaces gives a verb without a subject the name that the network set beside the
+// place before it: "In the Lviv region, Ada Brill, its governor, said".
+func (t *Tree) frontedPlaces() {
+	if len(t.Words) > MaxTokens {
+		return
+	}
+	for i := range t.Words {
+		w := &t.Words[i]
+		if w.Rel != RelAppos || w.UPOS != PROPN && w.UPOS != NOUN || i == 0 || t.Words[i].Head < 0 {
+			continue
+		}
+		place := &t.Words[w.Head]
+		verb := place.Head
+		if place.Rel != RelObl || verb < i || w.Head > i || t.Child(w.Head, RelCase) != 0 {
+			continue
+		}
+		switch v := &t.Words[verb]; v.XPOS {
+		case TagVBD, TagVBZ, TagVBP:
+			if (v.Rel == RelRoot || v.Rel == RelCcomp) && t.Child(verb, RelNsubj, RelNsubjPass, RelExpl, RelCsubj) < 0 {
+				w.Head, w.Rel = verb, RelNsubj
+				if t.Child(verb, RelAuxPass) >= 0 {
+					w.Rel = RelNsubjPass
+				}
+			}
+		}
+	}
+}
+
+// saidSubjects gives what is said its subject, which the network made a second one of
+// the saying: "the mayor said the shelling of the town, which went on, was heavy".
+func (t *Tree) saidSubjects() {
+	for i := range t.Words {
+		w := &t.Words[i]
+		if w.Rel != RelNsubj || w.Head < 0 || w.Head > i || !reportVerbs[t.Words[w.Head].Lemma] {
+			continue
+		}
+		first, said := t.Child(w.Head, RelNsubj), t.Child(w.Head, RelCcomp)
+		if first < 0 || first > w.Head || said < i || t.Child(said, RelNsubj, RelNsubjPass, RelExpl) >= 0 {
+			continue
+		}
+		w.Head = said
+		if t.Child(said, RelAuxPass) >= 0 {
+			w.Rel = RelNsubjPass
+		}
+	}
+}

@@ -152,6 +152,8 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		dst.frontedDays()
 		dst.mainPassives()
 		dst.ownSubjects()
+		dst.frontedPlaces()
+		dst.saidSubjects()
 		dst.sharedPassives()
 		dst.takesPlace()
 		dst.joinedObjects()
