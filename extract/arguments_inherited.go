@@ -272,6 +272,9 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 				return append(out, argument{function: want, word: o})
 			}
 		}
+		if k := v.agent(head); k >= 0 && want == fnSubject && v.lemma(head) == "use" && v.isPassive(head) && v.markedTo(verb) {
+			return append(out, argument{function: want, word: k}) // "drones used by rebels to attack"
+		}
 		for _, a := range v.verbArguments(nil, head, true) {
 			headPassive := v.isPassive(head)
 			if a.function == subjectOf(headPassive) && (a.prep == "" || a.prep == "by") {

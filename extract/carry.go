@@ -15,6 +15,7 @@ import (
 // Habitual, planned and hypothetical events take none.
 func carryTimes(r *Reading, drafts []*draft) {
 	var last *event.Time
+	dated := -1 // the sentence that told it
 	before := past{trial: isTrial(r)}
 	entry := 0
 	for i, d := range drafts {
@@ -51,7 +52,7 @@ func carryTimes(r *Reading, drafts []*draft) {
 			d.Time = &carried
 		case d.Time != nil:
 			if d.datesOthers() {
-				last = d.Time
+				last, dated = d.Time, d.view.sentence
 			}
 		case d.Status != event.Actual && d.Status != event.Denied && d.Status != event.Attempted && !d.isPledge():
 			d.Time = &event.Time{Basis: event.BasisNone}
@@ -61,6 +62,8 @@ func carryTimes(r *Reading, drafts []*draft) {
 			d.Time = before.carried()
 		case d.isJustNow():
 			d.Time = publicationTime(r)
+		case narrated(d.Category) && d.frameTime(dated) != nil:
+			d.Time = carriedFrom(d.frameTime(dated))
 		case last != nil && narrated(d.Category) && !isLongAgo(r, last):
 			d.Time = carriedFrom(last)
 		default:
@@ -71,6 +74,49 @@ func carryTimes(r *Reading, drafts []*draft) {
 		}
 		before.reach(r, d)
 	}
+}
+
+// frameReach is how many bytes behind its beginning the time may stand that a sentence
+// opens with.
+const frameReach = len("At night from ")
+
+// opensFrame reports whether only prepositions and parts of the day stand before a time
+// in its sentence: "Late on", not "Kyiv said on".
+func opensFrame(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if w = strings.Trim(w, "\"“”'’>•-—*"); w != "" && !frameWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+var frameWords = wordSet("on at by in during late early night from the of just after before around shortly hours since over")
+
+// frameTime is the day with which a sentence before opens that tells no event, behind
+// the last sentence that dated one, in the paragraph of d: "Late on Monday sirens went
+// off. Shells hit a school"; nil where none does.
+func (d *draft) frameTime(dated int) *event.Time {
+	r := d.view.reading
+	paragraph := r.Sentences[d.view.sentence].Paragraph
+	for s := d.view.sentence - 1; s > dated && s >= 0 && r.Sentences[s].Paragraph == paragraph; s-- {
+		span := r.Sentences[s].Span
+		for _, m := range mentionsIn(r.Mentions, span) {
+			if m.Kind != event.KindTime || m.Start > span.Start+frameReach || m.From == "" || m.To == "" || !opensFrame(r.Document.Text[span.Start:m.Start]) {
+				continue
+			}
+			t := &event.Time{Value: m.Value, From: m.From, To: m.To, Granularity: m.Granularity, EDTF: m.EDTF, Start: m.Start, End: m.End, Text: m.Text, Basis: event.BasisText}
+			wholeDays(t)
+			lastNight(t)
+			if len(m.From) > len(time.DateOnly) {
+				t.Value, t.EDTF = t.From, t.From // the hour is that of its own sentence
+			}
+			if n := days(t); n > 0 && n <= 2 && !isAhead(r, t) && !isLongAgo(r, t) {
+				return t
+			}
+		}
+	}
+	return nil
 }
 
 // carriedFrom is a time that another sentence tells.

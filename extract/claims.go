@@ -436,5 +436,5 @@ func (v *view) isReportBehindTime(verb int) bool {
 	return that >= 0 && that == h+1 && v.lower(that) == "that"
 }
 
-// speechless are what takes lives and is said to do things, but says nothing itself.
-var speechless = wordSet("conflict war attack strike violence fighting clash offensive unrest battle explosion blast fire")
+// speechless are what takes lives, is said to do things or is told, but says nothing itself.
+var speechless = wordSet("information conflict war attack strike violence fighting clash offensive unrest battle explosion blast fire")

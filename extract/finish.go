@@ -169,6 +169,9 @@ func (d *draft) absorb(o *draft) {
 			if r == actorRole && len(d.Actors) > 0 && actingPronouns[strings.ToLower(ref.Text)] {
 				continue // "gunmen ... they": told already
 			}
+			if r == actorRole && len(d.Actors) > 0 && d.Category != o.Category && d.suffered(ref) {
+				continue // "rebels killed ten soldiers ... ten soldiers died in clashes with rebels"
+			}
 			if !d.has(r, ref) && !(r == actorRole && isForceOf(ref, d.Actors)) && !(r == recipientRole && d.hasCounted(ref)) {
 				d.add(r, ref)
 			}
@@ -206,6 +209,13 @@ func (d *draft) absorb(o *draft) {
 		}
 	}
 	d.filled += o.filled
+}
+
+// suffered reports whether the recipients hold those whom a ref describes.
+func (d *draft) suffered(ref event.Ref) bool {
+	return slices.ContainsFunc(d.Recipients, func(b event.Ref) bool {
+		return sameThing(ref, b) || ref.ID == "" && b.ID == "" && ref.Head != "" && ref.Head == b.Head && ref.Type == "military"
+	})
 }
 
 // isForceOf reports whether an actor is only the nameless forces of a state that
