@@ -99,7 +99,7 @@ var frameWords = wordSet("on at by in during late early night from the of just a
 func (d *draft) frameTime(dated int) *event.Time {
 	r := d.view.reading
 	paragraph := r.Sentences[d.view.sentence].Paragraph
-	for s := d.view.sentence - 1; s > dated && s >= 0 && r.Sentences[s].Paragraph == paragraph; s-- {
+	for s := d.view.sentence - 1; s > dated && s >= max(0, d.view.sentence-storyReach) && r.Sentences[s].Paragraph == paragraph; s-- {
 		span := r.Sentences[s].Span
 		for _, m := range mentionsIn(r.Mentions, span) {
 			if m.Kind != event.KindTime || m.Start > span.Start+frameReach || m.From == "" || m.To == "" || !opensFrame(r.Document.Text[span.Start:m.Start]) {

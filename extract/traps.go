@@ -6,6 +6,7 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
+	"github.com/annals-kg/annals/temporal"
 )
 
 // Words of conflict have a second life in business, sport and criticism:
@@ -102,8 +103,8 @@ func (d *draft) isScenery() bool {
 		return true
 	case w.Head >= 0 && d.view.lemma(w.Head) == "go" && d.view.preposition(d.word) == "on":
 		return true // "went on the attack" is told by the going
-	case d.Category != event.Offensive && d.Category != event.Capture || !d.isBackground() || d.Time != nil && d.Time.Basis == event.BasisText:
-		return false // "since the invasion of Crimea in 2014" dates it
+	case d.Category != event.Offensive && d.Category != event.Capture || !d.isBackground() || d.isDatedLongAgo():
+		return false // "since the invasion of Crimea in 2014"
 	}
 	for _, p := range d.Places {
 		if p.Feature != "country" && p.Feature != "admin1" {
@@ -111,6 +112,13 @@ func (d *draft) isScenery() bool {
 		}
 	}
 	return true
+}
+
+// isDatedLongAgo reports whether the sentence gives an event a month or a year of its
+// own, or says how long ago it was: no day of the news, on which others spoke of it.
+func (d *draft) isDatedLongAgo() bool {
+	return d.Time != nil && d.Time.Basis == event.BasisText && d.Time.From != "" &&
+		(d.Time.Granularity >= temporal.Month || strings.Contains(d.Time.Text, " ago"))
 }
 
 // isCapability reports whether a deed is only what a thing is good for: "the missile can
