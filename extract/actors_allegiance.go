@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"github.com/annals-kg/annals/lexicon"
-)
+import "github.com/annals-kg/annals/lexicon"
 
 // allegiances gives forces of which nothing else tells the country that of those
 // they fight for: "forces loyal to Gaddafi", "pro-Gaddafi forces".
@@ -33,7 +31,7 @@ const loyalReach = 4
 
 var loyalWords = wordSet("loyal faithful answering allegiant beholden")
 
-// countryAt is the country of the person, state or group whose name begins at word i.
+// countryAt is the country of the person or state whose name begins at word i.
 func (r *actorReader) countryAt(i int) string {
 	for _, f := range r.at(i) {
 		switch f.Kind {

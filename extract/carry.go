@@ -22,7 +22,7 @@ func carryTimes(r *Reading, drafts []*draft) {
 		if e := d.view.entry(); e != entry {
 			entry, last = e, nil // another entry of a live report
 		}
-		if r.Sentences[d.view.sentence].Zone == text.Heading {
+		if d.inHeading() {
 			last = nil // what stands above is not what a heading is of
 		}
 		if d.Time != nil && d.Time.From == "" && d.Time.To != "" && d.Status == event.Planned {
@@ -62,61 +62,31 @@ func carryTimes(r *Reading, drafts []*draft) {
 			d.Time = before.carried()
 		case d.isJustNow():
 			d.Time = publicationTime(r)
-		case narrated(d.Category) && d.frameTime(dated) != nil:
-			d.Time = carriedFrom(d.frameTime(dated))
-		case last != nil && narrated(d.Category) && !isLongAgo(r, last):
-			d.Time = carriedFrom(last)
 		default:
-			d.Time = publicationTime(r)
-			if t := dateAhead(drafts[i:]); t != nil && last == nil {
-				d.Time = carriedFrom(t)
-			}
+			d.Time = d.storyTime(last, dated, drafts[i:])
 		}
 		before.reach(r, d)
 	}
 }
 
-// frameReach is how many bytes behind its beginning the time may stand that a sentence
-// opens with.
-const frameReach = len("At night from ")
-
-// opensFrame reports whether only prepositions and parts of the day stand before a time
-// in its sentence: "Late on", not "Kyiv said on".
-func opensFrame(s string) bool {
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		if w = strings.Trim(w, "\"“”'’>•-—*"); w != "" && !frameWords[w] {
-			return false
+// storyTime is the time of a draft that tells none: that of its paragraph, else the
+// last that was told, else the first to come, else only the day of publication. The
+// sentence "dated" told the last; ahead are the draft and those behind it.
+func (d *draft) storyTime(last *event.Time, dated int, ahead []*draft) *event.Time {
+	if narrated(d.Category) {
+		if frame := d.frameTime(dated); frame != nil {
+			return carriedFrom(frame)
+		}
+		if last != nil && !isLongAgo(d.view.reading, last) {
+			return carriedFrom(last)
 		}
 	}
-	return true
-}
-
-var frameWords = wordSet("on at by in during late early night from the of just after before around shortly hours since over")
-
-// frameTime is the day with which a sentence before opens that tells no event, behind
-// the last sentence that dated one, in the paragraph of d: "Late on Monday sirens went
-// off. Shells hit a school"; nil where none does.
-func (d *draft) frameTime(dated int) *event.Time {
-	r := d.view.reading
-	paragraph := r.Sentences[d.view.sentence].Paragraph
-	for s := d.view.sentence - 1; s > dated && s >= max(0, d.view.sentence-storyReach) && r.Sentences[s].Paragraph == paragraph; s-- {
-		span := r.Sentences[s].Span
-		for _, m := range mentionsIn(r.Mentions, span) {
-			if m.Kind != event.KindTime || m.Start > span.Start+frameReach || m.From == "" || m.To == "" || !opensFrame(r.Document.Text[span.Start:m.Start]) {
-				continue
-			}
-			t := &event.Time{Value: m.Value, From: m.From, To: m.To, Granularity: m.Granularity, EDTF: m.EDTF, Start: m.Start, End: m.End, Text: m.Text, Basis: event.BasisText}
-			wholeDays(t)
-			lastNight(t)
-			if len(m.From) > len(time.DateOnly) {
-				t.Value, t.EDTF = t.From, t.From // the hour is that of its own sentence
-			}
-			if n := days(t); n > 0 && n <= 2 && !isAhead(r, t) && !isLongAgo(r, t) {
-				return t
-			}
+	if last == nil {
+		if t := dateAhead(ahead); t != nil {
+			return carriedFrom(t)
 		}
 	}
-	return nil
+	return publicationTime(d.view.reading)
 }
 
 // carriedFrom is a time that another sentence tells.

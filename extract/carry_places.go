@@ -55,7 +55,7 @@ func carryPlaces(r *Reading, drafts []*draft) {
 		if d.Status != event.Actual && d.Status != event.Attempted {
 			continue
 		}
-		if r.Sentences[d.view.sentence].Zone == text.Heading {
+		if d.inHeading() {
 			continue // what stands above is not what it is of
 		}
 		if p, ok := d.placeBefore(r, drafts[:i]); ok {

@@ -92,6 +92,9 @@ func TestActors(t *testing.T) {
 		{"The Upper Nile Relief Fund (UNRF) left. UNRF had warned of it.", []string{
 			"Upper Nile Relief Fund = actor/~upper-nile-relief-fund organisation", "UNRF = actor/~upper-nile-relief-fund organisation",
 			"UNRF = actor/~upper-nile-relief-fund organisation"}},
+		{"Forces loyal to Muammar Gaddafi met pro-Gaddafi forces and pro-Russian militants.", []string{
+			"Forces = military LY", "Muammar Gaddafi = actor/muammar-gaddafi person LY",
+			"pro-Gaddafi forces = military LY", "pro-Russian militants = armed-group"}},
 		{"The Houthi-held port and anti-Taliban fighters.", []string{"Houthi = actor/houthis armed-group YE", "anti-Taliban fighters = armed-group"}},
 		{"American military aid for the air force base; the American military agreed.", []string{
 			"American = actor/united-states state US", "American military = actor/united-states/military military US"}},

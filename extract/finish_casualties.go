@@ -6,7 +6,6 @@ import (
 
 	"github.com/annals-kg/annals/event"
 	"github.com/annals-kg/annals/syntax"
-	"github.com/annals-kg/annals/text"
 )
 
 // joinCasualties gives the casualties that a clause tells to the event that
@@ -34,14 +33,14 @@ func joinCasualties(drafts []*draft) []*draft {
 			continue
 		}
 		var host *draft
-		grievance := c.isGrievance() || c.isFollowed() || c.isOfLong()
-		if !grievance && !c.isInToldAttack() {
+		apart := c.isGrievance() || c.isFollowed() || c.isOfLong()
+		if !apart && !c.isInToldAttack() {
 			host = c.hostInSentence(sameSentence(drafts, i))
 		}
 		for host != nil && into[host] != nil && into[host] != host {
 			host = into[host]
 		}
-		if host == nil && len(c.Weapons) == 0 && len(c.Actors) == 0 && !grievance {
+		if host == nil && len(c.Weapons) == 0 && len(c.Actors) == 0 && !apart {
 			host = c.hostBefore(drafts[:i], into)
 		}
 		switch {
@@ -76,8 +75,8 @@ func (c *draft) isOfLong() bool {
 	if !c.verb || !v.isPerfect(c.word) {
 		return false
 	}
-	for k := c.word + 1; k < len(v.words); k++ {
-		if v.isLongPast(k) && periodWords[v.lower(k-1)] || k > c.word+1 && v.isLongPast(k) && periodWords[v.lower(k-2)] {
+	for k := c.word + 2; k < len(v.words); k++ {
+		if v.isLongPast(k) && (periodWords[v.lower(k-1)] || periodWords[v.lower(k-2)]) {
 			return true
 		}
 	}
@@ -256,7 +255,7 @@ func (v *view) ofWhom(word, top int) bool {
 // hostBefore is the last event told before that may have caused the casualties
 // of d; into holds the drafts that others took over.
 func (d *draft) hostBefore(before []*draft, into map[*draft]*draft) *draft {
-	if d.view.reading.Sentences[d.view.sentence].Zone == text.Heading {
+	if d.inHeading() {
 		return nil // it is of what stands below
 	}
 	there := d.placed(before)

@@ -66,6 +66,11 @@ func (d *draft) below(r *Reading, after []*draft, match headingMatch) *draft {
 	return nil
 }
 
+// inHeading reports whether a draft is told in a heading, and so of what stands below.
+func (d *draft) inHeading() bool {
+	return d.view.reading.Sentences[d.view.sentence].Zone == text.Heading
+}
+
 // isCountrywide reports whether the only places of a draft are countries.
 func (d *draft) isCountrywide() bool {
 	return len(d.Places) > 0 && !slices.ContainsFunc(d.Places, func(p event.Ref) bool { return p.Feature != "country" })

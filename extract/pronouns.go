@@ -105,9 +105,11 @@ func (v *view) subjectAbove(word int) (*event.Ref, int) {
 	return nil, -1
 }
 
-// undergoer is whom "them" means as the object of a verb joined to another: those
-// that the other verb names behind it, not its subject, who does both: "officers
-// traded fire with the assailants and killed two of them"; nil if none is named.
+// undergoer is whom "them" means as the object of a verb joined to another. Where one
+// subject does both, those whom the other verb names behind it: "officers traded fire
+// with the assailants and killed two of them". Where each verb has its own, the subject
+// of the other: "rebels attacked the base and soldiers killed nine of them". Nil if
+// none is named.
 func (v *view) undergoer(word int) *event.Mention {
 	if v.lower(word) != "them" {
 		return nil
@@ -124,7 +126,7 @@ func (v *view) undergoer(word int) *event.Mention {
 		return nil
 	}
 	first := v.words[verb].Head
-	if v.child(verb, syntax.RelNsubj) >= 0 { // "rebels attacked the base and soldiers killed nine of them"
+	if v.child(verb, syntax.RelNsubj) >= 0 {
 		if s := v.child(first, syntax.RelNsubj); s >= 0 {
 			if m := v.mention(s, event.KindActor); m != nil && agrees("them", &m.Ref) {
 				return m

@@ -24,8 +24,9 @@ type sides struct {
 	// rebels says that the document tells of rebels: who is shelled at home, and by
 	// whom, is then no matter of states.
 	rebels bool
-	// forces are those of a state that are told to attack on its own ground: there they,
-	// and not rebels, have guns and tanks.
+	// forces are, by country, those of a state that are told to attack: on its own ground
+	// they, and not rebels, have guns and tanks. Under "" stand those of a government of
+	// which the document does not say whose it is.
 	forces map[string]event.Ref
 	// us is the country whose forces and officials speak most.
 	us string
@@ -92,14 +93,9 @@ func sidesOf(r *Reading, drafts []*draft) *sides {
 		s.tear(d)
 		for _, a := range d.Actors {
 			by := sideOf(a)
-			if first, _, _ := strings.Cut(strings.ToLower(a.Text), " "); by == "" && a.Type == "military" && (first == "government" || first == "regime" || first == "army") {
-				s.forces[by] = a // of whichever country it is about
-			}
+			s.enlist(by, a)
 			if by == "" {
 				continue
-			}
-			if _, known := s.forces[by]; !known && (a.Type == "military" || a.Type == "government") {
-				s.forces[by] = a
 			}
 			for _, b := range d.Recipients {
 				s.meet(d.Category, by, sideOf(b), 2)
@@ -121,6 +117,30 @@ func sidesOf(r *Reading, drafts []*draft) *sides {
 	}
 	s.declare(r, drafts)
 	return s
+}
+
+// enlist notes the first forces that are told to attack for a country, and those of
+// "the government" of which nobody says whose it is.
+func (s *sides) enlist(by string, a event.Ref) {
+	if _, known := s.forces[by]; known {
+		return
+	}
+	first, _, _ := strings.Cut(strings.ToLower(a.Text), " ")
+	if by != "" && (a.Type == "military" || a.Type == "government") || by == "" && a.Type == "military" && (first == "government" || first == "regime" || first == "army") {
+		s.forces[by] = a
+	}
+}
+
+// gunners are the forces that shell the ground where rebels are about; a ref without
+// text where the document names none.
+func (s *sides) gunners(ground string) event.Ref {
+	if forces, told := s.forces[ground]; told && (s.rebels || s.torn[ground]) {
+		return forces
+	}
+	if s.rebels {
+		return s.forces[""]
+	}
+	return event.Ref{}
 }
 
 // meet notes that one country fights another; attacks have a direction.
@@ -364,12 +384,14 @@ func (s *sides) implyActor(d *draft, ground string) {
 	if ground == "" || d.Mode == event.ModeChemical || d.Mode == event.ModeSuicideBombing {
 		return // a deed that nobody is charged with lightly
 	}
+	if d.Mode == event.ModeArtillery {
+		if forces := s.gunners(ground); forces.Text != "" {
+			d.Actors = append(d.Actors, implied(forces))
+			return
+		}
+	}
 	foe, ok := s.attacker(ground)
 	switch {
-	case (s.torn[ground] || s.rebels) && d.Mode == event.ModeArtillery && s.forces[ground].Text != "":
-		d.Actors = append(d.Actors, implied(s.forces[ground]))
-	case s.rebels && d.Mode == event.ModeArtillery && s.forces[""].Text != "":
-		d.Actors = append(d.Actors, implied(s.forces[""]))
 	case !ok || s.rebels:
 	case d.Category == event.Interception:
 		d.Actors = append(d.Actors, implied(s.states[ground]))

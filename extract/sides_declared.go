@@ -43,7 +43,7 @@ func (s *sides) declare(r *Reading, drafts []*draft) {
 const objectReach = len(" against the ")
 
 // warBehind returns the offset behind the noun of war of the phrase that a name opens,
-// such as 24 in "'s full-scale invasion of", and whether it says by itself who began
+// such as 22 in "'s full-scale invasion of", and whether it says by itself who began
 // it, as "the Russian invasion" does. A bare name ("the Ukraine war", "Ukraine
 // invasion: ...") may be that of the ground and needs its "'s".
 func warBehind(s string, bare bool) (behind int, open, ok bool) {

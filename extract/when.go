@@ -50,10 +50,7 @@ func (v *view) timeOf(word int) *event.Time {
 	if best == nil {
 		return nil
 	}
-	t := &event.Time{
-		Value: best.Value, From: best.From, To: best.To, Granularity: best.Granularity, EDTF: best.EDTF,
-		Start: best.Start, End: best.End, Text: best.Text, Basis: event.BasisText,
-	}
+	t := toldTime(best)
 	v.presentDay(t, word)
 	v.clockRange(t)
 	wholeDays(t)
@@ -71,6 +68,14 @@ func (v *view) timeOf(word int) *event.Time {
 		}
 	}
 	return t
+}
+
+// toldTime is the time that a mention tells.
+func toldTime(m *event.Mention) *event.Time {
+	return &event.Time{
+		Value: m.Value, From: m.From, To: m.To, Granularity: m.Granularity, EDTF: m.EDTF,
+		Start: m.Start, End: m.End, Text: m.Text, Basis: event.BasisText,
+	}
 }
 
 // presentDay gives what "is currently going on" the day of the report.

@@ -74,11 +74,7 @@ func (t *Tree) twoClauses() {
 			if v.Head != w.Head || v.Rel != RelCcomp || t.Child(j, RelNsubj, RelNsubjPass) >= 0 {
 				continue
 			}
-			n := &t.Words[noun]
-			n.Head, n.Rel = j, RelNsubj
-			if t.Child(j, RelAuxPass) >= 0 {
-				n.Rel = RelNsubjPass
-			}
+			t.setSubject(noun, j)
 			w.Head, w.Rel, w.XPOS = noun, RelAcl, TagVBN
 			break
 		}
@@ -388,115 +384,6 @@ func (t *Tree) govern(i, noun int) {
 	for k := i + 1; k < len(t.Words); k++ {
 		if t.Words[k].Head == noun {
 			t.Words[k].Head = i
-		}
-	}
-}
-
-// ownSubjects gives a verb its subject, which the network joined to what stands before
-// it: "jets bombed the town and rebels shelled a base" told that rebels were bombed.
-// Two joined verbs have an "and" or a comma right between them; here "and" stands before
-// the noun that the second follows.
-func (t *Tree) ownSubjects() {
-	if len(t.Words) > MaxTokens {
-		return // a list, not a sentence
-	}
-	for i := 4; i < len(t.Words); i++ {
-		w := &t.Words[i]
-		if w.UPOS != VERB {
-			continue
-		}
-		noun := i - 1
-		for noun > 0 && t.Words[noun].Head == i && (t.Words[noun].UPOS == AUX || t.Words[noun].UPOS == ADV) {
-			noun--
-		}
-		last := noun
-		for t.Words[noun].Rel != RelConj && t.Words[noun].Head >= 0 && t.Words[noun].Head < last && noun > 2 {
-			noun = t.Words[noun].Head
-		}
-		n := &t.Words[noun]
-		if n.Rel != RelConj || noun > last || n.Head > noun || n.UPOS != NOUN && n.UPOS != PROPN && n.UPOS != PRON || w.XPOS != TagVBD && w.XPOS != TagVBZ && w.XPOS != TagVBP && last == i-1 {
-			continue
-		}
-		subject := t.Child(i, RelNsubj)
-		first := w.Head
-		switch {
-		case t.Child(i, RelNsubjPass, RelMark, RelExpl) >= 0:
-			continue
-		case subject >= 0:
-			if first = t.Child(subject, RelAcl); first < 0 || t.Child(first, RelObj) < first {
-				continue // a participle that took the object which only a finite verb has
-			}
-		case w.Rel != RelConj:
-			first = t.Child(i, RelCcomp) // "the army shelled Homs" as what was attacked
-		}
-		if first < 0 || subject < 0 && t.Words[first].Rel != RelConj && t.Child(first, RelNsubj, RelNsubjPass) < 0 {
-			continue // "clashes between farmers and soldiers left", read as a verb
-		}
-		and := t.Child(noun, RelCc)
-		if own := t.Child(i, RelCc); own >= 0 {
-			and = own
-		}
-		if first > i-3 || n.Head <= first || and < n.Head || and > noun || !t.Dominates(first, n.Head) || t.comma(n.Head, i) {
-			continue
-		}
-		if w.Head != first {
-			t.Words[first].Head, t.Words[first].Rel = w.Head, w.Rel
-			w.Head, w.Rel = first, RelConj
-		}
-		if subject >= 0 {
-			t.Words[first].XPOS, t.Words[subject].Head = TagVBD, first
-		}
-		n.Head, n.Rel = i, RelNsubj
-		if t.Child(i, RelAuxPass) >= 0 {
-			n.Rel = RelNsubjPass
-		}
-		t.Words[and].Head = i
-	}
-}
-
-// frontedPlaces gives a verb without a subject the name that the network set beside the
-// place before it: "In the Lviv region, Ada Brill, its governor, said".
-func (t *Tree) frontedPlaces() {
-	if len(t.Words) > MaxTokens {
-		return
-	}
-	for i := range t.Words {
-		w := &t.Words[i]
-		if w.Rel != RelAppos || w.UPOS != PROPN && w.UPOS != NOUN || i == 0 || t.Words[i].Head < 0 {
-			continue
-		}
-		place := &t.Words[w.Head]
-		verb := place.Head
-		if place.Rel != RelObl || verb < i || w.Head > i || t.Child(w.Head, RelCase) != 0 {
-			continue
-		}
-		switch v := &t.Words[verb]; v.XPOS {
-		case TagVBD, TagVBZ, TagVBP:
-			if (v.Rel == RelRoot || v.Rel == RelCcomp) && t.Child(verb, RelNsubj, RelNsubjPass, RelExpl, RelCsubj) < 0 {
-				w.Head, w.Rel = verb, RelNsubj
-				if t.Child(verb, RelAuxPass) >= 0 {
-					w.Rel = RelNsubjPass
-				}
-			}
-		}
-	}
-}
-
-// saidSubjects gives what is said its subject, which the network made a second one of
-// the saying: "the mayor said the shelling of the town, which went on, was heavy".
-func (t *Tree) saidSubjects() {
-	for i := range t.Words {
-		w := &t.Words[i]
-		if w.Rel != RelNsubj || w.Head < 0 || w.Head > i || !reportVerbs[t.Words[w.Head].Lemma] {
-			continue
-		}
-		first, said := t.Child(w.Head, RelNsubj), t.Child(w.Head, RelCcomp)
-		if first < 0 || first > w.Head || said < i || t.Child(said, RelNsubj, RelNsubjPass, RelExpl) >= 0 {
-			continue
-		}
-		w.Head = said
-		if t.Child(said, RelAuxPass) >= 0 {
-			w.Rel = RelNsubjPass
 		}
 	}
 }

@@ -280,6 +280,9 @@ func TestSubjects(t *testing.T) {
 		{"The Coastal Observatory of Human Rights, a Lomé-based group, said at least 80 soldiers had been killed in clashes.", "killed", "soldiers"},
 		{"A spokesman said air strikes in Sabha, 700 km (420 miles) south of Tripoli, killed 12 civilians.", "killed", "strikes"},
 		{"Gunmen on motorcycles killed at least nine villagers and burned dozens of homes on Sunday, a security source told AFP.", "killed", "Gunmen"},
+		{"Jets bombed Sirte and militiamen shelled a barracks.", "shelled", "militiamen"},
+		{"In the Gao region, Ada Brill, its governor, said three villages had been burned.", "said", "Ada"},
+		{"The mayor said the shelling of the harbour, which went on until dawn, was the heaviest yet.", "heaviest", "shelling"},
 	} {
 		var tree Tree
 		p.Parse(&tree, c.text, Tokenize(nil, c.text, text.Span{End: len(c.text)}))
