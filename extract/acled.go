@@ -62,7 +62,7 @@ func subEvent(e *event.Event, all []event.Event) string {
 			said(e, "explosives-laden", "explosive-laden", "laden with explosives", "packed with explosives") && said(e, "rammed", "drove", "driven by") && !said(e, "defused"),
 			said(e, "explosives strapped", "explosives tied"), said(e, "detonated his", "detonated her", "detonated their") && said(e, "vest", "belt", "explosives"):
 			return "Suicide bomb"
-		case len(e.Weapons) > 0 && said(e, "chlorine", "sarin", "mustard gas", "nerve agent", "nerve gas", "poison gas", "toxic gas", "toxic agent", "toxic substance", "poisonous gas", "asphyxiating"):
+		case len(e.Weapons) > 0 && said(e, "chlorine", "sarin", "mustard gas", "mustard agent", "nerve agent", "nerve gas", "poison gas", "toxic gas", "toxic agent", "toxic substance", "poisonous gas", "asphyxiating"):
 			return "Chemical weapon"
 		case said(e, controlledBlasts...):
 			return "Disrupted weapons use"
@@ -144,9 +144,12 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Looting/property destruction"
 		}
 	case event.Offensive:
+		if said(e, "unopposed", "without a fight", "without firing", "without resistance", "peacefully") {
+			return "Non-violent transfer of territory"
+		}
 		return outcome(e, all)
 	case event.Agree, event.Concede:
-		if (e.Status == event.Actual || e.Status == event.Planned) && e.Codes.ACLED == "" && said(e, "agreed to stop fighting", "agreed to end", "end to hostilities", "end of hostilities", "stop hostilities", "cease hostilities", "ceasefire", "cease-fire", "truce", "peace deal", "peace agreement", "peace accord", "peace pact", "cessation of hostilities", "disarm") {
+		if (e.Status == event.Actual || e.Status == event.Planned) && e.Codes.ACLED == "" && said(e, "agreed to stop fighting", "agreed to end", "to end the fighting", "to stop the fighting", "prisoner swap", "prisoner exchange", "in exchange for", "end to hostilities", "end of hostilities", "stop hostilities", "cease hostilities", "ceasefire", "cease-fire", "truce", "peace deal", "peace agreement", "peace accord", "peace pact", "cessation of hostilities", "disarm") {
 			return "Agreement"
 		}
 	case event.Riot:
@@ -155,6 +158,9 @@ func subEvent(e *event.Event, all []event.Event) string {
 		}
 		if (e.Rule == "deface" || e.Rule == "daub") && !said(e, "protest", "demonstrat", "rally", "march", "rioters") {
 			return "Looting/property destruction"
+		}
+		if said(e, "loot") && !said(e, "protest", "demonstrat", "rally", "march", "unrest", "police", "activist", "barricad") {
+			return "Mob violence"
 		}
 		if said(e, "each other", "two groups", "rival groups", "two communities", "rival communities") && !said(e, "protest", "demonstrat", "rally", "march", "police", "parties") {
 			return "Mob violence"
@@ -201,7 +207,7 @@ const noType = "-"
 var disasters = []string{"earthquake", "quake", "tremor", "volcan", "flood", "landslide", "mudslide", "cyclone", "hurricane", "typhoon", "tornado", "tsunami", "avalanche", "lightning", "heatwave", "cholera", "measles", "ebola"}
 
 // takenAfter tells that somebody took what was left.
-var takenAfter = []string{"in the hands of", "into the hands of", "hand over", "handed over", "handing over", "handover", "in the face of", "advanc", "took over", "take over", "taken over", "took control", "take control", "taking control", "under the control", "under control", "cede", "entered", "moved in", "seize", "captur", "surrender"}
+var takenAfter = []string{"in the hands of", "into the hands of", "leaving it to", "leaving them to", "leaving the town to", "without a fight", "hand over", "handed over", "handing over", "handover", "in the face of", "advanc", "took over", "take over", "taken over", "took control", "take control", "taking control", "under the control", "under control", "cede", "entered", "moved in", "seize", "captur", "surrender"}
 
 // unopposed reports whether a place was taken that its holders had left.
 func unopposed(e *event.Event, all []event.Event) bool {
@@ -211,7 +217,7 @@ func unopposed(e *event.Event, all []event.Event) bool {
 	if said(e, "deserted", "without a fight", "without fighting", "without firing", "unopposed", "without resistance") {
 		return true
 	}
-	left := said(e, "withdrawal of", "withdrew", "after its withdrawal", "pulled out", "pullout", "abandoned by", "had abandoned", "handed over", "handover")
+	left := said(e, "withdrawal of", "withdrew", "after its withdrawal", "pulled out", "pullout", "abandoned", "vacated", "had left", "handed over", "handover")
 	at, _ := slices.BinarySearchFunc(all, e.Trigger.Start-retreatReach, func(o event.Event, start int) int { return cmp.Compare(o.Trigger.Start, start) })
 	for ; at < len(all) && all[at].Trigger.Start <= e.Trigger.Start+retreatReach; at++ {
 		switch o := &all[at]; o.Category {

@@ -15,7 +15,7 @@ func crowdType(e *event.Event) string {
 	if e.Category == event.Arrest && atProtest(e) && !said(e, violence...) {
 		return "Protest with intervention"
 	}
-	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "sit-in", "vigil", "picket", "slogans", "chant", "burning tyres", "burning tires", "blocked a road", "blocked the road") && !strings.Contains(e.Evidence.Text, " march ") || said(e, "protested the attack", "in protest at the killing") {
+	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "sit-in", "vigil", "picket", "procession", "slogans", "chant", "burning tyres", "burning tires", "blocked a road", "blocked the road") && !strings.Contains(e.Evidence.Text, " march ") || said(e, "protested the attack", "in protest at the killing") {
 		return ""
 	}
 	force := said(e, "police", "security forces", "troops", "soldiers", "army", "authorities", "officers", "regime", "gendarmes", "israeli")
@@ -25,6 +25,8 @@ func crowdType(e *event.Event) string {
 	switch {
 	case e.Category == event.Arrest && !violent:
 		return ""
+	case e.Category == event.Assault && anyHead(e.Actors, protesters) && violent:
+		return "Violent demonstration"
 	case force && deadly && !said(e, "clash", "scuffle") && e.Category != event.Arrest:
 		return "Excessive force against protesters"
 	case violent:
@@ -43,7 +45,7 @@ func tellsOfProtesters(e *event.Event) bool {
 }
 
 // dispersal is what the police do to a crowd that did no harm.
-var dispersal = []string{"tear gas", "teargas", "water cannon", "disperse", "broke up", "baton", "pepper spray", "rubber bullets"}
+var dispersal = []string{"tear gas", "teargas", "water cannon", "disperse", "broke up", "broken up", "break up", "baton", "pepper spray", "rubber bullets"}
 
 // hindrance is how they keep it from gathering or going on.
 var hindrance = []string{"stopped a", "stopped the", "blocked a", "blocked the", "prevented a", "prevented the", "banned the", "banned a", "cleared"}
@@ -64,7 +66,7 @@ func atProtest(e *event.Event) bool {
 		}
 		return false
 	}, "protest", "demonstration", "rally", "march", "sit-in", "picket", "vigil") ||
-		said(e, "with a poster", "with a placard", "with placards", "holding a sign", "who had gathered", "who were demonstrating", "who were protesting", "took part in a demonstration", "took part in a protest", "took part in a march", "taking part in a")
+		said(e, "with a poster", "with a placard", "with placards", "holding a sign", "who had gathered", "as they gathered", "gathered outside", "who were demonstrating", "who were protesting", "took part in a demonstration", "took part in a protest", "took part in a march", "taking part in a")
 }
 
 // protestReach is how far, in bytes, a protest's own violence may be told from it.

@@ -12,6 +12,7 @@ type owner struct {
 	state   *lexicon.State
 	country string
 	group   bool // a named group, not a state
+	armed   bool // and one that bears arms
 }
 
 // ownerOf finds the owner among items [from, to): the last group or state.
@@ -21,13 +22,13 @@ func (r *actorReader) ownerOf(from, to int) owner {
 		switch it := r.items[k]; it.kind {
 		case actorItem:
 			a := &r.entries.Actors[it.index]
-			o = owner{id: a.ID, name: a.Name, country: a.Country, group: true}
+			o = owner{id: a.ID, name: a.Name, country: a.Country, group: true, armed: a.Type == "armed-group"}
 		case stateItem, demonymItem, peopleItem, capitalItem, seatItem:
 			s := &r.entries.States[it.index]
 			o = owner{id: s.ID, state: s, country: s.Code}
 		case nameItem:
 			if known, ok := r.naming.byName[r.folded(it.from)]; ok && known.Type != "person" {
-				o = owner{id: known.ID, name: known.Name, country: known.Country, group: true}
+				o = owner{id: known.ID, name: known.Name, country: known.Country, group: true, armed: known.Type == "armed-group"}
 			}
 		}
 	}
@@ -70,7 +71,7 @@ func (r *actorReader) ofPhrase(to int) (int, owner) {
 			o = owner{id: s.ID, state: s, country: s.Code}
 		case actorItem:
 			a := &r.entries.Actors[it.index]
-			o = owner{id: a.ID, name: a.Name, country: a.Country, group: true}
+			o = owner{id: a.ID, name: a.Name, country: a.Country, group: true, armed: a.Type == "armed-group"}
 		case nameItem, demonymItem, forenameItem:
 		default:
 			if end == j && regionNouns[r.folded(j)] && end > to+1 {

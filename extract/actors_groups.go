@@ -73,8 +73,11 @@ func (r *actorReader) described(k int) int {
 			ref.ID, ref.Name, ref.Country = group.ID, group.Name, group.Country
 		}
 	}
-	if ref.Type == "military" && ref.ID == "" && r.rebellious(start, k) {
-		ref.Type = "armed-group"
+	switch {
+	case ref.Type == "military" && (owner.armed && ref.ID == owner.id || ref.ID == "" && r.rebellious(start, k)):
+		ref.Type = "armed-group" // "Houthi forces", "rebel troops"
+	case head.Noun == "commando" && owner.state != nil:
+		ref.Type = "military" // those of a state
 	}
 	if ref.Country == "" && start == 0 {
 		ref.Country = r.possessor(items[start].from)

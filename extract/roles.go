@@ -341,10 +341,14 @@ func (v *view) ownerRef(w event.Ref) event.Ref {
 	return event.Ref{Kind: event.KindActor, ID: event.EntityID("actor/" + strings.ToLower(strings.ReplaceAll(w.Owner, " ", "-"))), Name: w.Owner, Type: "state", Implied: true}
 }
 
-// modeOfWeapons names the manner of an assault by its first weapon.
+// modeOfWeapons names the manner of an assault by its first weapon, or by its gas,
+// whatever brought it.
 func (d *draft) modeOfWeapons() event.Mode {
 	if d.Category != event.Assault && d.Category != event.Interception {
 		return ""
+	}
+	if slices.ContainsFunc(d.Weapons, func(w event.Ref) bool { return modeOf(w.Class) == event.ModeChemical }) {
+		return event.ModeChemical
 	}
 	aircraft := slices.ContainsFunc(d.Weapons, func(w event.Ref) bool { return isClass(w.Class, "aircraft") || isClass(w.Class, "helicopter") })
 	for _, w := range d.Weapons {
