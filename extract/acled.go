@@ -12,7 +12,7 @@ import (
 var (
 	protesters = wordSet("protester protestor demonstrator marcher striker picketer student fan supporter activist crowd opposition youth")
 	crowds     = wordSet("protester protestor demonstrator marcher striker picketer fan student crowd")
-	mobs       = wordSet("mob villager local resident vigilante crowd farmer herder youth")
+	mobs       = wordSet("mob villager local resident neighbour neighbor vigilante crowd farmer herder youth")
 )
 
 // subEvent is the ACLED sub-event type that depends on who is involved, as its
@@ -59,8 +59,8 @@ func subEvent(e *event.Event, all []event.Event) string {
 		case triggeredBy(e, "raid") && !harmed(e) && len(e.Weapons) == 0 && outcome(e, all) == codesOf(event.Arrest, "").ACLED:
 			return "Arrests"
 		case e.Codes.ACLED == "Armed clash" && said(e, "suicide bomb", "suicide vest", "suicide car", "blew himself", "blew herself", "blew themselves"),
-			said(e, "explosives-laden", "explosive-laden", "laden with explosives", "packed with explosives") && said(e, "rammed", "drove", "driven by") && !said(e, "defused"),
-			said(e, "explosives strapped", "explosives tied"), said(e, "detonated his", "detonated her", "detonated their") && said(e, "vest", "belt", "explosives"):
+			said(e, "explosives-laden", "explosive-laden", "laden with explosives", "packed with explosives") && said(e, "rammed", "drove", "driven by", "was driven", "were driven") && !said(e, "defused"),
+			said(e, "explosives strapped", "explosives tied"), said(e, "detonated his", "detonated her", "detonated their", "triggered his", "triggered her", "triggered their", "set off his", "set off her") && said(e, "vest", "belt", "explosives"):
 			return "Suicide bomb"
 		case len(e.Weapons) > 0 && said(e, "chlorine", "sarin", "mustard gas", "mustard agent", "nerve agent", "nerve gas", "poison gas", "toxic gas", "toxic agent", "toxic substance", "poisonous gas", "asphyxiating"):
 			return "Chemical weapon"
@@ -80,9 +80,13 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Sexual violence"
 		case (e.Mode == event.ModeMissile || e.Mode == event.ModeRocket || e.Mode == event.ModeArtillery) && said(e, "warplane", "fighter jet", " jets", "air force", "aircraft", "helicopter"):
 			return "Air/drone strike"
+		case e.Mode == event.ModeShooting && slices.ContainsFunc(e.Weapons, func(w event.Ref) bool { return isClass(w.Class, "helicopter") || isClass(w.Class, "aircraft") }):
+			return "Air/drone strike"
+		case e.Mode == "" && !said(e, "on the ground", "ground forces") && slices.ContainsFunc(e.Actors, func(a event.Ref) bool { return strings.HasSuffix(strings.ToLower(a.Text), "air force") }):
+			return "Air/drone strike"
 		case e.Mode == event.ModeSuicideBombing && !(e.Status == event.Attempted && said(e, "foil", "thwart", "intercept", "prevent")):
 			return ""
-		case e.Mode == "" && (e.Rule == "strike" || e.Rule == "destroy" || triggeredBy(e, "raid", "strafe")) && said(e, "warplane", "fighter jet", "jets", "planes", "military aircraft", "coalition aircraft", "enemy aircraft"):
+		case e.Mode == "" && (e.Rule == "strike" || e.Rule == "destroy" || triggeredBy(e, "raid", "strafe")) && said(e, "warplane", "fighter jet", "jets", "planes", "military aircraft", "coalition aircraft", "enemy aircraft", "its aircraft", "their aircraft", "our aircraft"):
 			return "Air/drone strike"
 		case e.Status == event.Attempted && e.Mode == event.ModeSuicideBombing, e.Status == event.Attempted && len(e.Weapons) > 0 && e.Killed == nil && e.Injured == nil:
 			return "Disrupted weapons use"
@@ -136,6 +140,9 @@ func subEvent(e *event.Event, all []event.Event) string {
 			return "Violent demonstration"
 		}
 	case event.Coerce:
+		if anyHead(e.Recipients, crowds) && !said(e, violence...) && (said(e, dispersal...) || said(e, "turned back", "pushed back", "scattered")) {
+			return "Protest with intervention"
+		}
 		if e.Rule == "seize-weapons" {
 			return "Disrupted weapons use"
 		}
@@ -147,9 +154,15 @@ func subEvent(e *event.Event, all []event.Event) string {
 		if said(e, "unopposed", "without a fight", "without firing", "without resistance", "peacefully") {
 			return "Non-violent transfer of territory"
 		}
-		return outcome(e, all)
+		if sub := outcome(e, all); sub != "" || !said(e, "now control", "now hold", "now in control", "control it now") {
+			return sub
+		}
+		if anyForces(e.Actors) && !foreign(e) {
+			return "Government regains territory"
+		}
+		return "Non-state actor overtakes territory"
 	case event.Agree, event.Concede:
-		if (e.Status == event.Actual || e.Status == event.Planned) && e.Codes.ACLED == "" && said(e, "agreed to stop fighting", "agreed to end", "to end the fighting", "to stop the fighting", "prisoner swap", "prisoner exchange", "in exchange for", "end to hostilities", "end of hostilities", "stop hostilities", "cease hostilities", "ceasefire", "cease-fire", "truce", "peace deal", "peace agreement", "peace accord", "peace pact", "cessation of hostilities", "disarm") {
+		if (e.Status == event.Actual || e.Status == event.Planned) && e.Codes.ACLED == "" && said(e, "agreed to stop fighting", "agreed to end", "to end the fighting", "to stop the fighting", "prisoner swap", "prisoner exchange", "in exchange for", "end to hostilities", "end of hostilities", "stop hostilities", "cease hostilities", "ceasefire", "cease-fire", "truce", "peace deal", "peace agreement", "peace accord", "peace pact", "power-sharing", "power sharing", "demilitari", "cessation of hostilities", "disarm") {
 			return "Agreement"
 		}
 	case event.Riot:
@@ -238,7 +251,7 @@ const retreatReach = 300
 func meansOfHarm(e *event.Event) string {
 	switch {
 	case e.Codes.ACLED != "Attack":
-	case said(e, "suicide bomb", "suicide attack", "suicide car", "suicide vest", "kamikaze attack"):
+	case said(e, "suicide bomb", "suicide attack", "suicide car", "suicide vest", "kamikaze attack", "explosives strapped", "explosives tied"):
 		return "Suicide bomb"
 	case said(e, "airstrike", "air strike", "air raid", "warplane", "drone", " jets", "aerial"):
 		return "Air/drone strike"

@@ -18,7 +18,7 @@ func crowdType(e *event.Event) string {
 	if !said(e, "protest", "demonstrat", "rally", "rallies", "marchers", "marching", "sit-in", "vigil", "picket", "procession", "slogans", "chant", "burning tyres", "burning tires", "blocked a road", "blocked the road") && !strings.Contains(e.Evidence.Text, " march ") || said(e, "protested the attack", "in protest at the killing") {
 		return ""
 	}
-	force := said(e, "police", "security forces", "troops", "soldiers", "army", "authorities", "officers", "regime", "gendarmes", "israeli")
+	force := said(e, "police", "security forces", "troops", "soldiers", "army", "authorities", "officers", "guards", "regime", "gendarmes", "israeli")
 	deadly := harmed(e) || said(e, "live ammunition", "live rounds", "live fire", "opened fire", "fired on", "fired at", "gunshot", "shot", "beat", "violently", "brutal") ||
 		e.Killed == nil && e.Injured == nil && said(e, "killed", "wounded", "injured")
 	violent := said(e, violence...)

@@ -69,7 +69,7 @@ var (
 // frames are the tables by name, as rules name them.
 var frames = map[string]frame{
 	// who attacks whom, where, with what
-	"attack": {fnSubject: agents, fnObject: victims, fnAim: victims, fnLocation: sites, fnGoal: sites, fnInstrument: arms, fnModifier: attribute},
+	"attack": {fnSubject: agents, fnObject: victims, fnAim: victims, fnLocation: sites, fnGoal: sites, fnInstrument: arms, fnOrigin: {event.KindActor: actorRole, event.KindWeapon: weaponRole}, fnModifier: attribute},
 	// who fires what at whom
 	"launch": {fnSubject: agents, fnObject: {event.KindWeapon: weaponRole, event.KindActor: recipientRole, event.KindTarget: targetRole, event.KindPlace: placeRole}, fnAim: victims, fnLocation: sites, fnGoal: sites, fnInstrument: arms, fnModifier: attribute},
 	// who stops which weapon, and where; the weapon's owner undergoes it

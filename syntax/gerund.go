@@ -68,3 +68,38 @@ func (t *Tree) shelters(lemmas lemma.Table) {
 		}
 	}
 }
+
+// carriers gives a verb without an object the noun behind it, which the network set
+// before a gerund that only tells more of it: "brought down a drone heading for Gao".
+func (t *Tree) carriers() {
+	for i := 2; i+1 < len(t.Words); i++ {
+		w, n := &t.Words[i], &t.Words[i-1]
+		if w.XPOS != TagVBG || w.Rel != RelAdvcl || w.Head < 0 || w.Head >= i-1 || n.UPOS != NOUN || n.Head != i || n.Rel != RelCompound && n.Rel != RelNsubj {
+			continue
+		}
+		verb := w.Head
+		if t.Words[verb].UPOS != VERB || t.Child(verb, RelObj, RelAuxPass) >= 0 || t.Child(i, RelMark) >= 0 {
+			continue
+		}
+		first, _ := t.Subtree(i - 1)
+		if first == i-1 && n.XPOS != TagNNS {
+			first = i - 1
+			for first-1 > verb && t.Words[first-1].Head >= i-1 && t.Words[first-1].Head <= i {
+				first--
+			}
+			if first == i-1 {
+				continue // "hit upon boat building"
+			}
+		}
+		if before := first - 1; before != verb && (t.Words[before].Head != verb || t.Words[before].Rel != RelCompoundPrt) {
+			continue
+		}
+		for k := first; k < i-1; k++ {
+			if t.Words[k].Head == i {
+				t.Words[k].Head = i - 1
+			}
+		}
+		n.Head, n.Rel = verb, RelObj
+		w.Head, w.Rel = i-1, RelAcl
+	}
+}

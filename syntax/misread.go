@@ -314,8 +314,9 @@ func (t *Tree) closesRelative(root, i int) bool {
 }
 
 // bareObjects gives a verb as its object the name right behind it, where the network
-// knew neither and made a complement of it, "troops captured Beledweyne", and a number
-// that counts nothing told: "wounding more than 20".
+// knew neither and made a complement of it, "troops captured Beledweyne", a number that
+// counts nothing told, "wounding more than 20", and a noun right behind it that the "than"
+// before its number made an oblique: "killed more than a dozen people".
 func (t *Tree) bareObjects() {
 	for i := 1; i < len(t.Words); i++ {
 		w := &t.Words[i]
@@ -325,7 +326,27 @@ func (t *Tree) bareObjects() {
 		if w.Rel == RelObl && w.XPOS == TagCD && w.Head >= 0 && w.Head < i && lower(t.Words[i-1].Form) == "than" && t.Words[w.Head].UPOS == VERB && t.Child(w.Head, RelObj) < 0 && t.Child(i, RelCase) < 0 {
 			w.Rel = RelObj
 		}
+		if w.Rel == RelObl && w.UPOS == NOUN && w.Head >= 0 && w.Head < i && t.isCountedMoreThan(i, w.Head) && t.Words[w.Head].UPOS == VERB && t.Child(w.Head, RelObj, RelAuxPass) < 0 && t.Child(i, RelCase) < 0 {
+			w.Rel = RelObj
+		}
 	}
+}
+
+// isCountedMoreThan reports whether the phrase of the noun at i begins with "more than"
+// or "fewer than" right behind a verb, or its particle.
+func (t *Tree) isCountedMoreThan(i, verb int) bool {
+	at := verb + 1
+	if at < i && t.Words[at].Rel == RelCompoundPrt {
+		at++
+	}
+	if at+2 >= i || lower(t.Words[at+1].Form) != "than" || t.Child(i, RelNummod) < 0 {
+		return false
+	}
+	switch lower(t.Words[at].Form) {
+	case "more", "fewer", "less":
+		return true
+	}
+	return false
 }
 
 // joinedObjects joins to the object of a verb the second one behind "and", which the

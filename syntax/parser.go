@@ -95,25 +95,39 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		to = pieceEnd(s, tokens, from)
 		piece := tokens[from:to]
 		state.Begin()
-		for _, t := range piece {
-			state.Add(p.net, namesake(t.Of(s), style), style)
+		var kept [MaxTokens]uint8 // the words that the network sees
+		n := 0
+		for i := 0; i < len(piece); i++ {
+			i += approximator(s, piece, i)
+			kept[n] = uint8(i)
+			n++
+			state.Add(p.net, namesake(piece[i].Of(s), style), style)
 		}
 		if parse {
 			p.net.Parse(state)
 		} else {
 			p.net.Tag(state)
 		}
-		for i, t := range piece {
+		for i, k := 0, 0; i < len(piece); i++ {
+			if seen := int(kept[k]); seen > i {
+				number := from + seen
+				if isArticle(s, piece, seen) {
+					number++
+				}
+				dst.addApproximators(s, piece[i:seen], number, p.lemmas, parse)
+				i = seen
+			}
+			t := piece[i]
 			w := Word{Span: t.Span, Form: t.Of(s), Head: -1}
-			w.UPOS, w.XPOS = POS(state.Tags[i]>>8), Tag(state.Tags[i]&255)
+			w.UPOS, w.XPOS = POS(state.Tags[k]>>8), Tag(state.Tags[k]&255)
 			if w.XPOS == TagVBP && p.lemmas.IsPastOnly(lower(w.Form)) {
 				w.XPOS = TagVBD // "Gunmen shot a judge."
 			}
 			w.Lemma = lemmaOf(p.lemmas, w.Form, w.UPOS, w.XPOS, style&net.Folded != 0)
 			if parse {
-				switch h := state.Heads[i]; {
+				switch h := state.Heads[k]; {
 				case h >= 0:
-					w.Head, w.Rel = from+h, Rel(state.Rels[i])
+					w.Head, w.Rel = from+int(kept[h]), Rel(state.Rels[k])
 				case root < 0:
 					root = from + i
 				default:
@@ -121,11 +135,13 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 				}
 			}
 			dst.Words = append(dst.Words, w)
+			k++
 		}
 	}
 	if parse {
 		dst.gerunds(p.lemmas)
 		dst.shelters(p.lemmas)
+		dst.carriers()
 		dst.sayers()
 		dst.heardSayers()
 		dst.doingSayers()
