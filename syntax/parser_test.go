@@ -282,6 +282,7 @@ func TestSubjects(t *testing.T) {
 		{"Gunmen on motorcycles killed at least nine villagers and burned dozens of homes on Sunday, a security source told AFP.", "killed", "Gunmen"},
 		{"Jets bombed Sirte and militiamen shelled a barracks.", "shelled", "militiamen"},
 		{"In the Gao region, Ada Brill, its governor, said three villages had been burned.", "said", "Ada"},
+		{"Gangs known locally as bandits have seized ninety pupils.", "seized", "Gangs"},
 		{"The mayor said the shelling of the harbour, which went on until dawn, was the heaviest yet.", "heaviest", "shelling"},
 	} {
 		var tree Tree

@@ -9,6 +9,7 @@ func (t *Tree) subjects() {
 	t.ownSubjects()
 	t.frontedPlaces()
 	t.saidSubjects()
+	t.knownAs()
 }
 
 // setSubject hangs a noun on a verb as its subject, in the passive where it has one.
@@ -113,3 +114,45 @@ func (t *Tree) saidSubjects() {
 		t.setSubject(i, said)
 	}
 }
+
+// knownAs gives a verb its subject back behind what that is called, which the network
+// took for a clause: "gangs known locally as bandits have seized students".
+func (t *Tree) knownAs() {
+	for as := 2; as+2 < len(t.Words); as++ {
+		if t.Words[as].Rel != RelMark || lower(t.Words[as].Form) != "as" {
+			continue
+		}
+		verb := t.Words[as].Head
+		called := as - 1
+		for called > 0 && t.Words[called].UPOS == ADV {
+			called--
+		}
+		c := &t.Words[called]
+		name := as + 1
+		for name < verb && t.Words[name].Head != verb && t.Words[name].Head != called {
+			name++
+		}
+		if name >= verb || t.Words[name].Rel.Base() != RelNsubj || c.XPOS != TagVBN && c.XPOS != TagVBD || !callVerbs[c.Lemma] || t.Child(called, RelAux, RelAuxPass) >= 0 || t.comma(as, verb) {
+			continue
+		}
+		noun := t.Child(called, RelNsubj, RelNsubjPass)
+		if noun < 0 || noun > called {
+			continue
+		}
+		if v := &t.Words[verb]; c.Head != verb {
+			v.Head, v.Rel = c.Head, c.Rel
+		}
+		for k := range noun {
+			if t.Words[k].Head == called {
+				t.Words[k].Head = verb
+			}
+		}
+		t.setSubject(noun, verb)
+		c.Head, c.Rel, c.XPOS = noun, RelAcl, TagVBN
+		t.Words[name].Head, t.Words[name].Rel = called, RelObl
+		t.Words[as].Head, t.Words[as].Rel, t.Words[as].UPOS = name, RelCase, ADP
+	}
+}
+
+// callVerbs have "as" before what somebody is called.
+var callVerbs = map[string]bool{"know": true, "describe": true, "identify": true, "name": true, "brand": true, "designate": true, "regard": true}
