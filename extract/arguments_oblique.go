@@ -26,13 +26,17 @@ func (v *view) oblique(word int, passive bool) argument {
 		}
 	case "out of":
 		a.function = fnOrigin
+	case "from":
+		if v.isAway(word) {
+			a.function = fnLocation
+		}
 	case "on":
 		if frontNouns[v.lemma(word)] || v.namesEndInPlural(word+1) {
 			a.function = fnLocation
 		}
 	case "between":
-		if m := v.mention(word, event.KindPlace); m != nil && !isGovernmentSeat(m) && !isRegion(m.Ref) {
-			a.function = fnLocation // "shelling between Vuhledar and Marinka"
+		if v.isBetweenTowns(word) {
+			a.function = fnLocation
 		}
 	case "because of", "due to", "according to", "instead of", "ahead of", "as", "in response to":
 		a.function = fnNone
@@ -48,6 +52,20 @@ func (v *view) oblique(word int, passive bool) argument {
 		}
 	}
 	return a
+}
+
+// isBetweenTowns reports whether a phrase tells of the ground between two towns, not of
+// two parties: "shelling between Vuhledar and Marinka".
+func (v *view) isBetweenTowns(word int) bool {
+	m := v.mention(word, event.KindPlace)
+	return v.preposition(word) == "between" && m != nil && !isGovernmentSeat(m) && !isRegion(m.Ref)
+}
+
+// isAway reports whether a distance stands before the preposition of a phrase: "15 miles
+// from Gao".
+func (v *view) isAway(word int) bool {
+	k := v.child(word, syntax.RelOblUnmarked)
+	return k >= 0 && k < word && v.child(k, syntax.RelNummod) >= 0
 }
 
 // particleBefore is the preposition right before a phrase that the parser took for

@@ -36,7 +36,7 @@ var prepositions = map[string]function{
 	"inside": fnLocation, "across": fnLocation, "along": fnLocation, "off": fnLocation, "beyond": fnLocation, "throughout": fnLocation, "within": fnLocation,
 	"amid": fnNone, "beside": fnLocation, "under": fnNone, "close": fnLocation, "northwest": fnLocation, "north": fnLocation, "south": fnLocation,
 	"east": fnLocation, "west": fnLocation, "alongside": fnCompany, "behind": fnLocation, "by": fnInstrument, "with": fnInstrument, "using": fnInstrument,
-	"via": fnInstrument, "to": fnGoal, "for": fnGoal, "from": fnOrigin, "out": fnOrigin, "between": fnCompany, "among": fnCompany, "of": fnObject,
+	"not": fnLocation, "via": fnInstrument, "to": fnGoal, "for": fnGoal, "from": fnOrigin, "out": fnOrigin, "between": fnCompany, "among": fnCompany, "of": fnObject,
 }
 
 // A role is a slot of an event.

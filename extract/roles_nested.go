@@ -119,7 +119,7 @@ func (d *draft) nestedPlaces(w int, actor bool) {
 			continue // within the actor's own name
 		}
 		if k > w && bearingWords[v.lemma(k)] && v.preposition(k) == "" {
-			d.nestedPlaces(k, actor) // "a post south of Baquba"
+			d.nestedPlaces(k, false) // "a post south of Baquba"
 			continue
 		}
 		switch v.words[k].Rel {
@@ -133,6 +133,9 @@ func (d *draft) nestedPlaces(w int, actor bool) {
 			continue
 		}
 		fn := prepositions[firstWord(v.preposition(k))]
+		if v.isAway(k) || v.isBetweenTowns(k) {
+			fn = fnLocation
+		}
 		if fn == fnOrigin || fn == fnGoal || fn == fnInstrument || actor && fn != fnLocation {
 			continue
 		}

@@ -45,6 +45,11 @@ func isArticle(s string, tokens []text.Token, i int) bool {
 // large and the word before takes no such thing.
 var ambiguous = map[string]bool{"about": true, "around": true, "over": true, "under": true, "close": true, "up": true, "in": true}
 
+// roughly are the words before a distance that say how exact it is.
+var roughly = map[string]bool{
+	"about": true, "around": true, "some": true, "roughly": true, "nearly": true, "almost": true, "just": true, "only": true, "barely": true, "approximately": true,
+}
+
 // goers are words before which a place, a topic or a way may stand.
 var goers = map[string]bool{
 	"fly": true, "flew": true, "flown": true, "flying": true, "flies": true, "drive": true, "drove": true, "driving": true, "driven": true,
@@ -65,7 +70,11 @@ func approximator(s string, tokens []text.Token, i int) int {
 	if i == 0 {
 		return 0 // there they help: "2,100 escaped" would be a clause
 	}
-	phrases := approximators[lower(tokens[i].Of(s))]
+	first := lower(tokens[i].Of(s))
+	if roughly[first] && distance(s, tokens, i+1) > 0 {
+		return 1
+	}
+	phrases := approximators[first]
 	for _, phrase := range phrases {
 		n := len(phrase)
 		if i+n >= len(tokens) {
@@ -117,6 +126,27 @@ var countWords = map[string]bool{
 	"eleven": true, "twelve": true, "thirteen": true, "fourteen": true, "fifteen": true, "sixteen": true, "seventeen": true, "eighteen": true, "nineteen": true,
 	"twenty": true, "thirty": true, "forty": true, "fifty": true, "sixty": true, "seventy": true, "eighty": true, "ninety": true,
 	"dozen": true, "hundred": true, "thousand": true, "million": true, "several": true, "half": true,
+}
+
+// addUnseen appends the words [i, seen) of a piece of a sentence, which the network is
+// not given.
+func (t *Tree) addUnseen(s string, piece []text.Token, i, seen int, lemmas lemma.Table, parse bool) {
+	from := len(t.Words) - i // the first word of the piece
+	if n := approximator(s, piece, i); n > 0 {
+		number := i + n
+		if isArticle(s, piece, number) {
+			number++
+		}
+		t.addApproximators(s, piece[i:i+n], from+number, lemmas, parse)
+		i += n
+	}
+	if n := distance(s, piece, i); n > 0 {
+		t.addDistance(s, piece[i:i+n], from+i+n, lemmas, parse)
+		i += n
+	}
+	if i < seen {
+		t.addNearness(s, piece[i:seen], from+seen, lemmas, parse)
+	}
 }
 
 // addApproximators appends words that say how exact the number behind them is, hung on

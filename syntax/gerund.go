@@ -103,3 +103,16 @@ func (t *Tree) carriers() {
 		w.Head, w.Rel = i-1, RelAcl
 	}
 }
+
+// deedsAsNouns makes a noun of a gerund that stands alone as a subject: "Fighting broke
+// out between Gao and Kidal".
+func (t *Tree) deedsAsNouns(lemmas lemma.Table) {
+	for i := range t.Words {
+		w := &t.Words[i]
+		if w.Rel != RelCsubj || w.XPOS != TagVBG || w.Head <= i || t.Child(i, RelObj, RelObl, RelXcomp, RelCcomp, RelAdvcl, RelAux, RelAuxPass, RelCop) >= 0 {
+			continue
+		}
+		w.Rel, w.UPOS, w.XPOS = RelNsubj, NOUN, TagNN
+		w.Lemma = lemmaOf(lemmas, w.Form, w.UPOS, w.XPOS, false)
+	}
+}

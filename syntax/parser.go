@@ -99,9 +99,17 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		n := 0
 		for i := 0; i < len(piece); i++ {
 			i += approximator(s, piece, i)
+			i += distance(s, piece, i)
+			form := ""
+			if near := nearness(s, piece, i); near > 0 {
+				i += near
+				form = "near"
+			} else {
+				form = namesake(piece[i].Of(s), style)
+			}
 			kept[n] = uint8(i)
 			n++
-			state.Add(p.net, namesake(piece[i].Of(s), style), style)
+			state.Add(p.net, form, style)
 		}
 		if parse {
 			p.net.Parse(state)
@@ -110,11 +118,7 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		}
 		for i, k := 0, 0; i < len(piece); i++ {
 			if seen := int(kept[k]); seen > i {
-				number := from + seen
-				if isArticle(s, piece, seen) {
-					number++
-				}
-				dst.addApproximators(s, piece[i:seen], number, p.lemmas, parse)
+				dst.addUnseen(s, piece, i, seen, p.lemmas, parse)
 				i = seen
 			}
 			t := piece[i]
@@ -139,9 +143,11 @@ func (p *Parser) run(dst *Tree, s string, tokens []text.Token, parse bool) {
 		}
 	}
 	if parse {
+		dst.settle()
 		dst.gerunds(p.lemmas)
 		dst.shelters(p.lemmas)
 		dst.carriers()
+		dst.deedsAsNouns(p.lemmas)
 		dst.sayers()
 		dst.heardSayers()
 		dst.doingSayers()
