@@ -259,8 +259,15 @@ func (v *view) inherited(out []argument, verb int, passive, hasSubject, hasObjec
 		}
 		// "forced them to flee": the object of the head acts.
 		if v.words[verb].Rel == syntax.RelXcomp || promptVerbs[v.lemma(head)] && v.markedTo(verb) {
-			if o := v.child(head, syntax.RelObj); o >= 0 {
+			if o := v.child(head, syntax.RelObj, syntax.RelIobj); o >= 0 {
 				return append(out, argument{function: want, word: o})
+			}
+		}
+		if v.lemma(head) == "call" && v.markedTo(verb) {
+			for _, k := range v.kids[head] { // "called on the rebels to withdraw"
+				if prep := v.preposition(k); k > head && k < verb && (prep == "on" || prep == "upon") {
+					return append(out, argument{function: want, word: k})
+				}
 			}
 		}
 		if want == fnSubject && v.isHiddenRoot(head) && v.words[head].Rel == syntax.RelAcl {

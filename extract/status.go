@@ -9,7 +9,7 @@ import (
 
 // Verbs that say of what hangs on them that it is no fact of the day.
 var (
-	planVerbs    = wordSet("plan intend prepare vow pledge promise want hope aim decide agree order instruct propose seek schedule expect look")
+	planVerbs    = wordSet("plan intend prepare vow pledge promise want hope aim decide agree order instruct tell propose seek schedule expect look")
 	threatVerbs  = wordSet("threaten warn")
 	attemptVerbs = wordSet("try attempt seek fail strive struggle fight battle scramble race")
 	denyVerbs    = wordSet("deny refute reject dismiss rule")

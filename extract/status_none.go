@@ -123,6 +123,9 @@ func (v *view) isAsked(word int) bool {
 	if v.words[word].UPOS == syntax.NOUN && h >= 0 && v.isVerb(h) {
 		return rel == syntax.RelObj && wantVerbs[v.lemma(h)] || rel.Base() == syntax.RelObl && v.preposition(word) == "for" && askVerbs[v.lemma(h)]
 	}
+	if h >= 0 && rel == syntax.RelConj && v.words[word].XPOS == syntax.TagVB && v.isVerb(h) && v.child(word, syntax.RelNsubj, syntax.RelMark, syntax.RelAux) < 0 {
+		return v.isAsked(h) // "urged them to come and put it right"
+	}
 	if h >= 0 && rel == syntax.RelAdvcl && v.lemma(h) == "call" && v.child(h, syntax.RelObj, syntax.RelXcomp) >= 0 {
 		return false // "called the king to thank him": by telephone
 	}

@@ -99,6 +99,9 @@ func (v *view) isForm(word int, l lemma) bool {
 		if v.lower(k) != first || rest != "" && !v.precedes(k, rest) {
 			continue
 		}
+		if v.words[k].Rel == syntax.RelCompoundPrt && v.words[k].Head != word && k > word+1 {
+			continue // another verb's: "called on Chad to pull out"
+		}
 		if c := v.words[k].Head; first == "in" && rest == "" && k > word+1 && v.words[k].Rel == syntax.RelCase && c >= 0 && v.words[c].Head != word {
 			continue // another phrase's: "given birth to a son in a camp"
 		}

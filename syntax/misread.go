@@ -273,6 +273,9 @@ func (t *Tree) hyphenedVerbs() {
 	}
 }
 
+// appeals are words behind "called" that leave it no passive: "the opposition called on".
+var appeals = map[string]bool{"on": true, "upon": true, "for": true}
+
 // movers are verbs of troops on their way, which have no passive: "tanks rolled into".
 var movers = map[string]bool{"roll": true, "advance": true, "surge": true, "pour": true, "march": true, "retreat": true, "swarm": true, "rush": true}
 
@@ -290,7 +293,7 @@ func (t *Tree) finiteClauses() {
 	}
 	for i := root + 1; i < len(t.Words); i++ {
 		w := &t.Words[i]
-		moves := w.XPOS == TagVBN && i == root+1 && movers[w.Lemma]
+		moves := w.XPOS == TagVBN && i == root+1 && (movers[w.Lemma] || w.Lemma == "call" && i+1 < len(t.Words) && appeals[lower(t.Words[i+1].Form)])
 		goesOn := t.closesRelative(root, i)
 		if w.XPOS != TagVBD && !moves && !goesOn || w.Rel != RelAcl && !goesOn || t.Child(i, RelNsubj) >= 0 {
 			continue

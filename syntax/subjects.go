@@ -10,6 +10,7 @@ func (t *Tree) subjects() {
 	t.frontedPlaces()
 	t.saidSubjects()
 	t.knownAs()
+	t.orders()
 }
 
 // setSubject hangs a noun on a verb as its subject, in the passive where it has one.
@@ -156,3 +157,25 @@ func (t *Tree) knownAs() {
 
 // callVerbs have "as" before what somebody is called.
 var callVerbs = map[string]bool{"know": true, "describe": true, "identify": true, "name": true, "brand": true, "designate": true, "regard": true}
+
+// orders gives a verb of asking what is asked, which the network hung on whom it asks:
+// "asked the rebels to withdraw".
+func (t *Tree) orders() {
+	for i := range t.Words {
+		w := &t.Words[i]
+		if w.Rel != RelAcl || w.XPOS != TagVB || w.Head < 0 {
+			continue
+		}
+		whom := &t.Words[w.Head]
+		if whom.Rel != RelIobj || whom.Head < 0 || !askVerbs[t.Words[whom.Head].Lemma] {
+			continue
+		}
+		w.Head, w.Rel = whom.Head, RelXcomp
+	}
+}
+
+// askVerbs have whom somebody asks, and to do what.
+var askVerbs = map[string]bool{
+	"ask": true, "tell": true, "urge": true, "order": true, "beg": true, "instruct": true, "advise": true, "implore": true, "command": true,
+	"direct": true, "press": true, "remind": true, "warn": true, "persuade": true, "request": true,
+}

@@ -88,7 +88,7 @@ var elements = map[string]struct {
 	"NINETIES": {decadeSlot, nineties}, "DEICTIC": {otherSlot, deictic}, "REF": {otherSlot, reference},
 	"FREQUENCY": {otherSlot, frequency}, "FULLDATE": {dateSlot, fullDate},
 	"YEARMONTH": {dateSlot, monthDate}, "FOURDIGIT": {clockSlot, fourDigit}, "TWODIGIT": {yearSlot, twoDigit},
-	"DAY2":  {number2Slot, dayNumber},
+	"DAY2": {number2Slot, dayNumber}, "WEEKDAY1": {otherSlot, weekday},
 	"UNIT2": {unit2Slot, unit}, "REL2": {relation2Slot, relation},
 }
 

@@ -21,12 +21,14 @@ var weekdayRules = []rule{
 	},
 	{
 		name:    "overnight-into",
-		pattern: "overnight (into|to) WEEKDAY",
+		pattern: "(overnight [[from] WEEKDAY1] (into|to) | [the] night (from|of) WEEKDAY1 (into|to)) WEEKDAY",
 		typ:     TIME,
 		refuse:  falseWeekday,
 		finish:  func(m *match, e *Expression) { e.part, e.unit = overnight, 0 },
 		yes: []example{
 			{"Drones came [overnight into Friday].", "2024-05-17", "2024-05-16TNI", "2024-05-16T18:00:00Z", "2024-05-17T06:00:00Z"},
+			{"Drones came [overnight from Thursday to Friday].", "2024-05-17", "2024-05-16TNI", "2024-05-16T18:00:00Z", "2024-05-17T06:00:00Z"},
+			{"Drones came in [the night of Thursday to Friday].", "2024-05-17", "2024-05-16TNI", "2024-05-16T18:00:00Z", "2024-05-17T06:00:00Z"},
 		},
 		no: []string{"An overnight trip into town."},
 	},
